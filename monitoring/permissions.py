@@ -1,0 +1,54 @@
+"""Who may do what with tasks and evidence. Role (who), relation (whose), state (when)."""
+
+from typing import Any
+
+import rules
+
+from monitoring.states import OWED, TaskState
+from msoko.people.permissions import (
+    is_of_own_municipality,
+    is_of_own_organization,
+    is_school_head,
+    is_specialist,
+    sees_department,
+)
+
+
+@rules.predicate
+def task_is_owed(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.state in OWED
+
+
+@rules.predicate
+def task_is_submitted(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.state == TaskState.SUBMITTED
+
+
+@rules.predicate
+def task_is_settled(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.state in (TaskState.ACCEPTED, TaskState.CLOSED)
+
+
+@rules.predicate
+def evidence_is_of_own_organization(user: Any, subject: Any = None) -> bool:
+    return subject is None or is_of_own_organization(user, subject.task)
+
+
+#: The school answers for itself; the department's own tasks are answered by its specialists.
+answers = is_of_own_municipality & is_of_own_organization & (is_school_head | is_specialist)
+
+RULES = {
+    "monitoring.view_task": is_of_own_municipality & (sees_department | is_of_own_organization),
+    "monitoring.view_evidence": is_of_own_municipality & (sees_department | evidence_is_of_own_organization),
+    "monitoring.answer_task": answers & task_is_owed,
+    "monitoring.recall_task": answers & task_is_submitted,
+    "monitoring.review_task": is_specialist & is_of_own_municipality & task_is_submitted,
+    "monitoring.close_task": is_specialist & is_of_own_municipality & ~task_is_settled,
+    "monitoring.reopen_task": is_specialist & is_of_own_municipality & task_is_settled,
+    "monitoring.use_review_queue": is_specialist,
+}
+
+
+def register() -> None:
+    for name, predicate in RULES.items():
+        rules.set_perm(name, predicate)

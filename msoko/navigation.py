@@ -1,0 +1,72 @@
+"""The left column and the header: words, places, counts of what waits for me."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from monitoring.queries import waiting_counts
+from msoko.people.models import Position
+from msoko.people.roles import Role
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+    count: int = 0
+    is_current: bool = False
+
+
+#: role -> (title, URL name, key of the count)
+LINKS = {
+    Role.SPECIALIST: (
+        ("Мой день", "home", ""),
+        ("Планы", "plans:plan-list", ""),
+        ("Задания", "monitoring:task-list", "open"),
+        ("На проверке", "monitoring:review-queue", "review"),
+        ("Документы", "reports:document-list", ""),
+    ),
+    Role.OFFICIAL: (
+        ("Мой день", "home", ""),
+        ("Планы", "plans:plan-list", ""),
+        ("Задания", "monitoring:task-list", "open"),
+        ("Документы", "reports:document-list", ""),
+    ),
+    Role.SCHOOL_HEAD: (("Мои задания", "home", "own"), ("Планы", "plans:plan-list", "")),
+    Role.OBSERVER: (
+        ("Обзор", "home", ""),
+        ("Планы", "plans:plan-list", ""),
+        ("Задания", "monitoring:task-list", ""),
+        ("Документы", "reports:document-list", ""),
+    ),
+    Role.ADMINISTRATOR: (
+        ("Обзор", "home", ""),
+        ("Планы", "plans:plan-list", ""),
+        ("Справочники", "admin:index", ""),
+    ),
+}
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    """Context processor; lazy, so that pages and parts without the frame cost no query."""
+    position = getattr(request.user, "position", None) if hasattr(request, "user") else None
+    if position is None:
+        return {"position": None}
+    return {
+        "position": position,
+        "navigation_links": lambda: links(request, position),
+        "other_positions": lambda: (
+            Position.objects.filter(user=request.user).exclude(pk=position.pk).for_header()
+        ),
+    }
+
+
+def links(request: HttpRequest, position: Position) -> list[Link]:
+    counts = waiting_counts(request.user)
+    found = []
+    for title, name, key in LINKS[Role(position.role)]:
+        url = reverse(name)
+        here = request.path == url or (url != reverse("home") and request.path.startswith(url))
+        found.append(Link(title, url, counts.get(key, 0), here))
+    return found

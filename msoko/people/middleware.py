@@ -1,0 +1,79 @@
+"""Who acts, where, and inside which transaction.
+
+Order of effects for one request: open the transaction of the request; say to PostgreSQL who asks and
+for which municipality; find the position; give every history event its author; run the view. An
+exception of the view rolls everything back, just as ATOMIC_REQUESTS would do: that setting begins its
+transaction later than the position must be known, so the transaction is opened here instead.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from msoko.lib import row_security
+from msoko.people.models import Position
+
+SESSION_POSITION = "position_id"
+SESSION_MUNICIPALITY = "municipality_id"
+
+
+class PositionMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with transaction.atomic():
+            position = take_position(request) if request.user.is_authenticated else None
+            with pghistory.context(**authorship(request, position)):
+                response = self.get_response(request)
+            if getattr(request, "failed", False):
+                transaction.set_rollback(True)
+        return response
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
+        if request.resolver_match:
+            pghistory.context(verb=request.resolver_match.view_name)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        request.failed = True  # type: ignore[attr-defined]
+
+
+def take_position(request: HttpRequest) -> Position | None:
+    """Set `request.user.position`: the chosen one, else the first one held today, else none."""
+    user: Any = request.user
+    session = request.session
+    row_security.enter(session.get(SESSION_MUNICIPALITY), person_id=user.pk)
+    held = Position.objects.filter(user=user.pk).held_on(timezone.localdate()).for_header()
+    position = held.filter(pk=session[SESSION_POSITION]).first() if SESSION_POSITION in session else None
+    if position is None:
+        position = held.order_by("pk").first()
+        remember_position(request, position)
+    user.acting_as(position)
+    return position
+
+
+def remember_position(request: HttpRequest, position: Position | None) -> None:
+    """Keep the choice in the session and move the open transaction into that municipality."""
+    if position is None:
+        request.session.pop(SESSION_POSITION, None)
+        request.session.pop(SESSION_MUNICIPALITY, None)
+        row_security.enter(None, person_id=request.user.pk)
+        return
+    request.session[SESSION_POSITION] = position.pk
+    request.session[SESSION_MUNICIPALITY] = position.municipality_id
+    row_security.enter(position.municipality_id, person_id=request.user.pk)
+
+
+def authorship(request: HttpRequest, position: Position | None) -> dict[str, object]:
+    """What each history event of this request says about its author."""
+    return {
+        "user": request.user.pk,
+        "position": position.pk if position else None,
+        "who": f"{request.user}, {position.title_text}" if position else str(request.user),
+        "role": position.role if position else "",
+        "path": request.path,
+    }

@@ -1,0 +1,18 @@
+from msoko.people.models.body import Body, BodyMember, BodySpelling
+from msoko.people.models.municipality import Municipality, MunicipalityOwned
+from msoko.people.models.organization import Organization
+from msoko.people.models.position import Position
+from msoko.people.models.stored_file import StoredFile
+from msoko.people.models.user import User
+
+__all__ = [
+    "Body",
+    "BodyMember",
+    "BodySpelling",
+    "Municipality",
+    "MunicipalityOwned",
+    "Organization",
+    "Position",
+    "StoredFile",
+    "User",
+]

@@ -1,0 +1,60 @@
+"""Who may do what with plans. Role (who), relation (whose), state (when)."""
+
+from typing import Any
+
+import rules
+
+from msoko.people.permissions import (
+    is_acting,
+    is_of_own_municipality,
+    is_official,
+    is_school_head,
+    is_specialist,
+)
+from plans.states import EditionState
+
+
+@rules.predicate
+def edition_is_draft(user: Any, subject: Any = None) -> bool:
+    return subject is None or _edition(subject).state == EditionState.DRAFT
+
+
+@rules.predicate
+def edition_is_in_work(user: Any, subject: Any = None) -> bool:
+    return subject is None or _edition(subject).state in (EditionState.DRAFT, EditionState.ENDORSEMENT)
+
+
+@rules.predicate
+def edition_is_under_endorsement(user: Any, subject: Any = None) -> bool:
+    return subject is None or _edition(subject).state == EditionState.ENDORSEMENT
+
+
+@rules.predicate
+def edition_is_published(user: Any, subject: Any = None) -> bool:
+    return subject is None or _edition(subject).state not in (EditionState.DRAFT, EditionState.ENDORSEMENT)
+
+
+def _edition(subject: Any) -> Any:
+    """An edition itself, or what lies in one."""
+    return subject if hasattr(subject, "state") else subject.edition
+
+
+sees_plans = is_of_own_municipality & (~is_school_head | edition_is_published)
+
+RULES = {
+    "plans.view_plan": is_of_own_municipality,
+    "plans.view_edition": sees_plans,
+    "plans.view_activity": sees_plans,
+    "plans.add_plan": is_specialist,
+    "plans.import_plan": is_specialist & is_of_own_municipality,
+    "plans.view_planimport": is_acting & is_of_own_municipality & ~is_school_head,
+    "plans.edit_edition": is_specialist & is_of_own_municipality & edition_is_draft,
+    "plans.submit_edition": is_specialist & is_of_own_municipality & edition_is_draft,
+    "plans.return_edition": is_official & is_of_own_municipality & edition_is_under_endorsement,
+    "plans.approve_edition": is_official & is_of_own_municipality & edition_is_in_work,
+}
+
+
+def register() -> None:
+    for name, predicate in RULES.items():
+        rules.set_perm(name, predicate)

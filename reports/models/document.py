@@ -1,0 +1,71 @@
+"""An official paper. Its texts are edited while it is a draft; registered it never changes (PR-06)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from msoko.lib.history import tracked
+from msoko.people.models import MunicipalityOwned
+from plans.models import Edition
+from reports.querysets import DocumentQuerySet
+from reports.states import TONES, DocumentState
+
+
+class DocumentKind(models.TextChoices):
+    ORDER_APPROVING_PLAN = "order_approving_plan", "приказ об утверждении плана"
+
+
+@tracked()
+class Document(MunicipalityOwned):
+    """`texts` holds what `reports.papers` asks for this kind, as plain words; never markup."""
+
+    kind = models.CharField("вид", max_length=30, choices=DocumentKind.choices)
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, verbose_name="редакция плана", related_name="documents"
+    )
+    title = models.TextField("заголовок")
+    texts = models.JSONField("тексты", default=dict)
+    state = models.CharField(
+        "состояние", max_length=12, choices=DocumentState.choices, default=DocumentState.DRAFT
+    )
+    number_text = models.CharField("номер", max_length=40, blank=True)
+    dated_on = models.DateField("дата", null=True, blank=True)
+    version = models.PositiveIntegerField("версия записи", default=1, editable=False)
+    created_at = models.DateTimeField("создан", auto_now_add=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    registered_at = models.DateTimeField("зарегистрирован", null=True, blank=True)
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "документ"
+        verbose_name_plural = "документы"
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "kind"],
+                condition=Q(kind=DocumentKind.ORDER_APPROVING_PLAN),
+                name="edition_has_one_approving_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(registered_at__isnull=True, registered_by__isnull=True)
+                | Q(registered_at__isnull=False, registered_by__isnull=False),
+                name="document_is_registered_completely_or_not_at_all",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=DocumentState.DRAFT)
+                | (Q(registered_at__isnull=False, dated_on__isnull=False) & ~Q(number_text="")),
+                name="registered_document_has_number_and_date",
+                violation_error_message="Для регистрации нужны номер и дата.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def tone(self) -> str:
+        return TONES[DocumentState(self.state)]

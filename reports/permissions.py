@@ -1,0 +1,32 @@
+"""Who may do what with documents. Role (who), relation (whose), state (when)."""
+
+from typing import Any
+
+import rules
+
+from msoko.people.permissions import (
+    is_of_own_municipality,
+    is_official,
+    is_school_head,
+    is_specialist,
+)
+from reports.states import DocumentState
+
+
+@rules.predicate
+def document_is_draft(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.state == DocumentState.DRAFT
+
+
+RULES = {
+    "reports.view_document": is_of_own_municipality & (~is_school_head | ~document_is_draft),
+    "reports.list_documents": ~is_school_head,
+    "reports.draft_document": is_of_own_municipality & (is_specialist | is_official),
+    "reports.edit_document": is_of_own_municipality & (is_specialist | is_official) & document_is_draft,
+    "reports.register_document": is_of_own_municipality & is_official & document_is_draft,
+}
+
+
+def register() -> None:
+    for name, predicate in RULES.items():
+        rules.set_perm(name, predicate)

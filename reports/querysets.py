@@ -1,0 +1,22 @@
+"""What people see of documents: the department all of its own, a school the registered ones."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from msoko.people.permissions import is_school_head
+from reports.states import DocumentState
+
+if TYPE_CHECKING:
+    from msoko.people.models import User
+
+
+class DocumentQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "DocumentQuerySet":
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.filter(state=DocumentState.REGISTERED) if is_school_head(user) else own
+
+    def for_listing(self) -> "DocumentQuerySet":
+        return self.select_related("edition__plan")
