@@ -1,0 +1,45 @@
+import datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from monitoring.models import Evidence, EvidenceKind, Review, Task, Verdict
+from tests.factories.people import OrganizationFactory, StoredFileFactory, UserFactory
+from tests.factories.plans import ActivityFactory
+
+
+class TaskFactory(DjangoModelFactory):
+    class Meta:
+        model = Task
+
+    activity = factory.SubFactory(ActivityFactory)
+    municipality = factory.SelfAttribute("activity.municipality")
+    activity_key = factory.SelfAttribute("activity.key")
+    organization = factory.SubFactory(
+        OrganizationFactory, municipality=factory.SelfAttribute("..municipality")
+    )
+    starts_on = datetime.date(2026, 3, 1)
+    due_on = datetime.date(2026, 3, 31)
+
+
+class EvidenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Evidence
+
+    task = factory.SubFactory(TaskFactory)
+    municipality = factory.SelfAttribute("task.municipality")
+    kind = EvidenceKind.FILE
+    file = factory.SubFactory(StoredFileFactory, municipality=factory.SelfAttribute("..municipality"))
+    filename = "справка.pdf"
+    added_by = factory.SubFactory(UserFactory)
+
+
+class ReviewFactory(DjangoModelFactory):
+    class Meta:
+        model = Review
+
+    task = factory.SubFactory(TaskFactory)
+    municipality = factory.SelfAttribute("task.municipality")
+    round = 1
+    verdict = Verdict.ACCEPTED
+    reviewed_by = factory.SubFactory(UserFactory)

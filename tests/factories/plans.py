@@ -1,0 +1,130 @@
+import datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from msoko.people.models.organization import OrganizationKind
+from plans.models import (
+    Activity,
+    Assignment,
+    Deliverable,
+    DeliverableKind,
+    Direction,
+    Edition,
+    Plan,
+    PlanImport,
+    Section,
+)
+from plans.models.section import SectionLevel
+from tests.factories.people import (
+    BodyFactory,
+    MunicipalityFactory,
+    OrganizationFactory,
+    StoredFileFactory,
+    UserFactory,
+)
+
+COLUMNS = [
+    {"key": "number", "header": "№"},
+    {"key": "title", "header": "Мероприятие"},
+    {"key": "due", "header": "Сроки проведения"},
+    {"key": "executors", "header": "Ответственный исполнитель"},
+    {"key": "conduct_format", "header": "Форма проведения"},
+    {"key": "deliverables", "header": "Представление результатов"},
+]
+
+
+class DirectionFactory(DjangoModelFactory):
+    class Meta:
+        model = Direction
+
+    key = factory.Sequence(lambda n: f"direction-{n + 1}")
+    name = factory.Sequence(lambda n: f"Система № {n + 1}")
+    short_name = factory.SelfAttribute("name")
+
+
+class DeliverableKindFactory(DjangoModelFactory):
+    class Meta:
+        model = DeliverableKind
+
+    key = factory.Sequence(lambda n: f"kind-{n + 1}")
+    name = factory.Sequence(lambda n: f"Документ вида {n + 1}")
+
+
+class PlanFactory(DjangoModelFactory):
+    class Meta:
+        model = Plan
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    title = "План мероприятий управления качеством образования на 2026 год"
+    period_kind = "calendar_year"
+    starts_on = datetime.date(2026, 1, 1)
+    ends_on = datetime.date(2026, 12, 31)
+    owner = factory.SubFactory(
+        OrganizationFactory,
+        municipality=factory.SelfAttribute("..municipality"),
+        kind=OrganizationKind.AUTHORITY,
+    )
+    columns = factory.LazyFunction(lambda: [dict(column) for column in COLUMNS])
+    created_by = factory.SubFactory(UserFactory)
+
+
+class EditionFactory(DjangoModelFactory):
+    class Meta:
+        model = Edition
+
+    plan = factory.SubFactory(PlanFactory)
+    municipality = factory.SelfAttribute("plan.municipality")
+
+
+class SectionFactory(DjangoModelFactory):
+    class Meta:
+        model = Section
+
+    edition = factory.SubFactory(EditionFactory)
+    municipality = factory.SelfAttribute("edition.municipality")
+    level = SectionLevel.DIRECTION
+    number_text = "1"
+    title = "Система оценки качества подготовки обучающихся"
+    position = factory.Sequence(lambda n: n * 1000)
+
+
+class ActivityFactory(DjangoModelFactory):
+    class Meta:
+        model = Activity
+
+    edition = factory.SubFactory(EditionFactory)
+    municipality = factory.SelfAttribute("edition.municipality")
+    section = factory.SubFactory(SectionFactory, edition=factory.SelfAttribute("..edition"))
+    number_text = factory.Sequence(lambda n: f"1.{n + 1}")
+    title = factory.Sequence(lambda n: f"Мероприятие {n + 1}")
+    due_text = "Март"
+    position = factory.Sequence(lambda n: n * 1000)
+
+
+class AssignmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Assignment
+
+    activity = factory.SubFactory(ActivityFactory)
+    municipality = factory.SelfAttribute("activity.municipality")
+    body = factory.SubFactory(BodyFactory, municipality=factory.SelfAttribute("..municipality"))
+
+
+class DeliverableFactory(DjangoModelFactory):
+    class Meta:
+        model = Deliverable
+
+    activity = factory.SubFactory(ActivityFactory)
+    municipality = factory.SelfAttribute("activity.municipality")
+    text = "Справка"
+
+
+class PlanImportFactory(DjangoModelFactory):
+    class Meta:
+        model = PlanImport
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    file = factory.SubFactory(StoredFileFactory, municipality=factory.SelfAttribute("..municipality"))
+    filename = "план.docx"
+    created_by = factory.SubFactory(UserFactory)

@@ -1,0 +1,28 @@
+import factory
+from factory.django import DjangoModelFactory
+
+from reports.models import Document, DocumentKind, Rendering
+from tests.factories.people import StoredFileFactory, UserFactory
+from tests.factories.plans import EditionFactory
+
+
+class DocumentFactory(DjangoModelFactory):
+    class Meta:
+        model = Document
+
+    edition = factory.SubFactory(EditionFactory)
+    municipality = factory.SelfAttribute("edition.municipality")
+    kind = DocumentKind.ORDER_APPROVING_PLAN
+    title = "Об утверждении плана мероприятий на 2026 год"
+    created_by = factory.SubFactory(UserFactory)
+
+
+class RenderingFactory(DjangoModelFactory):
+    class Meta:
+        model = Rendering
+
+    document = factory.SubFactory(DocumentFactory)
+    municipality = factory.SelfAttribute("document.municipality")
+    digest = factory.Sequence(lambda n: f"{n:064d}")
+    file = factory.SubFactory(StoredFileFactory, municipality=factory.SelfAttribute("..municipality"))
+    page_count = 3
