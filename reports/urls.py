@@ -1,2 +1,14 @@
+from django.urls import path
+
+from reports.views import department, document
+
 app_name = "reports"
-urlpatterns: list = []
+urlpatterns = [
+    path("search/", department.search, name="search"),
+    path("documents/", document.document_list, name="document-list"),
+    path("documents/<int:pk>/", document.document_detail, name="document-detail"),
+    path("documents/<int:pk>/texts/", document.document_texts, name="document-texts"),
+    path("documents/<int:pk>/pdf/", document.document_pdf, name="document-pdf"),
+    path("documents/<int:pk>/register/", document.document_register, name="document-register"),
+    path("editions/<int:pk>/order/", document.edition_order, name="edition-order"),
+]

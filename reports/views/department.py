@@ -1,1 +1,25 @@
-def department_day(request, today): ...
+"""«Мой день» of the department: what waits for me, what is late, what comes next."""
+
+import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from reports import queries
+
+
+def department_day(request: HttpRequest, *, today: datetime.date) -> HttpResponse:
+    context = {
+        "today": today,
+        "counts": queries.day_counts(request.user, today=today),
+        "editions": queries.editions_in_work(request.user),
+        "late_organizations": queries.late_organizations(request.user, today=today),
+        "nearest_dates": queries.nearest_dates(request.user, today=today),
+    }
+    return render(request, "reports/department_day.html", context)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "").strip()[:200]
+    found = queries.search(request.user, words) if words else None
+    return render(request, "reports/search.html", {"words": words, "found": found})

@@ -1,0 +1,126 @@
+"""What changes papers: drafting, editing, printing, registering."""
+
+import datetime
+import io
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from monitoring import actions as monitoring_actions
+from msoko.people import files
+from msoko.people.actions import store_file
+from msoko.people.models import User
+from plans import actions as plan_actions
+from plans.models import Edition
+from reports.drafting import first_order
+from reports.models import Document, DocumentKind, Rendering
+from reports.papers.from_edition import plan_facts
+from reports.papers.model import Paper
+from reports.papers.order import order_paper
+from reports.papers.stored_texts import Texts, order_of, texts_of
+from reports.rendering.pdf import paper_pdf
+from reports.rendering.text import paper_digest
+from reports.states import DocumentState, check
+
+
+class StaleText(Exception):
+    """Somebody else saved the document meanwhile; `current` is what is stored now."""
+
+    def __init__(self, current: Document) -> None:
+        super().__init__("Пока вы правили, документ изменил кто-то другой.")
+        self.current = current
+
+
+@transaction.atomic
+def draft_order(edition: Edition, *, by: User) -> Document:
+    """Return the order that approves this edition; write its first draft when there is none.
+
+    An order that came with the imported file gives its own words; otherwise the draft is written from the
+    plan and from what the department says about itself.
+    """
+    existing = edition.documents.filter(kind=DocumentKind.ORDER_APPROVING_PLAN).first()
+    if existing:
+        return existing
+    order = first_order(edition, by=by)
+    return Document.objects.create(
+        municipality_id=edition.municipality_id,
+        kind=DocumentKind.ORDER_APPROVING_PLAN,
+        edition=edition,
+        title=order.heading,
+        texts=texts_of(order),
+        created_by=by,
+    )
+
+
+@transaction.atomic
+def save_document_texts(document: Document, *, texts: Texts, version: int, by: User) -> Document:
+    """Store edited words if nobody was faster; raise StaleText with the stored document otherwise."""
+    check(document.state, "register")
+    changed = Document.objects.filter(
+        pk=document.pk, version=version, state=DocumentState.DRAFT
+    ).update(
+        texts={**document.texts, **texts},
+        title=texts.get("heading", document.title),
+        version=F("version") + 1,
+    )
+    document.refresh_from_db()
+    if not changed:
+        raise StaleText(document)
+    return document
+
+
+def document_paper(document: Document) -> Paper:
+    """Build the paper from the stored words and from the plan as it is now: a handful of queries."""
+    order = order_of(document.texts, dated_on=document.dated_on, number_text=document.number_text)
+    return order_paper(order, plan_facts(document.edition))
+
+
+@transaction.atomic
+def render_document(document: Document, *, by: User | None) -> Rendering:
+    """Return the PDF of these very words: the stored bytes when there are some, else made now."""
+    paper = document_paper(document)
+    digest = paper_digest(paper)
+    stored = document.renderings.filter(digest=digest).select_related("file").first()
+    if stored:
+        return stored
+    pdf = paper_pdf(paper)
+    file = store_file(
+        io.BytesIO(pdf.content), content_type="application/pdf", municipality=document.municipality_id, by=by
+    )
+    rendering, _ = Rendering.objects.get_or_create(
+        document=document,
+        digest=digest,
+        defaults={
+            "municipality_id": document.municipality_id,
+            "file": file,
+            "page_count": pdf.page_count,
+        },
+    )
+    return rendering
+
+
+def rendering_content(rendering: Rendering) -> bytes:
+    with files.store().open(rendering.file.sha256) as stream:
+        return stream.read()
+
+
+@transaction.atomic
+def register_order(document: Document, *, number_text: str, dated_on: datetime.date, by: User) -> Document:
+    """Give the order its number and date; from now on it never changes.
+
+    Effects in order: the document is registered; its edition is approved and frozen with the same number
+    and date; tasks are made for every organisation; the final PDF is made and stored.
+    """
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    document.state = check(document.state, "register")
+    document.number_text = number_text
+    document.dated_on = dated_on
+    document.registered_at = timezone.now()
+    document.registered_by = by
+    document.version += 1
+    document.save()
+    edition = plan_actions.approve_edition(document.edition, order_number=number_text, order_on=dated_on, by=by)
+    monitoring_actions.create_tasks(edition, by=by, today=timezone.localdate())
+    render_document(document, by=by)
+    return document

@@ -1,0 +1,72 @@
+"""The first draft of an order: from the imported file where it has an order, else from the directories."""
+
+from plans.models import Edition, PlanImport
+from msoko.people.models import Organization, Position, User
+from msoko.people.models.organization import OrganizationKind
+from msoko.people.roles import Role
+from reports.papers.from_edition import plan_facts
+from reports.papers.order import AuthorityFacts, ClauseFacts, OrderFacts, draft_order
+from reports.papers.stored_texts import split_preamble
+
+
+def first_order(edition: Edition, *, by: User) -> OrderFacts:
+    drafted = draft_order(plan_facts(edition), authority_facts(edition))
+    plan_import = PlanImport.objects.filter(plan=edition.plan_id).first()
+    parsed = plan_import.parsed.get("order") if plan_import else None
+    return with_imported_words(drafted, parsed) if parsed else drafted
+
+
+def authority_facts(edition: Edition) -> AuthorityFacts:
+    """What the directories know of the department; what they do not know becomes a gap in the draft."""
+    municipality = edition.municipality
+    owner = edition.plan.owner
+    official = _position_of(Role.OFFICIAL, owner)
+    lines = (municipality.administration_name, owner.short_name.upper())
+    return AuthorityFacts(
+        author_lines=tuple(line for line in lines if line),
+        issuer_genitive="",
+        municipality_genitive=municipality.name_genitive,
+        signatory_post=(_capitalized(official.title_text),) if official else (),
+        signatory_name=official.user.signature_name if official else "",
+        place=municipality.place,
+        centre_head_name=_centre_head_name(edition),
+    )
+
+
+def _position_of(role: Role, organization: Organization) -> Position | None:
+    held = Position.objects.filter(organization=organization, role=role).select_related("user")
+    return held.order_by("pk").first()
+
+
+def _centre_head_name(edition: Edition) -> str:
+    """The director of the method centre, «И.О. Фамилия»; OR-05 lets the name stand in the nominative."""
+    centre = Position.objects.filter(
+        organization__kind=OrganizationKind.METHOD_CENTRE,
+        municipality=edition.municipality_id,
+        title_text__istartswith="директор",
+    )
+    position = centre.select_related("user").order_by("pk").first()
+    return position.user.signature_name if position else ""
+
+
+def _capitalized(title: str) -> str:
+    return title[:1].upper() + title[1:]
+
+
+def with_imported_words(drafted: OrderFacts, parsed: dict) -> OrderFacts:
+    """Take every text that the imported order has; keep the drafted one where it has none.
+
+    Number and date are not taken: this is a new document until it is registered here.
+    """
+    grounds, aim = split_preamble(parsed.get("preamble") or "")
+    taken = {
+        "author_lines": tuple(parsed.get("author_lines") or ()),
+        "heading": parsed.get("heading") or "",
+        "grounds": (grounds,) if grounds else (),
+        "aim": aim,
+        "clauses": tuple(ClauseFacts(text) for text in parsed.get("clauses") or ()),
+        "signatory_post": tuple(line for line in (parsed.get("signatory_post") or "").splitlines() if line),
+        "signatory_name": parsed.get("signatory_name") or "",
+    }
+    words = {name: value for name, value in taken.items() if value}
+    return OrderFacts(**{**vars(drafted), **words})
