@@ -141,8 +141,8 @@ def refuse_powerful_application() -> None:
     with psycopg.connect(who.conninfo(), connect_timeout=10) as connection:
         if connection.execute(query, [OWNER]).fetchone() != (False,):
             raise Refusal(
-                f"Приложение входит в базу как «{who.acting_as or who.user}», и у этой роли слишком много прав: "
-                f"она не должна быть суперпользователем или владельцем. Проверьте DATABASE_APP_URL."
+                f"Приложение входит в базу как «{who.acting_as or who.user}», и прав у неё слишком много: "
+                "она не должна быть суперпользователем или владельцем. Проверьте DATABASE_APP_URL."
             )
 
 

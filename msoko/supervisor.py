@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from msoko import database
 from msoko.children import Child
@@ -74,7 +73,8 @@ def refuse_taken_port() -> None:
         except OSError as error:
             raise Refusal(
                 f"Порт {port()} на {host()} занять не удалось ({error.strerror}): "
-                f"скорее всего, его занимает другая программа. Выберите другой: PORT={port() % 65000 + 1} make run"
+                "скорее всего, там работает другая программа. "
+                f"Выберите другой порт: PORT={port() % 65000 + 1} make run"
             ) from error
 
 
