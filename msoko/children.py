@@ -4,8 +4,8 @@ Decided here: a child that dies is started again, sooner when it has lived long;
 supervisor, even one that was killed; Ctrl-C reaches the supervisor alone, which ends the children in order.
 """
 
-import ctypes
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -15,8 +15,8 @@ from pathlib import Path
 LONG_LIFE = 60.0
 LONGEST_PAUSE = 30.0
 LOG_LIMIT = 10 * 1024 * 1024
-PR_SET_PDEATHSIG = 1
-LIBC = ctypes.CDLL(None)
+# Every Linux has it; without it a killed supervisor would leave its children behind.
+DIE_WITH_US = ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
 
 
 @dataclass
@@ -38,13 +38,12 @@ class Child:
             self.log.replace(self.log.with_suffix(".old.log"))
         with open(self.log, "ab") as output:
             self.process = subprocess.Popen(
-                self.command,
+                [*DIE_WITH_US, *self.command],
                 env={**os.environ, **self.extra},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=_die_with_parent,
             )
         self.started_at = time.monotonic()
 
@@ -91,7 +90,3 @@ class Child:
 def pause(failures: int) -> float:
     """Return how long to wait before the next start: at once, then longer with every quick death."""
     return 0.0 if failures <= 1 else min(LONGEST_PAUSE, 0.5 * 2 ** (failures - 1))
-
-
-def _die_with_parent() -> None:
-    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

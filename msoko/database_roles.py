@@ -190,6 +190,7 @@ def _check_logins() -> None:
             psycopg.connect(who.conninfo(), connect_timeout=10).close()
         except psycopg.OperationalError as error:
             raise Refusal(
-                f"База готова, но войти в неё как «{who.user}» нельзя. Укажите вход в DATABASE_{role.upper()}_URL "
-                f"(см. .env.example). Ответ сервера: {str(error).strip()}"
+                f"База готова, но войти в неё как «{who.user}» нельзя. "
+                f"Укажите вход в DATABASE_{role.upper()}_URL (см. .env.example). "
+                f"Ответ сервера: {str(error).strip()}"
             ) from error

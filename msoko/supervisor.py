@@ -82,25 +82,32 @@ def children() -> list[Child]:
     """Return the server and the worker, not yet started."""
     logs = var_dir() / "log"
     logs.mkdir(exist_ok=True)
-    cores = str(os.cpu_count() or 1)
-    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host(), "--port", str(port())]
-    server += ["--workers", cores, "--blocking-threads", "3", "--no-ws", "--log-level", "warning"]
-    server += ["--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "2"]
-    server += ["--working-dir", str(BASE_DIR), "msoko.wsgi:application"]
-    worker = [sys.executable, str(BASE_DIR / "manage.py"), "procrastinate", "worker"]
-    worker += ["--shutdown-graceful-timeout", "2.5"]
+    server = server_command(host=host(), port=port(), workers=os.cpu_count() or 1)
     return [
         Child("server", server, logs / "server.log", extra={"MSOKO_POOL": "1"}),
-        Child("worker", worker, logs / "worker.log", extra={"MSOKO_JOBS": "1"}),
+        Child("worker", worker_command(), logs / "worker.log", extra={"MSOKO_JOBS": "1"}),
     ]
 
 
-def page_answers() -> bool:
+def server_command(*, host: str, port: int, workers: int) -> list[str]:
+    """Return the command line of the web server."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    command += ["--workers", str(workers), "--blocking-threads", "3", "--no-ws", "--log-level", "warning"]
+    command += ["--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "2"]
+    return [*command, "--working-dir", str(BASE_DIR), "msoko.wsgi:application"]
+
+
+def worker_command() -> list[str]:
+    """Return the command line of the background worker."""
+    command = [sys.executable, str(BASE_DIR / "manage.py"), "procrastinate", "worker"]
+    return [*command, "--shutdown-graceful-timeout", "2.5"]
+
+
+def page_answers(host: str, port: int) -> bool:
     """Tell whether the first page comes, be it a redirect to the sign-in."""
-    where = "127.0.0.1" if host() == "0.0.0.0" else host()
-    connection = http.client.HTTPConnection(where, port(), timeout=10)
+    connection = http.client.HTTPConnection(host, port, timeout=10)
     try:
-        connection.request("GET", "/", headers={"Host": f"localhost:{port()}"})
+        connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
         return connection.getresponse().status < 500
     except (OSError, http.client.HTTPException):
         return False
@@ -111,7 +118,8 @@ def page_answers() -> bool:
 def wait_for_first_page(running: list[Child], stop: threading.Event) -> None:
     """Wait until the product answers, or show why it does not."""
     until = time.monotonic() + FIRST_PAGE_SECONDS
-    while not stop.is_set() and not page_answers():
+    where = "127.0.0.1" if host() == "0.0.0.0" else host()
+    while not stop.is_set() and not page_answers(where, port()):
         dead = [child for child in running if not child.is_alive()]
         if dead or time.monotonic() > until:
             child = (dead or running)[0]
@@ -132,13 +140,12 @@ def keep_alive(running: list[Child], stop: threading.Event) -> None:
 
 
 def end(running: list[Child]) -> None:
-    """Stop the children together, then the database that they used."""
+    """Stop the children, all at once."""
     for child in running:
         child.ask_to_stop()
     until = time.monotonic() + STOP_SECONDS
     for child in running:
         child.make_stop(until=until)
-    database.stop()
 
 
 def prepare(stop: threading.Event) -> str:
@@ -170,6 +177,7 @@ def run(stop: threading.Event) -> None:
     finally:
         say("Останавливается…")
         end(running)
+        database.stop()
         say("Остановлено. Данные сохранены.")
 
 
