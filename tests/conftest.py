@@ -22,6 +22,7 @@ BROWSER_FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
+pytest_plugins = ["tests.cast"]
 databases.use_test_server()
 
 
@@ -49,7 +50,7 @@ def test_server() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    request: pytest.FixtureRequest, test_server: None, worker_id: str, django_db_blocker: object
+    request: pytest.FixtureRequest, test_server: None, worker_id: str
 ) -> Iterator[None]:
     """Give this worker its copy; Django works in it as the application's plain role."""
     with databases.copy_of(databases.TEMPLATE, worker_id) as name:

@@ -34,6 +34,7 @@ def running_site(database: str, folder: Path) -> Iterator[Site]:
     port = free_port()
     extra = {"MSOKO_DATABASE_NAME": database, "MSOKO_LOG_LEVEL": "INFO"}
     server = supervisor.server_command(host="127.0.0.1", port=port, workers=1)
+    worker = supervisor.worker_command()
     children = [
         Child("server", server, folder / "server.log", extra={**extra, "MSOKO_POOL": "1"}),
         Child(
