@@ -49,9 +49,7 @@ def test_server() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    request: pytest.FixtureRequest, test_server: None, worker_id: str
-) -> Iterator[None]:
+def django_db_setup(request: pytest.FixtureRequest, test_server: None, worker_id: str) -> Iterator[None]:
     """Give this worker its copy; Django works in it as the application's plain role."""
     with databases.copy_of(databases.TEMPLATE, worker_id) as name:
         _point_django_to(name)

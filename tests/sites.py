@@ -37,9 +37,7 @@ def running_site(database: str, folder: Path) -> Iterator[Site]:
     worker = supervisor.worker_command()
     children = [
         Child("server", server, folder / "server.log", extra={**extra, "MSOKO_POOL": "1"}),
-        Child(
-            "worker", supervisor.worker_command(), folder / "worker.log", extra={**extra, "MSOKO_JOBS": "1"}
-        ),
+        Child("worker", worker, folder / "worker.log", extra={**extra, "MSOKO_JOBS": "1"}),
     ]
     try:
         for child in children:
