@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,6 +58,7 @@ class Child:
         if self.is_alive():
             return False
         if self.not_before < self.started_at:
+            self._end_family()
             self.failures = 0 if now - self.started_at > LONG_LIFE else self.failures + 1
             self.not_before = now + pause(self.failures)
         if now < self.not_before:
@@ -73,11 +75,16 @@ class Child:
         """Wait until the moment given, then kill the program with everything that it has started."""
         if self.process is None:
             return
-        try:
+        with suppress(subprocess.TimeoutExpired):
             self.process.wait(max(0.0, until - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
+        self._end_family()
+        self.process.wait()
+
+    def _end_family(self) -> None:
+        """Kill what the program has started: a killed server's own workers would go on holding the port."""
+        if self.process:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     def last_words(self, count: int = 20) -> str:
         """Return the end of the log, for the person at the terminal."""

@@ -106,6 +106,21 @@ def test_a_dead_child_is_started_again_with_growing_pauses(tmp_path: Path) -> No
     assert [pause(count) for count in (1, 2, 3, 20)] == [0.0, 1.0, 2.0, 30.0]
 
 
+def test_what_a_dead_child_has_started_does_not_outlive_it(tmp_path: Path) -> None:
+    mother = (
+        "import subprocess as s, os; print(s.Popen(['sleep', '60']).pid, flush=True); os.kill(os.getpid(), 9)"
+    )
+    child = Child("mother", [sys.executable, "-c", mother], tmp_path / "mother.log")
+    child.start()
+    while child.is_alive():
+        time.sleep(0.02)
+    pid = int(child.last_words())
+    child.watch()
+    child.make_stop(until=time.monotonic())
+    while os.path.exists(f"/proc/{pid}") and "State:\tZ" not in Path(f"/proc/{pid}/status").read_text():
+        time.sleep(0.02)
+
+
 def test_a_child_that_does_not_listen_is_killed(tmp_path: Path) -> None:
     deaf = "import signal, time; signal.signal(15, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"
     child = Child("deaf", [sys.executable, "-c", deaf], tmp_path / "deaf.log")
