@@ -17,7 +17,7 @@ from django.db.utils import Error
 
 from msoko.database import database_settings, refuse_powerful_application, start
 from msoko.database_roles import provision
-from msoko.environment import Refusal, ensure_secret_key, load_env_file
+from msoko.environment import Refusal, ensure_secret_key, load_env_file, var_dir
 
 SIGN_INS_COMMAND = "demo_sign_ins"
 
@@ -25,6 +25,7 @@ SIGN_INS_COMMAND = "demo_sign_ins"
 def prepare() -> None:
     """Bring the database to where this version of the product wants it."""
     ensure_secret_key()
+    (var_dir() / "static").mkdir(exist_ok=True)  # WhiteNoise warns at every start when it is missing
     start()
     provision()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "msoko.settings")

@@ -32,6 +32,7 @@ def use_test_server() -> None:
     os.environ["MSOKO_VAR"] = str(ROOT / "var" / "test")
     os.environ["MSOKO_POSTGRES"] = str(ROOT / "var" / "postgres-test")
     os.environ["MSOKO_POSTGRES_DISPOSABLE"] = "1"
+    (ROOT / "var" / "test" / "static").mkdir(parents=True, exist_ok=True)
 
 
 def administrator() -> psycopg.Connection:
