@@ -14,7 +14,6 @@ import os
 import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -22,7 +21,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from msoko.database_cluster import SUPERUSER, Cluster
 from msoko.environment import Refusal, load_env_file, var_dir
 
-Role = Literal["app", "owner", "report"]
+ROLES = ("app", "owner", "report")
 OWNER, APP, REPORT = "msoko_owner", "msoko_app", "msoko_report"
 PAGE_SECONDS, JOB_SECONDS, LOCK_SECONDS, IDLE_SECONDS = 15, 300, 5, 30
 
@@ -70,8 +69,10 @@ def administrator() -> Login:
     return replace(found, database=name or found.database)
 
 
-def login(role: Role) -> Login:
+def login(role: str) -> Login:
     """Return how to connect as the owner, the application or the reports."""
+    if role not in ROLES:
+        raise Refusal(f"MSOKO_DATABASE_ROLE: ожидается app, owner или report, а не {role!r}.")
     admin = administrator()
     if role == "owner":
         return replace(admin, acting_as=OWNER)
@@ -94,9 +95,7 @@ def derived_password(role: str) -> str:
 
 def database_settings(role: str) -> dict[str, object]:
     """Return Django's DATABASES["default"] for a role: app, owner or report."""
-    if role not in {"app", "owner", "report"}:
-        raise Refusal(f"MSOKO_DATABASE_ROLE: ожидается app, owner или report, а не {role!r}.")
-    who = login(role)  # type: ignore[arg-type] -- checked above
+    who = login(role)
     options: dict[str, object] = {**dict(who.parameters), "options": _session_options(who, role)}
     pooled = role == "app" and os.environ.get("MSOKO_POOL") == "1"
     if pooled:

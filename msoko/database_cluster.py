@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from msoko.environment import Refusal
 
@@ -74,9 +75,7 @@ class Cluster:
 
     def conninfo(self, database: str = "postgres") -> str:
         """Return the connection string of the superuser."""
-        return psycopg.conninfo.make_conninfo(
-            host=self.socket_dir, port=5432, user=SUPERUSER, dbname=database
-        )
+        return make_conninfo(host=str(self.socket_dir), port=5432, user=SUPERUSER, dbname=database)
 
     def start(self) -> None:
         """Start the server, making the cluster first if there is none; do nothing when it answers."""

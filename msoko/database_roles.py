@@ -158,7 +158,7 @@ def _set_password(connection: psycopg.Connection, name: str) -> None:
 
 def _lets_in(role: str) -> bool:
     """Tell whether a login works, even where the database itself does not exist yet."""
-    who = login("app" if role == "app" else "report")
+    who = login(role)
     try:
         psycopg.connect(who.conninfo(database="postgres"), connect_timeout=10).close()
     except psycopg.OperationalError as error:
@@ -185,7 +185,7 @@ def _install(connection: psycopg.Connection, extension: str) -> None:
 
 def _check_logins() -> None:
     for role in ("app", "report"):
-        who = login("app" if role == "app" else "report")
+        who = login(role)
         try:
             psycopg.connect(who.conninfo(), connect_timeout=10).close()
         except psycopg.OperationalError as error:
