@@ -1,0 +1,74 @@
+"""Between an empty machine and a page that answers: roles, schema, reference data, the demo municipality.
+
+Decided here: one process does it all, and what is up to date is not done again, so that a later start takes
+seconds. The schema changes as the owner, the data as the application. Prints the demo sign-ins when there
+are some. Not done here: starting servers (supervisor.py), installing packages (scripts/).
+"""
+
+import logging
+import os
+import sys
+
+import django
+from django.core.management import CommandError, call_command, get_commands
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import Error
+
+from msoko.database import database_settings, refuse_powerful_application, start
+from msoko.database_roles import provision
+from msoko.environment import Refusal, ensure_secret_key, load_env_file, var_dir
+
+SIGN_INS_COMMAND = "demo_sign_ins"
+
+
+def prepare() -> None:
+    """Bring the database to where this version of the product wants it."""
+    ensure_secret_key()
+    (var_dir() / "static").mkdir(exist_ok=True)  # WhiteNoise warns at every start when it is missing
+    start()
+    provision()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "msoko.settings")
+    django.setup()
+    become("owner")
+    if migrations_are_pending():
+        sys.stderr.write("Готовится структура базы данных…\n")
+        call_command("migrate", interactive=False, verbosity=0)
+    become("app")
+    refuse_powerful_application()
+    call_command("load_reference", verbosity=0)
+    call_command("load_demo", if_empty=True, verbosity=0)
+    if SIGN_INS_COMMAND in get_commands():
+        call_command(SIGN_INS_COMMAND)
+
+
+def become(role: str) -> None:
+    """Let Django's default connection log in as another role from now on."""
+    connection.close()
+    connection.settings_dict.update(database_settings(role))
+
+
+def migrations_are_pending() -> bool:
+    """Tell whether any migration of any app has not run here."""
+    executor = MigrationExecutor(connection)
+    with transaction.atomic():
+        return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def main() -> int:
+    """Prepare, or say in a sentence why not."""
+    try:
+        load_env_file()
+        prepare()
+    except (Refusal, CommandError) as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
+    except Error as error:
+        logging.getLogger(__name__).exception("The database refused the preparation.")
+        sys.stderr.write(f"База данных отказала: {error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
