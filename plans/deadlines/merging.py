@@ -1,0 +1,252 @@
+"""Neighbouring pieces -> one rule: «ежегодно» + «июль», «январь 2022» + «далее» + «ежегодно».
+
+Pairs are asked in rounds: the closest ties first (a year to its months), then repetition, then what only
+accompanies a whole year («в течение учебного года, по отдельному плану»). Pieces that no pair joins stay
+side by side, as the parts of a composite.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from plans.deadlines.pieces import DayOfMonth, FromYear, Further
+from plans.deadlines.rules import (
+    HALF,
+    MONTHS,
+    QUARTER,
+    WEEK,
+    YEAR,
+    Anchored,
+    Dated,
+    EveryNYears,
+    External,
+    OnDemand,
+    OnEvent,
+    Permanent,
+    Recurring,
+    Rule,
+    StatusDates,
+    WholeTime,
+    Yearly,
+)
+from plans.deadlines.spans import DATE_RANGE, Day, Span
+
+A = TypeVar("A", bound=Rule)
+B = TypeVar("B", bound=Rule)
+R = TypeVar("R", bound=Rule)
+Pair = Callable[[Rule, Rule], Rule | None]
+
+AFTER_UNIT = "Число указано без месяца: посчитано по месяцу, следующему за отчётным периодом. Уточните срок"
+WHICH_MONTH = "Число указано без месяца: посчитано как срок каждого месяца. Уточните срок"
+
+
+def merge(pieces: list[Rule]) -> list[Rule]:
+    for pairs in ROUNDS:
+        pieces = _merged(pieces, pairs)
+    return [_alone(piece) for piece in pieces if not isinstance(piece, Further)]
+
+
+def _merged(pieces: list[Rule], pairs: tuple[Pair, ...]) -> list[Rule]:
+    done: list[Rule] = []
+    for piece in pieces:
+        joined: Rule | None = piece
+        while done and joined is not None:
+            joined = _join(done[-1], piece, pairs)
+            if joined is not None:
+                done.pop()
+                piece = joined
+        done.append(piece)
+    return done
+
+
+def _join(left: Rule, right: Rule, pairs: tuple[Pair, ...]) -> Rule | None:
+    for pair in pairs:
+        joined = pair(left, right)
+        if joined is not None:
+            return with_remarks(joined, left, right)
+    return None
+
+
+def with_remarks(rule: R, *sources: Rule) -> R:
+    """The rule with every note and doubt of its sources, once each."""
+    notes = [note for source in (*sources, rule) for note in source.notes]
+    doubts = [doubt for source in (*sources, rule) for doubt in source.doubts]
+    return replace(rule, notes=tuple(dict.fromkeys(notes)), doubts=tuple(dict.fromkeys(doubts)))
+
+
+def _both(left: Rule, right: Rule, first: type[A], second: type[B]) -> tuple[A, B] | None:
+    """The two in the order asked for, whichever stands first in the text."""
+    if isinstance(left, first) and isinstance(right, second):
+        return left, right
+    if isinstance(right, first) and isinstance(left, second):
+        return right, left
+    return None
+
+
+def _same(left: Rule, right: Rule) -> Rule | None:
+    return left if left == right else None
+
+
+def _dated_in_years(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, Dated, WholeTime)
+    if both is None or not both[1].years or any(span.year for span in both[0].spans):
+        return None
+    dated, whole = both
+    if len(whole.years) > 1:
+        return Yearly(dated.spans, whole.years[0], whole.years[-1])
+    return replace(dated, spans=tuple(_in_year(span, whole) for span in dated.spans))
+
+
+def _in_year(span: Span, whole: WholeTime) -> Span:
+    year = whole.years[0]
+    if whole.unit == YEAR:
+        return span.with_year(year)
+    last = span.end or span.start
+    return span.with_year(year if last is None or last.month >= 9 else year + 1)
+
+
+def _day_in_unit(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, DayOfMonth, Recurring)
+    if both is None or both[1].days or both[1].unit not in (MONTHS, QUARTER, HALF):
+        return None
+    day, recurring = both
+    is_long = recurring.unit != MONTHS
+    is_last = all(each.day < 0 for each in day.days)
+    is_next = day.is_next_month or (is_long and not is_last)
+    doubts = (AFTER_UNIT,) if is_long and not is_last and not day.is_next_month else ()
+    return replace(recurring, days=day.days, is_next_month=is_next, doubts=doubts)
+
+
+def _further(left: Rule, right: Rule) -> Rule | None:
+    if isinstance(left, Further) and isinstance(right, Yearly):
+        return replace(right, is_further=True)
+    return None
+
+
+def _weekdays(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, Recurring, Recurring)
+    if both is None or not all(rule.unit == WEEK and rule.times == 1 for rule in both):
+        return None
+    return replace(left, weekdays=both[0].weekdays + both[1].weekdays)
+
+
+def _yearly_from(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, Yearly, FromYear)
+    return both and replace(both[0], first_year=both[1].year)
+
+
+def _yearly_dated(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, Yearly, Dated)
+    if both is None or both[0].spans:
+        return None
+    yearly, dated = both
+    has_year = any(span.year for span in dated.spans)
+    return replace(yearly, spans=dated.spans, is_further=yearly.is_further or has_year)
+
+
+def _yearly_in_years(left: Rule, right: Rule) -> Rule | None:
+    """«2022 год, далее ежегодно»; «ежегодно, 2022-2024 гг.»."""
+    both = _both(left, right, Yearly, WholeTime)
+    if both is None or both[0].first_year or not both[1].years:
+        return None
+    yearly, years = both[0], both[1].years
+    if len(years) == 1 or yearly.is_further:
+        return replace(yearly, first_year=years[0], is_further=True)
+    return replace(yearly, first_year=years[0], last_year=years[-1])
+
+
+def _dated_from(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, Dated, FromYear)
+    if both is None or any(span.year for span in both[0].spans):
+        return None
+    return Yearly(both[0].spans, first_year=both[1].year)
+
+
+def _yearly_anchor(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, Anchored, Yearly)
+    return None if both is None or both[1].spans else replace(both[0], is_yearly=True)
+
+
+def _yearly_status(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, StatusDates, Yearly)
+    return both and both[0]
+
+
+def _every_n_in(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, EveryNYears, Dated)
+    if both is None or both[0].spans:
+        return None
+    years = [span.year for span in both[1].spans if span.year]
+    return replace(both[0], spans=both[1].spans, first_year=years[0] if years else None)
+
+
+def _every_n_from(left: Rule, right: Rule) -> Rule | None:
+    from_year = _both(left, right, EveryNYears, FromYear)
+    if from_year is not None:
+        return replace(from_year[0], first_year=from_year[1].year)
+    in_year = _both(left, right, EveryNYears, WholeTime)
+    if in_year is None or len(in_year[1].years) != 1:
+        return None
+    return replace(in_year[0], first_year=in_year[1].years[0])
+
+
+def _recurring_in(left: Rule, right: Rule) -> Rule | None:
+    dated = _both(left, right, Recurring, Dated)
+    if dated is not None and not dated[0].spans:
+        return replace(dated[0], spans=dated[1].spans)
+    whole = _both(left, right, Recurring, WholeTime)
+    if whole is not None and whole[0].within is None:
+        return replace(whole[0], within=whole[1])
+    opened = _both(left, right, Recurring, FromYear)
+    if opened is not None and not opened[0].spans:
+        return replace(opened[0], spans=(_opened(opened[1].year),))
+    return None
+
+
+def _event_lag(left: Rule, right: Rule) -> Rule | None:
+    """«после проведения ВПР, в течение 10 дней»."""
+    both = _both(left, right, OnEvent, OnEvent)
+    if both is None:
+        return None
+    named = [rule for rule in both if rule.event and not rule.lag]
+    lagged = [rule for rule in both if rule.lag and not rule.event]
+    if not named or not lagged:
+        return None
+    return replace(lagged[0], event=named[0].event)
+
+
+def _whole_yearly(left: Rule, right: Rule) -> Rule | None:
+    both = _both(left, right, WholeTime, Yearly)
+    return None if both is None or both[1].spans or both[1].is_further else both[0]
+
+
+def _accompanied(left: Rule, right: Rule) -> Rule | None:
+    for accompanying in (Permanent, External, OnDemand):
+        both = _both(left, right, WholeTime, accompanying)
+        if both is not None:
+            return replace(both[0], also=(*both[0].also, both[1]))
+    return None
+
+
+def _opened(year: int) -> Span:
+    return Span(DATE_RANGE, Day(1, 1), None, year)
+
+
+def _alone(piece: Rule) -> Rule:
+    """A mark that found no partner."""
+    if isinstance(piece, FromYear):
+        return with_remarks(Dated((_opened(piece.year),)), piece)
+    if isinstance(piece, DayOfMonth):
+        doubts = () if piece.has_month else (WHICH_MONTH,)
+        unit = piece.unit or MONTHS
+        is_next = piece.is_next_month
+        return with_remarks(Recurring(unit, days=piece.days, is_next_month=is_next, doubts=doubts), piece)
+    return piece
+
+
+ROUNDS: tuple[tuple[Pair, ...], ...] = (
+    (_same, _dated_in_years, _day_in_unit, _further, _weekdays, _yearly_from, _event_lag),
+    (_yearly_dated, _yearly_in_years, _dated_from, _yearly_anchor, _yearly_status),
+    (_every_n_in, _every_n_from, _recurring_in),
+    (_whole_yearly, _accompanied),
+)

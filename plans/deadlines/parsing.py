@@ -1,0 +1,65 @@
+"""Words of a deadline cell -> rule. Never an exception, never a guessed date.
+
+Source: «Сроки» of five real plans (domain 1.7) and the language officials use around them. What is not
+understood comes back as `Unclear` with its place; partly understood text is a composite with an `Unclear`
+part. The year of a month is not decided here: see `unfolding`.
+"""
+
+from dataclasses import replace
+from typing import cast
+
+from plans.deadlines.merging import merge
+from plans.deadlines.patterns import Tape
+from plans.deadlines.period import SCHOOL_YEAR, PlanPeriod
+from plans.deadlines.pieces import Unknown
+from plans.deadlines.reading import read_pieces
+from plans.deadlines.rules import Composite, DueRule, External, Missing, OnEvent, Rule, Unclear
+from plans.deadlines.tokens import tokenize
+
+# A cell longer than this is a pasted paragraph, not a deadline.
+LONGEST_TEXT = 1000
+TOO_LONG = "Слишком длинный текст для срока: оставьте только слова о времени"
+NOT_UNDERSTOOD = "Не удалось понять «{words}» как срок: напишите месяц, дату, период или задайте срок вручную"
+NO_SUCH_DATE = "Такой даты нет в календаре: «{words}»"
+ABSENT = frozenset({"нет", "не указан", "не указано", "отсутствует", "не определен", "срок не указан"})
+SIGNS = frozenset({"dash", "comma", "semi", "dot", "colon", "slash", "open", "close", "plus"})
+
+
+def parse(text: str, period: PlanPeriod) -> DueRule:
+    if len(text) > LONGEST_TEXT:
+        return Unclear(text, 0, len(text), TOO_LONG)
+    tokens = tokenize(text)
+    if _is_absent(text) or all(token.kind in SIGNS for token in tokens):
+        return Missing()
+    tape = Tape(text, tokens, is_school=period.kind == SCHOOL_YEAR)
+    rules = [_unclear(tape, piece) if isinstance(piece, Unknown) else piece for piece in merge(read_pieces(tape))]
+    return _with_slips(tape, _combined(tape, rules))
+
+
+def _is_absent(text: str) -> bool:
+    return " ".join(text.lower().replace("ё", "е").split()).strip(" .") in ABSENT
+
+
+def _combined(tape: Tape, rules: list[Rule]) -> DueRule:
+    if not rules:
+        return _unclear(tape, Unknown(0, len(tape)))
+    if len(rules) == 1:
+        return cast(DueRule, rules[0])
+    return Composite(tuple(rules))
+
+
+def _unclear(tape: Tape, unknown: Unknown) -> Unclear:
+    start = tape.tokens[unknown.first].start
+    end = tape.tokens[unknown.last - 1].end
+    kinds = {token.kind for token in tape.tokens[unknown.first : unknown.last]}
+    reason = NO_SUCH_DATE if "baddate" in kinds else NOT_UNDERSTOOD
+    words = tape.words(unknown.first, unknown.last)
+    return Unclear(tape.text[start:end], start, end - start, reason.format(words=words))
+
+
+def _with_slips(tape: Tape, rule: DueRule) -> DueRule:
+    """Say how misspelt words were read, so that a person may object."""
+    if isinstance(rule, (Unclear, External, OnEvent)):
+        return rule
+    notes = tuple(token.note for token in tape.tokens if token.note)
+    return replace(rule, notes=(*rule.notes, *notes)) if notes else rule

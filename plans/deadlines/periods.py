@@ -1,0 +1,94 @@
+"""Grammar of whole years and periods, and of their edges: «в течение учебного года», «2022-2024 гг.»,
+«на начало учебного года», «к концу года».
+"""
+
+from plans.deadlines.patterns import Found, Phrase
+from plans.deadlines.pieces import FromYear
+from plans.deadlines.rules import SCHOOL_YEAR, WHOLE_PERIOD, YEAR, Anchored, Rule, WholeTime
+
+DURING = "( (in | on)? during | (in | on)? )"
+WHICH = "(whole | this | round | each)"
+SCHOOL_YEARS = "( {sy: num4} dash num4 school year? | {sz: syear} school? year? )"
+UNTIL_YEAR = "«{words}»: этот год входит в срок или нет? Уточните срок"
+
+
+def _calendar_year(found: Found) -> Rule:
+    return WholeTime(YEAR)
+
+
+def _school_year(found: Found) -> Rule:
+    return WholeTime(SCHOOL_YEAR, _school_years(found))
+
+
+def _school_years(found: Found) -> tuple[int, ...]:
+    first = found.value("sy") or found.value("sz")
+    return (first,) if first else ()
+
+
+def _years(found: Found) -> Rule | None:
+    tokens = found.tokens("years")
+    years: list[int] = []
+    is_range = False
+    for token in tokens:
+        if token.kind == "num4":
+            if is_range and token.value <= years[-1]:
+                return None
+            years += range(years[-1] + 1 if is_range else token.value, token.value + 1)
+        is_range = token.kind in ("dash", "by", "till")
+    is_school = found.tape.is_school and len(years) == 2 and not found.has("word")
+    if is_school and any(token.kind == "dash" for token in tokens):
+        return WholeTime(SCHOOL_YEAR, (years[0],))
+    return WholeTime(YEAR, tuple(years))
+
+
+def _until_year(found: Found) -> Rule:
+    doubts = () if found.has("end") else (UNTIL_YEAR.format(words=found.words),)
+    return Anchored(YEAR, True, is_before=False, year=found.value("y"), doubts=doubts)
+
+
+def _from_year(found: Found) -> Rule:
+    return FromYear(found.value("y") or found.value("sy") or found.value("sz"))
+
+
+def _whole_period(found: Found) -> Rule:
+    return WholeTime(WHOLE_PERIOD)
+
+
+def _anchor(found: Found) -> Rule:
+    unit = SCHOOL_YEAR if found.has("school") or _school_years(found) else YEAR
+    if found.has("plan"):
+        unit = WHOLE_PERIOD
+    is_end = found.kind("edge") != "begin"
+    is_before = not is_end and (found.kind("link") in ("till", "towards", "before") or found.has("link2"))
+    years = _school_years(found) or ((found.value("y"),) if found.has("y") else ())
+    return Anchored(unit, is_end, is_before, year=years[0] if years else None)
+
+
+def _new_school_year(found: Found) -> Rule:
+    return Anchored(SCHOOL_YEAR, False, is_before=True)
+
+
+LINK = "({link: on | towards | till | in | by | after | before | for} | {link2: in deadline till | not later})?"
+EDGE = f"{LINK} {{edge: begin | end | finish | result}} (this | each | reporting | next)*"
+PERIODS: tuple[Phrase[Rule], ...] = (
+    Phrase(f"(in | on) during {WHICH}* (civil | reporting)? year", _calendar_year),
+    Phrase(f"(in | on | for)? {WHICH}* civil year", _calendar_year),
+    Phrase("(in | on)? (whole | round | this)+ civil? year", _calendar_year),
+    Phrase("allyear", _calendar_year),
+    Phrase(f"({DURING} | for) {WHICH}* {SCHOOL_YEARS}", _school_year),
+    Phrase(f"({DURING} | for) {WHICH}* school year {SCHOOL_YEARS}?", _school_year),
+    Phrase(
+        f"( {DURING} | for) (period in? )? {{years: num4 ( (dash | comma | and) num4)*}} {{word: year | years}}?"
+        " (?!dash)",
+        _years,
+    ),
+    Phrase("( (in | on)? period )? from {years: num4 year? (by | till | dash) num4} {word: year}?", _years),
+    Phrase("( till {end: end | finish}? | towards {to: end} | by ) {y: num4} year", _until_year),
+    Phrase("starting? from ( {y: num4} year? (?!dash num4) | " + SCHOOL_YEARS + " )", _from_year),
+    Phrase("(in | on) during whole? (period | deadline) (action | filler)? (this? plan)?", _whole_period),
+    Phrase("(in | on | for)? whole (period | deadline) (action | filler)? (this? plan)?", _whole_period),
+    Phrase("(in | on | for) (period | deadline) (action | filler) (this? plan)?", _whole_period),
+    Phrase(f"{EDGE} ( {{school: school}} year | civil? year | {SCHOOL_YEARS} | {{y: num4}} year )", _anchor),
+    Phrase(f"{EDGE} {{plan: (action | filler)? plan | period}}", _anchor),
+    Phrase("(towards | before | till) word school year", _new_school_year),
+)

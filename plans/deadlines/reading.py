@@ -1,0 +1,80 @@
+"""Tape of tokens -> pieces: at each place the longest phrase wins; what no phrase takes stays `Unknown`."""
+
+from dataclasses import replace
+
+from plans.deadlines.dates import read_dates
+from plans.deadlines.elements import match_end
+from plans.deadlines.patterns import Tape, compile_pattern
+from plans.deadlines.pieces import Unknown
+from plans.deadlines.rules import Dated, Rule, StatusDates, Truncated
+from plans.deadlines.spans import FIXED_DATE
+from plans.deadlines.undated import read_plain, read_waiting
+
+PUNCTUATION = compile_pattern("(comma | semi | dot | colon | open | close | dash | plus | slash | and)+")
+# Words that say nothing by themselves before or between deadlines («Срок исполнения: ...»).
+SOFT = frozenset({"in", "on", "for", "by", "deadline", "filler", "receipt", "and", "dash", "colon", "comma", "year"})
+STATE = compile_pattern("by state on?")
+CUT = compile_pattern("( by state on | in? deadline till | not later than? till? | till ) num? dot? $")
+CUT_REASON = "Фраза обрывается на «{words}»: допишите месяц и год"
+
+
+def read_pieces(tape: Tape) -> list[Rule]:
+    pieces: list[Rule] = []
+    unknown: Unknown | None = None
+    place = 0
+    while place < len(tape):
+        after = match_end(PUNCTUATION, tape, place)
+        taken = read_piece(tape, after) if after < len(tape) else None
+        if taken is None:
+            last = max(after, place + 1)
+            unknown = Unknown(unknown.first if unknown else after, last) if after < last else unknown
+            place = last
+            continue
+        pieces += _kept(tape, unknown)
+        unknown = None
+        piece, place = taken
+        pieces.append(piece)
+    return pieces + _kept(tape, unknown)
+
+
+def read_piece(tape: Tape, place: int) -> tuple[Rule, int] | None:
+    best: tuple[Rule, int] | None = None
+    for reader in (_cut, _status, read_dates, read_plain, read_waiting):
+        taken = reader(tape, place)
+        if taken is not None and (best is None or taken[1] > best[1]):
+            best = taken
+    return best
+
+
+def _kept(tape: Tape, unknown: Unknown | None) -> list[Rule]:
+    """Soft words alone are no loss of meaning."""
+    if unknown is None:
+        return []
+    last = unknown.last
+    while last > unknown.first and tape.kind(last - 1) in SOFT:
+        last -= 1
+    return [replace(unknown, last=last)] if last > unknown.first else []
+
+
+def _status(tape: Tape, place: int) -> tuple[Rule, int] | None:
+    """«по состоянию на 20 сентября, 1 января»: snapshot dates; on a day of each month: a monthly rule."""
+    after = match_end(STATE, tape, place)
+    if after == place or after == len(tape):
+        return None
+    taken = read_piece(tape, after)
+    if taken is None:
+        return None
+    piece, end = taken
+    if isinstance(piece, Dated) and all(span.shape == FIXED_DATE for span in piece.spans):
+        piece = StatusDates(piece.spans, notes=piece.notes, doubts=piece.doubts)
+    return piece, end
+
+
+def _cut(tape: Tape, place: int) -> tuple[Rule, int] | None:
+    end = match_end(CUT, tape, place)
+    if end == place:
+        return None
+    words = tape.words(place, end)
+    start = tape.tokens[place].start
+    length = tape.tokens[end - 1].end - start
+    return Truncated(words, start, length, CUT_REASON.format(words=words)), end

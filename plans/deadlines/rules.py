@@ -1,0 +1,294 @@
+"""The closed family of deadline rules: what the words of one cell mean.
+
+`kind` is the code of the table «Meaning of each kind» (domain 1.7). A rule holds only what is written: no
+date is completed here. `notes` tell a person how a slip was read; `doubts` are questions the words
+themselves raise («Январь Июнь, Декабрь»: a list or a range?).
+"""
+
+from dataclasses import dataclass
+
+from plans.deadlines.spans import (
+    DUE_DATE,
+    FIXED_DATE,
+    MONTH,
+    MONTH_RANGE,
+    MONTH_SHAPES,
+    Day,
+    Span,
+)
+
+YEAR = "year"
+SCHOOL_YEAR = "school_year"
+WHOLE_PERIOD = "whole_period"
+HALF = "half"
+QUARTER = "quarter"
+TERM = "term"
+TRIMESTER = "trimester"
+MONTHS = "month"
+WEEK = "week"
+DAY = "day"
+WORKING_DAY = "working_day"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Missing(Rule):
+    """An empty cell."""
+
+    kind = "missing"
+
+
+@dataclass(frozen=True)
+class Unclear(Rule):
+    """Not understood; the place is counted in characters of the original text."""
+
+    kind = "unclear"
+    text: str
+    position: int
+    length: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Truncated(Rule):
+    """A phrase cut off in the middle: «по состоянию на 20»."""
+
+    kind = "truncated"
+    text: str
+    position: int
+    length: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Dated(Rule):
+    """Months, quarters, dates: one occurrence for each span."""
+
+    spans: tuple[Span, ...]
+    is_chain: bool = False
+
+    @property
+    def kind(self) -> str:
+        shape = self.spans[0].shape
+        if shape in MONTH_SHAPES:
+            suffix = "_of_year" if any(span.year for span in self.spans) else ""
+            return self._month_kind() + suffix
+        if shape == FIXED_DATE and len(self.spans) > 1:
+            return "date_list"
+        return shape
+
+    def _month_kind(self) -> str:
+        if self.is_chain:
+            return "month_mix"
+        if len(self.spans) == 1:
+            return self.spans[0].shape
+        shapes = {span.shape for span in self.spans}
+        return "month_list" if shapes == {MONTH} else "month_mix"
+
+
+@dataclass(frozen=True)
+class Yearly(Rule):
+    """Once each plan year: bare, in months or by a date; `first_year` is «с 2025 года ежегодно»."""
+
+    spans: tuple[Span, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+    is_further: bool = False
+
+    @property
+    def kind(self) -> str:
+        if self.is_further or (self.first_year and not self.last_year):
+            return "start_then_yearly"
+        shapes = {span.shape for span in self.spans}
+        if not shapes:
+            return "yearly"
+        if shapes <= {MONTH, MONTH_RANGE}:
+            return "yearly_in_months"
+        return "yearly_due_date" if shapes <= {DUE_DATE, FIXED_DATE} else "yearly_in_periods"
+
+
+@dataclass(frozen=True)
+class Anchored(Rule):
+    """Tied to the edge of a year: «на начало учебного года», «к концу года»."""
+
+    unit: str
+    is_end: bool
+    # «к началу», «до начала»: by its first day, not in its first weeks.
+    is_before: bool = False
+    year: int | None = None
+    is_yearly: bool = False
+
+    @property
+    def kind(self) -> str:
+        return "yearly_anchored" if self.is_yearly else "anchored"
+
+
+@dataclass(frozen=True)
+class EveryNYears(Rule):
+    """Counted for each organisation from its last fact, unless the first year is written."""
+
+    kind = "every_n_years"
+    years: int
+    is_at_least: bool = False
+    spans: tuple[Span, ...] = ()
+    first_year: int | None = None
+
+
+@dataclass(frozen=True)
+class WholeTime(Rule):
+    """One window over a year, a school year, written years or the whole plan."""
+
+    unit: str
+    years: tuple[int, ...] = ()
+    also: tuple[Rule, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        if self.unit == YEAR and self.years:
+            return "full_year" if len(self.years) == 1 else "year_span"
+        return {YEAR: "calendar_year"}.get(self.unit, self.unit)
+
+
+@dataclass(frozen=True)
+class Recurring(Rule):
+    """Again in each unit: `days` are its due days, in the month after the unit when `is_next_month`."""
+
+    unit: str
+    times: int = 1
+    step: int = 1
+    is_at_least: bool = False
+    days: tuple[Day, ...] = ()
+    is_next_month: bool = False
+    weekdays: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
+    within: WholeTime | None = None
+
+    @property
+    def kind(self) -> str:
+        if self.times > 1:
+            return "n_times"
+        if self.unit == MONTHS:
+            return self._monthly_kind()
+        if self.unit == WEEK and self.step > 1:
+            return "every_n_weeks"
+        return RECURRING_KINDS[self.unit]
+
+    def _monthly_kind(self) -> str:
+        if self.step > 1:
+            return "bimonthly" if self.step == 2 else "every_n_months"
+        return "monthly_day" if self.days else "monthly"
+
+
+RECURRING_KINDS = {
+    DAY: "daily",
+    WEEK: "weekly",
+    QUARTER: "quarterly",
+    HALF: "half_yearly",
+    TERM: "each_term",
+    TRIMESTER: "each_term",
+    YEAR: "yearly",
+    SCHOOL_YEAR: "yearly",
+}
+
+
+@dataclass(frozen=True)
+class StatusDates(Rule):
+    """Snapshot dates: «по состоянию на 20 сентября, 1 января, 1 июня»."""
+
+    kind = "status_dates"
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Permanent(Rule):
+    kind = "permanent"
+    words: str
+
+
+@dataclass(frozen=True)
+class External(Rule):
+    """The date stands in another document; a person enters it with the document that sets it."""
+
+    kind = "external"
+    document: str
+
+
+@dataclass(frozen=True)
+class OnEvent(Rule):
+    """Counted from an event; `lag` is negative when the deadline comes before it."""
+
+    kind = "on_event"
+    event: str
+    lag: int = 0
+    lag_unit: str = DAY
+
+
+@dataclass(frozen=True)
+class OnFact(Rule):
+    kind = "on_fact"
+    words: str
+
+
+@dataclass(frozen=True)
+class OnDemand(Rule):
+    kind = "on_demand"
+    words: str
+
+
+@dataclass(frozen=True)
+class Composite(Rule):
+    """Several rules in one cell, kept apart; the dated one gives the due date."""
+
+    kind = "composite"
+    parts: tuple[Rule, ...]
+
+
+DueRule = (
+    Missing
+    | Unclear
+    | Truncated
+    | Dated
+    | Yearly
+    | Anchored
+    | EveryNYears
+    | WholeTime
+    | Recurring
+    | StatusDates
+    | Permanent
+    | External
+    | OnEvent
+    | OnFact
+    | OnDemand
+    | Composite
+)
+
+
+def months_of(rule: Rule) -> tuple[int, ...]:
+    """Months named by the rule, in the order of the text; all twelve for a monthly one."""
+    if isinstance(rule, Composite):
+        return tuple(dict.fromkeys(month for part in rule.parts for month in months_of(part)))
+    if isinstance(rule, Recurring) and rule.unit == MONTHS and not rule.spans:
+        return tuple(range(1, 13)) if rule.step == 1 else ()
+    spans: tuple[Span, ...] = getattr(rule, "spans", ())
+    return tuple(dict.fromkeys(month for span in spans for month in span.months))
+
+
+def years_of(rule: Rule) -> tuple[int, ...]:
+    """Years written in the text."""
+    if isinstance(rule, Composite):
+        return tuple(dict.fromkeys(year for part in rule.parts for year in years_of(part)))
+    if isinstance(rule, WholeTime):
+        return rule.years
+    spans: tuple[Span, ...] = getattr(rule, "spans", ())
+    years = [year for span in spans for year in span.written_years]
+    first = getattr(rule, "first_year", None)
+    return tuple(dict.fromkeys(years if years or first is None else [first]))

@@ -1,0 +1,213 @@
+"""Text of a cell -> tokens. Every token keeps its place in the original text.
+
+Folding never changes the length of the text: markup and entities become blanks, capitals small letters. Then
+words are recognised: by the lexicon, with Latin look-alikes made Cyrillic, broken words joined («сентяб рь»,
+«сентяб-» + line end + «рь»), one slip of typing forgiven.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from plans.deadlines.typos import nearest
+from plans.deadlines.words import FORMS, Word
+
+
+class Token(NamedTuple):
+    kind: str
+    value: int
+    start: int
+    end: int
+    # For a full date: its year, or 0 when none is written.
+    year: int = 0
+    note: str = ""
+
+
+class Raw(NamedTuple):
+    group: str
+    text: str
+    start: int
+    end: int
+
+
+MARKUP = re.compile(r"<[^<>]{0,80}>|&[a-z#0-9]{2,8};|_x000d_")
+LETTERS = r"a-zа-яіѵ\u2160-\u217f"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff"
+PIECES = re.compile(
+    rf"""
+    (?P<iso>(?:19|20)\d\d-\d\d-\d\d(?!\d))
+  | (?P<date>\d{{1,2}}(?:\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:(?:19|20)\d\d|\d\d)|\.\s?\d\d)(?!\.?\d))
+  | (?P<syear>(?:19|20)\d\d\s?[/\\]\s?(?:20)?\d\d(?!\d))
+  | (?P<num>\d+)
+  | (?P<word>[{LETTERS}](?:[{INVISIBLE}]*[{LETTERS}])*)
+  | (?P<dash>[-\u2010-\u2015\u2212]+)
+  | (?P<comma>,) | (?P<semi>[;\n]) | (?P<dot>\.) | (?P<colon>:) | (?P<slash>[/\\])
+  | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<quote>[«»"“”„'])
+  | (?P<plus>\+) | (?P<sign>[^\s{INVISIBLE}])
+    """,
+    re.VERBOSE,
+)
+LOOKALIKES = str.maketrans("aceopxykmtbhn", "асеорхукмтвнп")
+ROMAN_LOOKALIKES = str.maketrans({"і": "i", "l": "i", "у": "v", "ѵ": "v", "х": "x", "ш": "iii", "п": "ii"})
+ROMANS = {
+    name: value
+    for value, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
+}
+NUMBER_ENDINGS = frozenset(
+    "й е го му м х я ый ой ая ое ые ого ому ом ых ю ую ей ти ми и".split()
+)
+ABBREVIATIONS = frozenset(
+    "янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек кв г гг уч учеб мес раб дн нед четв теч нач чис"
+    " полугод календ".split()
+)
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+BLANKED = {"&ndash;": "-", "&mdash;": "-", "&minus;": "-"}
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    raws = [
+        Raw(found.lastgroup or "sign", found.group(), found.start(), found.end())
+        for found in PIECES.finditer(fold(text))
+    ]
+    tokens: list[Token] = []
+    place = 0
+    while place < len(raws):
+        if not _is_silent(raws, place):
+            token, place = _token(raws, place)
+            tokens.append(token)
+        else:
+            place += 1
+    return tuple(tokens)
+
+
+def _is_silent(raws: list[Raw], place: int) -> bool:
+    """Quotes, «включительно», and the dot of «апр.» say nothing about time."""
+    raw = raws[place]
+    if raw.group == "dot":
+        return place > 0 and raws[place - 1].text in ABBREVIATIONS
+    return raw.group == "quote" or raw.text in ("включительно", "примерно")
+
+
+def fold(text: str) -> str:
+    """Small letters, no markup, the same length."""
+    small = "".join(_fold_letter(letter) for letter in text)
+    small = MARKUP.sub(lambda found: BLANKED.get(found.group(), " ").ljust(len(found.group())), small)
+    return re.sub(r"0(?=[а-я]{3})", "о", small)
+
+
+def _fold_letter(letter: str) -> str:
+    small = letter.lower()
+    if len(small) != 1:
+        return letter
+    return "е" if small == "ё" else small
+
+
+def _token(raws: list[Raw], place: int) -> tuple[Token, int]:
+    raw = raws[place]
+    if raw.group == "word":
+        return _word(raws, place)
+    reader = READERS.get(raw.group)
+    token = reader(raw) if reader else Token(raw.group, 0, raw.start, raw.end)
+    if raw.group == "num":
+        return token, _after_ending(raws, place)
+    return token, place + 1
+
+
+def _after_ending(raws: list[Raw], place: int) -> int:
+    """Skip «-е» of «25-е», «-ый» of «II-ый»."""
+    if place + 2 >= len(raws):
+        return place + 1
+    number, dash, ending = raws[place : place + 3]
+    is_glued = number.end == dash.start and dash.end == ending.start
+    if is_glued and dash.group == "dash" and ending.text in NUMBER_ENDINGS:
+        return place + 3
+    return place + 1
+
+
+def _number(raw: Raw) -> Token:
+    if len(raw.text) > 4:
+        return Token("sign", 0, raw.start, raw.end)
+    value = int(raw.text)
+    if len(raw.text) == 4:
+        kind = "num4" if FIRST_YEAR <= value <= LAST_YEAR else "sign"
+        return Token(kind, value, raw.start, raw.end)
+    return Token("num", value, raw.start, raw.end)
+
+
+def _date(raw: Raw) -> Token:
+    numbers = [int(number) for number in re.findall(r"\d+", raw.text)]
+    year = numbers[2] if len(numbers) == 3 else 0
+    if 0 < year < 100:
+        year += 2000
+    return _checked(raw, year, numbers[1], numbers[0])
+
+
+def _iso(raw: Raw) -> Token:
+    year, month, day = (int(number) for number in raw.text.split("-"))
+    return _checked(raw, year, month, day)
+
+
+def _checked(raw: Raw, year: int, month: int, day: int) -> Token:
+    """A leap year stands in for a year that is not written."""
+    try:
+        date(year or 2024, month, day)
+    except ValueError:
+        return Token("baddate", 0, raw.start, raw.end)
+    return Token("date", month * 100 + day, raw.start, raw.end, year)
+
+
+def _school_year(raw: Raw) -> Token:
+    first, second = (int(number) for number in re.findall(r"\d+", raw.text))
+    kind = "syear" if (first + 1) % 100 == second % 100 else "sign"
+    return Token(kind, first, raw.start, raw.end)
+
+
+READERS = {"num": _number, "date": _date, "iso": _iso, "syear": _school_year}
+
+
+def _word(raws: list[Raw], place: int) -> tuple[Token, int]:
+    raw = raws[place]
+    word = _clean(raw.text)
+    known = known_word(word)
+    joined = _joined(raws, place, known is not None)
+    if joined is not None:
+        return joined
+    if known is not None:
+        return Token(known.kind, known.value, raw.start, raw.end), place + 1
+    roman = ROMANS.get(word.translate(ROMAN_LOOKALIKES))
+    if roman is not None:
+        return Token("roman", roman, raw.start, raw.end), _after_ending(raws, place)
+    slip = nearest(word.translate(LOOKALIKES))
+    if slip is not None:
+        form, meaning = slip
+        note = f"«{raw.text}» прочитано как «{form}»"
+        return Token(meaning.kind, meaning.value, raw.start, raw.end, 0, note), place + 1
+    return Token("word", 0, raw.start, raw.end), place + 1
+
+
+def _joined(raws: list[Raw], place: int, is_known: bool) -> tuple[Token, int] | None:
+    """One word broken into two or three by a blank or by a line end."""
+    pieces = [raws[place]]
+    text = _clean(pieces[0].text)
+    knows = [is_known]
+    for following in raws[place + 1 : place + 5]:
+        if following.group in ("dash", "semi"):
+            pieces.append(following)
+            continue
+        if following.group != "word" or len(knows) == 3:
+            return None
+        pieces.append(following)
+        text += _clean(following.text)
+        knows.append(known_word(_clean(following.text)) is not None)
+        meaning = FORMS.get(text)
+        if meaning is not None and not all(knows):
+            return Token(meaning.kind, meaning.value, raws[place].start, following.end), place + len(pieces)
+    return None
+
+
+def _clean(word: str) -> str:
+    return "".join(letter for letter in word if letter not in INVISIBLE)
+
+
+def known_word(word: str) -> Word | None:
+    return FORMS.get(word) or FORMS.get(word.translate(LOOKALIKES))

@@ -1,0 +1,56 @@
+"""Slips of typing and of OCR: one wrong letter («Бжегодно», «на начло»), never a guess between two words.
+
+A word is read as another only when exactly one meaning lies one slip away; «июнл» lies between June and July
+and stays unknown. Words under five letters are too easily someone else's.
+"""
+
+from plans.deadlines.words import FORMS, Word
+
+SHORTEST = 5
+LONGEST = 24
+
+
+def _without_one(word: str) -> set[str]:
+    return {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+def _index() -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for form in FORMS:
+        if len(form) >= SHORTEST:
+            for key in _without_one(form) | {form}:
+                index.setdefault(key, []).append(form)
+    return index
+
+
+INDEX = _index()
+
+
+def nearest(word: str) -> tuple[str, Word] | None:
+    """The form meant by a misspelt word and its meaning; None when unknown or when several are as near."""
+    if not SHORTEST <= len(word) <= LONGEST:
+        return None
+    candidates = {form for key in _without_one(word) | {word} for form in INDEX.get(key, ())}
+    near = sorted(form for form in candidates if _is_one_slip(word, form) and _is_safe(word, form))
+    meanings = {FORMS[form] for form in near}
+    if len(meanings) != 1:
+        return None
+    return near[0], meanings.pop()
+
+
+def _is_safe(word: str, form: str) -> bool:
+    """A short word must keep its first letter: «карте» is not a misspelt «марте»."""
+    return word[0] == form[0] or min(len(word), len(form)) > SHORTEST
+
+
+def _is_one_slip(word: str, form: str) -> bool:
+    """One letter changed, lost, added, or two neighbours swapped."""
+    first = 0
+    while first < min(len(word), len(form)) and word[first] == form[first]:
+        first += 1
+    last = 0
+    while last < min(len(word), len(form)) - first and word[-1 - last] == form[-1 - last]:
+        last += 1
+    rest, wanted = word[first : len(word) - last], form[first : len(form) - last]
+    is_swap = len(rest) == 2 and rest == wanted[::-1]
+    return is_swap or max(len(rest), len(wanted)) <= 1
