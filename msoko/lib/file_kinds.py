@@ -81,9 +81,8 @@ class UploadRules:
     max_files: int = 20
 
     def allowed_words(self) -> str:
-        """List the extensions in the order of FileKind: «pdf, docx, jpg»."""
-        shown = [extension for extension, kind in EXTENSIONS.items() if kind in self.allowed]
-        return ", ".join(shown)
+        """List what may be sent, one word for a kind: «pdf, docx, jpg»."""
+        return ", ".join(extension_of(kind) for kind in FileKind if kind in self.allowed)
 
 
 EVIDENCE_RULES = UploadRules(25 * MEBIBYTE, frozenset(FileKind) - {FileKind.TEXT})

@@ -55,9 +55,7 @@ def _encoded_scalar(value: object) -> object:
         return {"$date": value.isoformat()}
     if isinstance(value, Decimal):
         return {"$decimal": str(value)}
-    raise NotPlain(
-        f"{type(value).__qualname__} cannot leave the sandbox; return dataclasses of plain values."
-    )
+    raise NotPlain(f"{type(value).__qualname__} cannot leave the sandbox; return plain dataclasses.")
 
 
 _SCALARS: dict[str, Callable[[str], object]] = {

@@ -11,14 +11,7 @@ _ARCHIVES = "zip rar 7z tar gz tgz bz2 xz zst cab iso jar arj lzh"
 _PROGRAMS = "exe com bat cmd msi scr pif dll js jse vbs vbe wsf ps1 sh py lnk hta apk reg cpl url"
 _WEB_PAGES = "html htm xhtml shtml mht mhtml svg xml php asp"
 _MACROS = "docm xlsm pptm dotm xltm xlam ppsm potm"
-_LEGACY = {
-    "doc": "doc",
-    "dot": "dot",
-    "xls": "xls",
-    "xlt": "xlt",
-    "ppt": "ppt",
-    "pps": "pps",
-}
+_LEGACY = frozenset(["doc", "dot", "xls", "xlt", "ppt", "pps"])
 _BETTER_SAVED: dict[str, str] = {
     **dict.fromkeys(("rtf", "dotx", "wps", "pages", "docb"), "документ Word (docx)"),
     **dict.fromkeys(("xlsb", "xltx", "csv", "numbers"), "таблица Excel (xlsx)"),

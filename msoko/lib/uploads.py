@@ -40,6 +40,8 @@ __all__ = [
 
 SHOWN_NAME = 60
 _CHUNK = 256 * 1024
+# Spaces, zeros and the mark of UTF-8.
+_BLANK = b"\0 \t\r\n\x0c\xef\xbb\xbf"
 _PACKAGE = "msoko.lib.foreign.packages:inspect"
 _PICTURE = "msoko.lib.foreign.pictures:inspect"
 _INSPECTORS: dict[FileKind, str] = {
@@ -98,12 +100,12 @@ def check_upload(stream: BinaryIO, filename: str, rules: UploadRules) -> Checked
     size = _checked_size(stream, shown, rules)
     kind = _claimed_kind(name, shown, rules)
     head = _head(stream)
-    if not head.strip(b"\0 \t\r\n\xef\xbb\xbf") and _is_blank(stream):
+    if not head.strip(_BLANK) and _is_blank(stream):
         raise refused(RefusalCode.EMPTY, shown)
     content = recognise(head, name)
     if content is Content.OLE:
         _run(_OLE_INSPECTOR, stream, kind, shown)
-    _check_agreement(stream, kind, content, shown)
+    _check_agreement(stream, kind, content, shown, rules)
     if kind is FileKind.TEXT:
         _check_text(stream, shown)
     else:
@@ -150,7 +152,9 @@ def _is_blank(stream: BinaryIO) -> bool:
     )
 
 
-def _check_agreement(stream: BinaryIO, kind: FileKind, content: Content, shown: str) -> None:
+def _check_agreement(
+    stream: BinaryIO, kind: FileKind, content: Content, shown: str, rules: UploadRules
+) -> None:
     """Refuse bytes of another family, and one file glued to another."""
     agrees = content in _CONTENTS[kind]
     may_hide = agrees or content in (Content.TEXT, Content.UNKNOWN, Content.BURIED_PDF)
@@ -160,9 +164,12 @@ def _check_agreement(stream: BinaryIO, kind: FileKind, content: Content, shown: 
         raise refused(RefusalCode.HIDDEN_FILE, shown, detail="архив в конце файла")
     if agrees:
         return
-    if content in (Content.UNKNOWN, Content.TEXT) and kind is not FileKind.TEXT:
-        raise mismatch(shown, kind, Content.TEXT) if content is Content.TEXT else unlike(shown, kind)
-    raise mismatch(shown, kind, _KINDS_BY_CONTENT.get(content, content.value))
+    if content is Content.UNKNOWN:
+        raise unlike(shown, kind)
+    actual = _KINDS_BY_CONTENT.get(content)
+    if actual is not None and actual in rules.allowed:
+        raise mismatch(shown, kind, actual)
+    raise mismatch(shown, kind, content.value, f"Приложите сам документ: {rules.allowed_words()}.")
 
 
 def _check_text(stream: BinaryIO, shown: str) -> None:

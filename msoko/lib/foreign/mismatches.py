@@ -4,14 +4,15 @@ from msoko.lib.file_kinds import KIND_WORDS, FileKind, extension_of
 from msoko.lib.refusals import RefusalCode, Refused, refused
 
 
-def mismatch(name: str, claimed: FileKind, actual: FileKind | str) -> Refused:
+def mismatch(
+    name: str, claimed: FileKind, actual: FileKind | str, advice: str = "Приложите сам документ."
+) -> Refused:
     """Refuse; `actual` is a kind, or words in the nominative when it is no kind of ours."""
     if isinstance(actual, FileKind):
         words = KIND_WORDS[actual]
         advice = f"Исправьте расширение имени на «.{extension_of(actual)}» и приложите снова."
     else:
         words = actual
-        advice = "Приложите сам документ: PDF, Word, Excel или фотографию."
     return refused(RefusalCode.MISMATCH, name, claimed=KIND_WORDS[claimed], detail=words, advice=advice)
 
 

@@ -46,6 +46,9 @@ def _check_document(document: pikepdf.Pdf, name: str) -> None:
         raise refused(RefusalCode.DAMAGED, name, detail="нет ни одной страницы")
     for found in document.objects:
         dictionary = found.stream_dict if isinstance(found, pikepdf.Stream) else found
+        # Numbers come as plain Python numbers.
+        if not isinstance(dictionary, pikepdf.Dictionary | pikepdf.Array):
+            continue
         if _SUSPECTS.search(dictionary.unparse(resolved=True)):
             for inner in _dictionaries(dictionary, 0):
                 _check_dictionary(inner, name)

@@ -43,7 +43,7 @@ def inspect(stream: BinaryIO, kind: FileKind, name: str) -> None:
 
 def _decode(stream: BinaryIO, kind: FileKind, name: str) -> None:
     with Image.open(stream, formats=[_FORMATS[kind]]) as picture:
-        _check_size(*picture.size, name)
+        _check_size(picture.width, picture.height, name)
         # A JPEG may be decoded at an eighth of its size: every byte is still read.
         picture.draft("RGB", (max(1, picture.width // 8), max(1, picture.height // 8)))
         picture.load()
@@ -69,7 +69,8 @@ def inspect_heic(stream: BinaryIO, kind: FileKind, name: str) -> None:
     while at >= 0:
         sides = catalogue[at + 8 : at + 16]
         if len(sides) == 8:
-            _check_size(*struct.unpack(">II", sides), name)
+            width, height = struct.unpack(">II", sides)
+            _check_size(width, height, name)
         at = catalogue.find(b"ispe", at + 4)
 
 
@@ -91,4 +92,4 @@ def _boxes(stream: BinaryIO, size: int, name: str) -> Iterator[tuple[bytes, tupl
 
 def _check_size(width: int, height: int, name: str) -> None:
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
-        raise refused(RefusalCode.TOO_MANY_PIXELS, name, detail=f"{width} × {height} точек")
+        raise refused(RefusalCode.TOO_MANY_PIXELS, name, detail=f"{width} на {height} точек")

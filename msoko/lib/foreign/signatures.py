@@ -6,7 +6,6 @@ itself must not be inside: then the file is a document in disguise that nobody h
 """
 
 import base64
-import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +40,7 @@ def inspect(stream: BinaryIO, kind: FileKind, name: str) -> None:
         if len(inner) < 4 or tags != [INTEGER, SET, SEQUENCE, SET] or not _children(signers):
             raise _NotDer
         parts = _children(encapsulated)
-    except (_NotDer, IndexError, binascii.Error) as error:
+    except (ValueError, IndexError) as error:
         raise unlike(name, kind) from error
     if any(part.tag == CONTEXT_0 and part.content for part in parts):
         raise refused(RefusalCode.ATTACHED_SIGNATURE, name)
