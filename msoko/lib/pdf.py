@@ -26,9 +26,9 @@ from msoko.lib.language_ru import HYPHEN
 from msoko.lib.pdf_finishing import finish
 
 VARIANT = "pdf/ua-1"
-# The hyphen that may not be broken gets lost in searching, so paper shows the ordinary one
-# followed by WORD JOINER, which forbids the break and leaves no trace in the text.
-_SEARCHABLE_HYPHEN = "-\u2060"
+# Only the ordinary hyphen is found in searching, so it stands for the other two; WORD JOINER
+# forbids the break after it and leaves no trace in the text of the PDF.
+_SEARCHABLE = str.maketrans({HYPHEN: "-\u2060", "\u2010": "-"})
 
 
 class PdfError(Exception):
@@ -101,7 +101,7 @@ def render_pdf(
     fetcher = _fetcher(fonts)
     with _LOCK:
         try:
-            document = HTML(string=html.replace(HYPHEN, _SEARCHABLE_HYPHEN), url_fetcher=fetcher).render(
+            document = HTML(string=html.translate(_SEARCHABLE), url_fetcher=fetcher).render(
                 font_config=_font_configuration(fonts),
                 stylesheets=[_stylesheet(css, fonts) for css in stylesheets],
                 presentational_hints=True,

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 import pydyf
 
-_UNICODE_LINE = re.compile(rb"^(<[0-9a-f]{4}>) <(2011|00a0)>$")
-_READ_AS = {b"2011": b"00ad", b"00a0": b"0020"}
+_UNICODE_LINE = re.compile(rb"^(<[0-9a-f]{4}>) <(2010|2011|00a0)>$")
+_READ_AS = {b"2010": b"00ad", b"2011": b"00ad", b"00a0": b"0020"}
 
 
 def finish(document: object, pdf: pydyf.PDF) -> None:

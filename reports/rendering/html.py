@@ -15,8 +15,8 @@ from lxml import etree, html
 from lxml.builder import ElementMaker
 
 from reports.papers.model import PageSection, Paper
-from reports.rendering.html_blocks import block_elements, clean
-from reports.rendering.styles import screen_classes, section_name
+from reports.rendering.html_blocks import Surroundings, block_elements, clean
+from reports.rendering.styles import screen_classes, section_name, table_room
 
 Mode = Literal["pdf", "screen"]
 
@@ -41,20 +41,23 @@ def _document(paper: Paper) -> etree._Element:
     )
     body = _E.body()
     for position, section in enumerate(paper.pages):
-        body.append(_section(section, classes=f"paper {section_name(position)}", heading="h1"))
+        around = Surroundings("h1", table_room(paper.layout, section.orientation), gaps_are_links=False)
+        body.append(_section(section, around, classes=f"paper {section_name(position)}"))
     return _E.html({"lang": paper.language}, head, body)
 
 
 def _desk(paper: Paper) -> etree._Element:
     desk = _E.div({"class": "paper-desk", "lang": paper.language})
     for section in paper.pages:
+        # The page around the desk has its own first heading.
+        around = Surroundings("h2", table_room(paper.layout, section.orientation), gaps_are_links=True)
         classes = f"paper paper-sheet paper-sheet--{section.orientation} {screen_classes(paper.layout)}"
-        desk.append(_section(section, classes=classes, heading="h2"))
+        desk.append(_section(section, around, classes=classes))
     return desk
 
 
-def _section(section: PageSection, *, classes: str, heading: str) -> etree._Element:
+def _section(section: PageSection, around: Surroundings, *, classes: str) -> etree._Element:
     element = _E.section({"class": classes})
     for block in section.blocks:
-        element.extend(block_elements(block, heading=heading))
+        element.extend(block_elements(block, around))
     return element

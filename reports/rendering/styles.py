@@ -6,11 +6,35 @@ section, for the screen as names of classes of paper_screen.css, because the pag
 site allow no style of their own in the markup.
 """
 
+from dataclasses import dataclass
+
 from reports.papers.layout import FontFamily, Layout, Margins
 from reports.papers.model import Orientation, Paper
 
 # A single line of a word processor is higher than the size of its type.
 SINGLE_LINE = 1.2
+
+
+_MILLIMETRES_PER_POINT = 25.4 / 72
+_SHEET = {Orientation.PORTRAIT: (210, 297), Orientation.LANDSCAPE: (297, 210)}
+
+
+@dataclass(frozen=True)
+class TableRoom:
+    """About how many characters stand in a line of the table, and lines on a page of it."""
+
+    characters: float
+    lines: int
+
+
+def table_room(layout: Layout, orientation: Orientation) -> TableRoom:
+    width, height = _SHEET[orientation]
+    margins = layout.margins if orientation is Orientation.PORTRAIT else layout.margins.turned()
+    size = layout.table_points * _MILLIMETRES_PER_POINT
+    # Half an em a letter, and a sixth lost at the ends of lines; the header takes four lines.
+    characters = (width - margins.left - margins.right) / (size * 0.5) / 1.2
+    lines = (height - margins.top - margins.bottom) / (size * SINGLE_LINE)
+    return TableRoom(characters, int(lines) - 4)
 
 
 def section_name(position: int) -> str:
@@ -19,7 +43,11 @@ def section_name(position: int) -> str:
 
 def print_css(paper: Paper) -> str:
     """Write the style sheet that turns paper.css into this paper's PDF."""
-    rules = [f":root {{ {_properties(paper.layout)} }}"]
+    hyphen = _TORN_WORD_HYPHEN[paper.layout.font_family]
+    rules = [
+        f":root {{ {_properties(paper.layout)} }}",
+        f'.paper {{ hyphenate-character: "{hyphen}" }}',
+    ]
     for position, section in enumerate(paper.pages):
         name = section_name(position)
         rules.append(f".{name} {{ page: {name} }}")
@@ -31,6 +59,9 @@ def print_css(paper: Paper) -> str:
     return "\n".join(rules)
 
 
+# A hyphen that the text itself never uses, so that a reader of the PDF can join torn words;
+# it has to be in the font: PT Serif knows only the first, a Liberation Serif only the second.
+_TORN_WORD_HYPHEN = {FontFamily.PT_SERIF: "\u2011", FontFamily.LIBERATION_SERIF: "\u2010"}
 _NO_NUMBER = "@top-center { content: none }"
 
 
