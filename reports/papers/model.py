@@ -1,0 +1,191 @@
+"""The one document model of an official paper: what it says and in which blocks.
+
+Data become this model once; the preview, the PDF and later the DOCX are drawn from it, so
+that «one document model, three outputs ... say the same words» (product O5). Blocks carry
+words and their part in the paper (domain 3.2, 3.3), never sizes or fonts: those are
+`layout.Layout`. Texts arrive typeset; nothing here or after changes a word.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from msoko.lib.language_ru import NBSP, date_in_words
+from reports.papers.layout import GOST_2025, Layout
+
+GAP_LINE = "________"
+DATE_LINE = f"«___»{NBSP}________{NBSP}20__{NBSP}г."
+NUMBER_LINE = f"№{NBSP}____"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A place that a person has yet to fill; `hint` says what with, `field` says where."""
+
+    field: str
+    hint: str
+
+
+Run = str | Gap
+Runs = tuple[Run, ...]
+
+
+class Orientation(StrEnum):
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+@dataclass(frozen=True)
+class AuthorLines:
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KindTitle:
+    text: str
+    is_spaced: bool = False
+
+
+@dataclass(frozen=True)
+class DateAndNumber:
+    """Date left, number right; both are empty lines before registration (OR-10)."""
+
+    dated_on: date | None
+    number_text: str
+    place: str = ""
+
+    @property
+    def date_text(self) -> str:
+        return date_in_words(self.dated_on) if self.dated_on else DATE_LINE
+
+    @property
+    def number_label(self) -> str:
+        return f"№{NBSP}{self.number_text}" if self.number_text else NUMBER_LINE
+
+
+@dataclass(frozen=True)
+class Heading:
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    runs: Runs
+    indent: bool = True
+
+
+@dataclass(frozen=True)
+class Verb:
+    text: str
+    is_spaced: bool = False
+
+
+@dataclass(frozen=True)
+class Clause:
+    number_text: str
+    text: Runs
+    subclauses: tuple["Clause", ...] = ()
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    post_lines: Runs
+    name: Run
+
+
+@dataclass(frozen=True)
+class AnnexStamp:
+    """Upper right corner of an annex; an empty line parts the stamp's two requisites."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AnnexTitle:
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    header: str
+    share: int
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    level: int
+    number_text: str
+    text: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.number_text} {self.text}".strip()
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    cells: tuple[str, ...]
+
+
+Row = GroupRow | BodyRow
+
+
+@dataclass(frozen=True)
+class Table:
+    columns: tuple[TableColumn, ...]
+    rows: tuple[Row, ...]
+
+
+Block = (
+    AuthorLines
+    | KindTitle
+    | DateAndNumber
+    | Heading
+    | Paragraph
+    | Verb
+    | Clause
+    | SignatureBlock
+    | AnnexStamp
+    | AnnexTitle
+    | Table
+)
+
+
+@dataclass(frozen=True)
+class PageSection:
+    orientation: Orientation
+    blocks: tuple[Block, ...]
+    restart_numbers: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    title: str
+    pages: tuple[PageSection, ...]
+    layout: Layout = GOST_2025
+    author: str = ""
+    subject: str = ""
+    language: str = "ru"
+
+
+def paper_gaps(paper: Paper) -> Iterator[Gap]:
+    """Yield the gaps in the order in which a reader meets them."""
+    for section in paper.pages:
+        for block in section.blocks:
+            yield from _block_gaps(block)
+
+
+def _block_gaps(block: Block) -> Iterator[Gap]:
+    runs: Runs = ()
+    subclauses: tuple[Clause, ...] = ()
+    match block:
+        case Paragraph():
+            runs = block.runs
+        case Clause():
+            runs, subclauses = block.text, block.subclauses
+        case SignatureBlock():
+            runs = (*block.post_lines, block.name)
+    yield from (run for run in runs if isinstance(run, Gap))
+    for clause in subclauses:
+        yield from _block_gaps(clause)

@@ -1,0 +1,188 @@
+"""The order that approves a plan, with the plan as its landscape annex.
+
+Sequence of requisites by OR-01: «author → kind → date and number → (place) → heading →
+text → annex mark → signature»; date and number are empty lines before registration
+(OR-10); no full stop after the heading, the number, the signature (OR-08). The annex by
+AX-01 ... AX-05.
+
+A required fact that is missing becomes a gap, as does every [[hint]] of a text. The door to
+this paper: facts (`order_facts`) and the first draft (`drafting`) are named here as well.
+
+Deliberately not here: numbering and storing (that is issuing).
+"""
+
+import re
+from collections.abc import Iterator
+
+from msoko.lib.language_ru import date_in_figures, plain, typeset
+from reports.papers.drafting import draft_order
+from reports.papers.layout import GOST_2025, Layout, column_shares
+from reports.papers.model import (
+    DATE_LINE,
+    NUMBER_LINE,
+    AnnexStamp,
+    AnnexTitle,
+    AuthorLines,
+    Block,
+    BodyRow,
+    Clause,
+    DateAndNumber,
+    Gap,
+    GroupRow,
+    Heading,
+    KindTitle,
+    Orientation,
+    PageSection,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    Verb,
+    paper_gaps,
+)
+from reports.papers.order_facts import (
+    AnnexStyle,
+    AuthorityFacts,
+    ClauseFacts,
+    OrderFacts,
+    PlanActivity,
+    PlanFacts,
+    PlanGroup,
+    PlanRow,
+    VerbStyle,
+)
+from reports.papers.titles import approved, title_lines
+
+__all__ = [
+    "AnnexStyle",
+    "AuthorityFacts",
+    "ClauseFacts",
+    "OrderFacts",
+    "PlanActivity",
+    "PlanFacts",
+    "PlanGroup",
+    "PlanRow",
+    "VerbStyle",
+    "draft_order",
+    "gaps",
+    "order_paper",
+]
+
+
+_MARK = re.compile(r"\[\[(.+?)\]\]")
+
+
+def order_paper(order: OrderFacts, plan: PlanFacts, layout: Layout = GOST_2025) -> Paper:
+    sections = (
+        PageSection(Orientation.PORTRAIT, tuple(_order_blocks(order))),
+        PageSection(Orientation.LANDSCAPE, tuple(_annex_blocks(order, plan))),
+    )
+    registered = DateAndNumber(order.dated_on, order.number_text)
+    kind = order.kind.capitalize()
+    title = f"{kind} {_MARK.sub('', order.heading)}"
+    if order.dated_on and order.number_text:
+        title = f"{kind} от {date_in_figures(order.dated_on)} {registered.number_label} {order.heading}"
+    return Paper(
+        title=plain(title),
+        pages=sections,
+        layout=layout,
+        author=", ".join(order.author_lines),
+        subject=plan.title,
+    )
+
+
+def gaps(order: OrderFacts) -> tuple[Gap, ...]:
+    """What a person has yet to fill, in the order of the paper."""
+    blocks = tuple(_order_blocks(order))
+    return tuple(paper_gaps(Paper("", (PageSection(Orientation.PORTRAIT, blocks),))))
+
+
+def _order_blocks(order: OrderFacts) -> Iterator[Block]:
+    yield AuthorLines(tuple(typeset(line) for line in order.author_lines))
+    yield KindTitle(order.kind)
+    yield DateAndNumber(order.dated_on, order.number_text, typeset(order.place))
+    yield Heading(tuple(typeset(line) for line in order.heading.splitlines()))
+    yield from _preamble(order)
+    for number, clause in enumerate(order.clauses, start=1):
+        yield _clause(number, clause)
+    yield _signature(order)
+
+
+def _preamble(order: OrderFacts) -> Iterator[Block]:
+    """Grounds in order of their force, then the aim, then the verb (OR-02)."""
+    runs: list[Run] = []
+    for position, ground in enumerate(order.grounds):
+        runs += ["В соответствии с " if position == 0 else ", ", *_runs("grounds", ground)]
+    if order.grounds and order.grounds[0].lower().startswith(("ст", "вс")):
+        runs[0] = "В соответствии со "
+    if order.aim:
+        runs += [", в целях " if runs else "В целях ", *_runs("aim", order.aim)]
+    if order.verb_style is VerbStyle.INLINE:
+        yield Paragraph((*runs, " приказываю:" if runs else "Приказываю:"))
+        return
+    if runs:
+        yield Paragraph(tuple(runs))
+    is_spaced = order.verb_style is VerbStyle.SPACED
+    yield Verb("приказываю:" if is_spaced else "ПРИКАЗЫВАЮ:", is_spaced)
+
+
+def _clause(number: int, clause: ClauseFacts) -> Clause:
+    field = f"clause-{number}"
+    subclauses = tuple(
+        Clause(f"{number}.{position}.", _runs(f"{field}-{position}", text))
+        for position, text in enumerate(clause.subclauses, start=1)
+    )
+    return Clause(f"{number}.", _runs(field, clause.text), subclauses)
+
+
+def _signature(order: OrderFacts) -> SignatureBlock:
+    post: list[Run] = [run for line in order.signatory_post for run in _runs("signatory_post", line)]
+    name = _runs("signatory_name", order.signatory_name)
+    return SignatureBlock(
+        tuple(post) or (Gap("signatory_post", "должность подписывающего"),),
+        name[0] if name else Gap("signatory_name", "инициалы и фамилия подписывающего"),
+    )
+
+
+def _annex_blocks(order: OrderFacts, plan: PlanFacts) -> Iterator[Block]:
+    yield AnnexStamp(tuple(_stamp_lines(order, plan.title)))
+    yield AnnexTitle(tuple(typeset(line) for line in title_lines(plan.title)))
+    rows = tuple(_row(row) for row in plan.rows)
+    cells = [row.cells for row in rows if isinstance(row, BodyRow)]
+    headers = [header for _, header in plan.columns]
+    shares = column_shares([key for key, _ in plan.columns], headers, cells)
+    columns = tuple(
+        TableColumn(typeset(header), share) for header, share in zip(headers, shares, strict=True)
+    )
+    yield Table(columns, rows)
+
+
+def _stamp_lines(order: OrderFacts, title: str) -> Iterator[str]:
+    yield "Приложение"
+    reference = f"к {order.kind_dative}"
+    if order.annex_style is AnnexStyle.APPROVED:
+        yield ""
+        yield approved(title)
+        reference = order.kind_instrumental
+    yield typeset(f"{reference} {order.issuer_genitive}".strip())
+    day = date_in_figures(order.dated_on) if order.dated_on else DATE_LINE
+    number = f"№ {order.number_text}" if order.number_text else NUMBER_LINE
+    yield typeset(f"от {day} {number}")
+
+
+def _row(row: PlanRow) -> Row:
+    if isinstance(row, PlanGroup):
+        return GroupRow(row.level, row.number_text, typeset(row.text))
+    return BodyRow(tuple(typeset(cell) for cell in row.cells))
+
+
+def _runs(field: str, text: str) -> Runs:
+    """Cut a text at its [[hints]]; an empty text has no runs."""
+    parts = _MARK.split(text)
+    return tuple(
+        Gap(field, part) if position % 2 else typeset(part) for position, part in enumerate(parts) if part
+    )

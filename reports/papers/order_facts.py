@@ -1,0 +1,116 @@
+"""Facts of the order and of its plan: what the paper is built from.
+
+An order is edited as these facts and never as a drawn page. A text may hold a place yet to
+be filled, written [[hint]]: a person sees it in the form as it stands, the preview shows it
+in amber, the PDF prints an empty line.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+FEDERAL_GROUND = (
+    "статьёй 9 Федерального закона от 29.12.2012 № 273-ФЗ «Об образовании в Российской Федерации»"
+)
+
+
+class VerbStyle(StrEnum):
+    """OR-02: «ПРИКАЗЫВАЮ:», «п р и к а з ы в а ю:», «приказываю:» inside the sentence."""
+
+    CAPITALS = "capitals"
+    SPACED = "spaced"
+    INLINE = "inline"
+
+
+class AnnexStyle(StrEnum):
+    """AX-01 «Приложение к приказу ...»; AX-02 adds «УТВЕРЖДЁН приказом ...» in its place."""
+
+    APPROVED = "approved"
+    ATTACHED = "attached"
+
+
+@dataclass(frozen=True)
+class ClauseFacts:
+    text: str
+    subclauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OrderFacts:
+    """Everything the order says, as a person edits it; `[[hint]]` marks what is missing.
+
+    `issuer_genitive` follows «приказом» in the stamp: «управления образования ...».
+    """
+
+    author_lines: tuple[str, ...]
+    heading: str
+    grounds: tuple[str, ...]
+    aim: str
+    clauses: tuple[ClauseFacts, ...]
+    signatory_post: tuple[str, ...]
+    signatory_name: str
+    issuer_genitive: str = ""
+    kind: str = "ПРИКАЗ"
+    kind_instrumental: str = "приказом"
+    kind_dative: str = "приказу"
+    dated_on: date | None = None
+    number_text: str = ""
+    place: str = ""
+    verb_style: VerbStyle = VerbStyle.CAPITALS
+    annex_style: AnnexStyle = AnnexStyle.APPROVED
+
+
+@dataclass(frozen=True)
+class PlanGroup:
+    level: int
+    number_text: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlanActivity:
+    cells: tuple[str, ...]
+
+
+PlanRow = PlanGroup | PlanActivity
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """The plan as its annex prints it: one cell per column, groups between the activities."""
+
+    title: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[PlanRow, ...]
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if isinstance(row, PlanActivity) and len(row.cells) != len(self.columns):
+                first = row.cells[0] if row.cells else ""
+                raise ValueError(
+                    f"В строке плана «{first}» ячеек {len(row.cells)}, а граф {len(self.columns)}: "
+                    "приведите строку к графам плана."
+                )
+
+
+@dataclass(frozen=True)
+class AuthorityFacts:
+    """What the authority says about itself once, in the cases in which orders need it.
+
+    `grounds` follow «В соответствии с» (instrumental); `municipality_genitive` follows «система ...»;
+    `control_accusative` is who answers for control, empty when the signatory does.
+    """
+
+    author_lines: tuple[str, ...]
+    issuer_genitive: str
+    municipality_genitive: str
+    signatory_post: tuple[str, ...]
+    signatory_name: str
+    place: str = ""
+    grounds: tuple[str, ...] = (FEDERAL_GROUND,)
+    centre_head_dative: str = ""
+    centre_head_name: str = ""
+    school_plans_due_on: date | None = None
+    control_accusative: str = ""
+    verb_style: VerbStyle = VerbStyle.CAPITALS
+    annex_style: AnnexStyle = AnnexStyle.APPROVED

@@ -1,0 +1,63 @@
+"""One document model drawn as HTML: a whole document for the PDF, a fragment for the screen.
+
+Both modes come from the same functions, so the preview says the words of the PDF; they
+differ in what stands around (head and style sheet, or the desk) and in gaps, which are
+amber and lead to their field on the screen and are an empty line on paper.
+
+The tree is built of lxml elements and serialised at the end: people's text can only become
+text, never markup. Measures come from `styles`.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+from lxml import etree, html
+from lxml.builder import ElementMaker
+
+from reports.papers.model import PageSection, Paper
+from reports.rendering.html_blocks import Surroundings, block_elements, clean
+from reports.rendering.styles import screen_classes, section_name, table_room
+
+Mode = Literal["pdf", "screen"]
+
+_E = ElementMaker()
+
+
+def paper_html(paper: Paper, *, mode: Mode) -> str:
+    """Draw the paper; `pdf` is a whole document, `screen` a fragment for a page."""
+    draw: Callable[[Paper], etree._Element] = _document if mode == "pdf" else _desk
+    tree = draw(paper)
+    doctype = "<!DOCTYPE html>" if mode == "pdf" else None
+    return str(html.tostring(tree, encoding="unicode", doctype=doctype))
+
+
+def _document(paper: Paper) -> etree._Element:
+    head = _E.head(
+        _E.meta(charset="utf-8"),
+        _E.title(clean(paper.title)),
+        _E.meta(name="author", content=clean(paper.author)),
+        _E.meta(name="description", content=clean(paper.subject)),
+        _E.meta(name="generator", content="МСОКО"),
+    )
+    body = _E.body()
+    for position, section in enumerate(paper.pages):
+        around = Surroundings("h1", table_room(paper.layout, section.orientation), gaps_are_links=False)
+        body.append(_section(section, around, classes=f"paper {section_name(position)}"))
+    return _E.html({"lang": paper.language}, head, body)
+
+
+def _desk(paper: Paper) -> etree._Element:
+    desk = _E.div({"class": "paper-desk", "lang": paper.language})
+    for section in paper.pages:
+        # The page around the desk has its own first heading.
+        around = Surroundings("h2", table_room(paper.layout, section.orientation), gaps_are_links=True)
+        classes = f"paper paper-sheet paper-sheet--{section.orientation} {screen_classes(paper.layout)}"
+        desk.append(_section(section, around, classes=classes))
+    return desk
+
+
+def _section(section: PageSection, around: Surroundings, *, classes: str) -> etree._Element:
+    element = _E.section({"class": classes})
+    for block in section.blocks:
+        element.extend(block_elements(block, around))
+    return element

@@ -1,0 +1,72 @@
+"""The words of a paper as lines of text, and the digest of the whole paper.
+
+The text is what every output must say, in reading order; tests and the comparison of
+outputs use it. The digest names one content in one layout: bytes already rendered are
+served again while it stays the same, so it covers the layout as well as the words.
+"""
+
+import hashlib
+from collections.abc import Iterator
+
+from reports.papers.model import (
+    GAP_LINE,
+    Block,
+    Clause,
+    DateAndNumber,
+    Gap,
+    GroupRow,
+    KindTitle,
+    Paper,
+    Paragraph,
+    Run,
+    Runs,
+    SignatureBlock,
+    Table,
+    Verb,
+)
+
+
+def paper_text(paper: Paper) -> str:
+    return "\n".join(line for section in paper.pages for block in section.blocks for line in _lines(block))
+
+
+def paper_digest(paper: Paper) -> str:
+    # The model is frozen values only, so its representation is complete and stable.
+    return hashlib.sha256(repr(paper).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case KindTitle() | Verb():
+            yield block.text
+        case DateAndNumber():
+            yield block.date_text
+            yield block.number_label
+            yield from (block.place,) if block.place else ()
+        case Paragraph():
+            yield _text(block.runs)
+        case Clause():
+            yield f"{block.number_text} {_text(block.text)}"
+            for subclause in block.subclauses:
+                yield from _lines(subclause)
+        case SignatureBlock():
+            yield from (_word(line) for line in block.post_lines)
+            yield _word(block.name)
+        case Table():
+            yield from _table_lines(block)
+        case _:
+            yield from block.lines
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    yield "\t".join(column.header for column in table.columns)
+    for row in table.rows:
+        yield row.label if isinstance(row, GroupRow) else "\t".join(row.cells)
+
+
+def _text(runs: Runs) -> str:
+    return "".join(_word(run) for run in runs)
+
+
+def _word(run: Run) -> str:
+    return GAP_LINE if isinstance(run, Gap) else run
