@@ -16,7 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from msoko.lib.spreadsheets import plain_text
-from msoko.lib.word_numbering import W, Numbering
+from msoko.lib.word_numbering import Numbering, W
 
 MAX_BLOCKS = 20_000
 MAX_COLUMNS = 60

@@ -58,10 +58,12 @@ def _blocks(content: bytes, kind: str) -> tuple[tuple[RawBlock, ...], list[Probl
         if kind == "docx":
             return read_docx(content), []
         workbook = read_xlsx(content)
-    except Exception as error:  # noqa: BLE001 -- a broken file makes the readers raise anything
+    # A broken file makes the readers raise anything: each of it means the same to the sender.
+    except Exception as error:
         name = "Word" if kind == "docx" else "Excel"
         raise Unreadable(
-            f"Файл {name} повреждён и не читается. Откройте его в {name}, сохраните заново и загрузите ещё раз."
+            f"Файл {name} повреждён и не читается. Откройте его в {name}, сохраните заново "
+            "и загрузите ещё раз."
         ) from error
     problems = [
         warning("hidden_sheet", WHOLE_DOCUMENT, f"Скрытый лист «{name}» не прочитан.")

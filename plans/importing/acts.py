@@ -22,13 +22,19 @@ _VERB = re.compile(
     r"|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|р\s*е\s*ш\s*и\s*л\s*и?)\s*:?$",
     re.IGNORECASE,
 )
-_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-_DATE_IN_WORDS = re.compile(rf"[«\"]?\s*(\d{{1,2}})\s*[»\"]?\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
+_MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+_DATE_IN_WORDS = re.compile(
+    rf"[«\"]?\s*(\d{{1,2}})\s*[»\"]?\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE
+)
 _DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _NUMBER = re.compile(r"№\s*([\w/.-]*\d[\w/.-]*)")
 _DATE_OR_NUMBER_LINE = re.compile(r"^(?:от\s+)?[«\"]?\s*\d{1,2}\s*[»\"]?[\s.]|^№")
 _PREAMBLE = re.compile(
-    r"^(?:в соответствии|на основании|в целях|с целью|во исполнение|руководствуясь|в связи|по итогам|в рамках)",
+    r"^(?:в соответствии|на основании|в целях|с целью|во исполнение|руководствуясь|в связи|по итогам"
+    r"|в рамках)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"^[-–—]?\s*\d{1,2}(?:\.\d{1,2})*[.)]\s")
@@ -40,7 +46,9 @@ _POST = re.compile(
 _NAME = re.compile(
     r"(?:^|[\s_/])((?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)$"
 )
-_END_OF_ACT = re.compile(r"^(?:приложение\b|утвержд[её]н|исп(?:олнитель)?\b\.?|с приказом ознакомлен)", re.IGNORECASE)
+_END_OF_ACT = re.compile(
+    r"^(?:приложение\b|утвержд[её]н|исп(?:олнитель)?\b\.?|с приказом ознакомлен)", re.IGNORECASE
+)
 _MAX_SIGNATORY_LINES = 8
 _MAX_STAMP_LINES = 8
 
@@ -74,7 +82,11 @@ def read_act(before: Sequence[RawParagraph], after: Sequence[RawParagraph]) -> P
     if minutes is not None:
         return _minutes(lines, minutes, _Lines.of(after))
     post, signatory = _stamp(lines)
-    return ParsedOrder(signatory_post=post, signatory_name=signatory, kind="stamp") if post or signatory else None
+    return (
+        ParsedOrder(signatory_post=post, signatory_name=signatory, kind="stamp")
+        if post or signatory
+        else None
+    )
 
 
 def _order(lines: _Lines, name: int) -> ParsedOrder:
@@ -150,7 +162,9 @@ def _verb(lines: _Lines, index: int | None) -> str:
 
 def _body_end(lines: _Lines, verb: int | None) -> int:
     start = len(lines.texts) if verb is None else verb + 1
-    return next((i for i in range(start, len(lines.texts)) if _END_OF_ACT.match(lines.texts[i])), len(lines.texts))
+    return next(
+        (i for i in range(start, len(lines.texts)) if _END_OF_ACT.match(lines.texts[i])), len(lines.texts)
+    )
 
 
 def _clauses(lines: _Lines, verb: int | None, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

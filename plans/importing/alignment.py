@@ -89,7 +89,8 @@ def _remember(layout: Layout, result: Aligned, *, repeated: bool, table: RawTabl
             warning(
                 "several_tables",
                 table.rows[0].place,
-                f"План найден на нескольких листах; прочитан и лист «{table.name}». Проверьте, нет ли повторов.",
+                f"План найден на нескольких листах; прочитан и лист «{table.name}». "
+                "Проверьте, нет ли повторов.",
             )
         )
     elif repeated:
@@ -125,38 +126,45 @@ def laid_row(row: RawRow, layout: Layout) -> Row:
     if row.is_merged_full_width or len(row.cells) == 1:
         return _finished(row, layout, list(row.cells), is_full_width=True)
     cells = list(row.cells)
-    while len(cells) > layout.width and not cells[-1]:
-        cells.pop()
     if len(cells) > layout.width:
-        return _without_stray(row, layout, cells)
+        return _narrowed(row, layout, cells)
     if len(cells) < layout.width:
         return _widened(row, layout, cells)
     return _finished(row, layout, cells)
 
 
-def _without_stray(row: RawRow, layout: Layout, cells: list[str]) -> Row:
-    """Merge one-token cells into their left neighbours until the row fits."""
+def _narrowed(row: RawRow, layout: Layout, cells: list[str]) -> Row:
+    """Merge one-token scraps into their left neighbours, drop empty cells at the end, until the row fits."""
     strays = []
     while len(cells) > layout.width:
-        index = next((i for i in range(2, len(cells)) if cells[i] and " " not in cells[i]), None)
-        if index is None:
-            index = next((i for i in range(len(cells) - 1, 1, -1) if not cells[i]), len(cells) - 1)
-        stray = cells.pop(index)
+        index = next((i for i in range(2, len(cells)) if _is_scrap(cells[i])), None)
+        if index is None and not cells[-1]:
+            cells.pop()
+            continue
+        stray = cells.pop(len(cells) - 1 if index is None else index)
         strays.append(stray)
-        cells[index - 1] = f"{cells[index - 1]} {stray}".strip()
+        left = (len(cells) if index is None else index) - 1
+        cells[left] = f"{cells[left]} {stray}".strip()
+    laid = _finished(row, layout, cells)
+    if not strays:
+        return laid
     problem = warning(
         "stray_cell",
         row.place,
-        "В строке больше ячеек, чем колонок в таблице; лишняя присоединена к соседней слева. Проверьте строку.",
+        "В строке больше ячеек, чем колонок; лишняя присоединена к соседней слева. Проверьте строку.",
         raw_text=" | ".join(strays),
     )
-    return _finished(row, layout, cells).with_problem(problem)
+    return laid.with_problem(problem)
+
+
+def _is_scrap(text: str) -> bool:
+    return len(text.split()) == 1 and (text[:1].islower() or is_noise(text))
 
 
 def _widened(row: RawRow, layout: Layout, cells: list[str]) -> Row:
     missing = layout.width - len(cells)
-    starts_well = not cells[0] or is_number(cells[0])
-    if layout.position(ColumnKey.NUMBER) != 0 or starts_well or not any(cells[1:]):
+    starts_well = not cells[0] or is_number(cells[0]) or not (any(cells[1:]) or cells[0][:1].islower())
+    if layout.position(ColumnKey.NUMBER) != 0 or starts_well:
         return _finished(row, layout, [*cells, *[""] * missing])
     if missing == 1:
         problem = note(
@@ -218,5 +226,3 @@ def _report_dropped(result: Aligned) -> None:
     if result.separators:
         sentence = f"Строки из одних чёрточек убраны: {result.separators}."
         result.problems.append(note("separators", WHOLE_DOCUMENT, sentence))
-
-

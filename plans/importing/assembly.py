@@ -76,12 +76,14 @@ def assembled(
         *doubts(plan.activities, (column.key for column in columns)),
     ]
     if not plan.activities:
-        raise Unreadable("В таблице плана нет ни одной строки с мероприятием. Проверьте, тот ли файл загружен.")
+        raise Unreadable(
+            "В таблице плана нет ни одной строки с мероприятием. Проверьте, тот ли файл загружен."
+        )
     return _with_problems(plan, asked)
 
 
 def _with_problems(plan: ParsedPlan, problems: Sequence[Problem]) -> ParsedPlan:
-    ordered = sorted(dict.fromkeys(problems), key=lambda problem: problem.place)
+    ordered = sorted(problems, key=lambda problem: problem.place)
     return ParsedPlan(**{**vars(plan), "problems": tuple(ordered)})
 
 

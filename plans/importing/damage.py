@@ -55,15 +55,18 @@ def _is_step(lower: Item, upper: Item) -> bool:
         return False
     short, long = one_line(lower.title), one_line(upper.title)
     same_number = not lower.number or upper.number.startswith(lower.number)
-    return same_number and len(short) >= _MIN_STAIR_TITLE and len(long) > len(short) and long.startswith(short)
+    return (
+        same_number and len(short) >= _MIN_STAIR_TITLE and len(long) > len(short) and long.startswith(short)
+    )
 
 
 def _drop_stair_foot(kept: list[Item], top: Item) -> None:
     """Take away the first step when only its number and scraps were left of it."""
     foot = kept[-1] if kept else None
-    if isinstance(foot, Row) and isinstance(top, Row) and foot.number and is_noise(foot.title):
-        if foot.number in top.number.split():
-            kept.pop()
+    if not isinstance(foot, Row) or not isinstance(top, Row) or not is_noise(foot.title):
+        return
+    if foot.number in top.number.split():
+        kept.pop()
 
 
 def _rebuilt(top: Item) -> list[Item]:
@@ -79,17 +82,18 @@ def _rebuilt(top: Item) -> list[Item]:
         row = row.with_cell(ColumnKey.NUMBER, _at(numbers, index)).with_cell(ColumnKey.TITLE, title)
         row = row.with_cell(ColumnKey.DUE, _at(dues, index))
         row = row.with_cell(ColumnKey.EXECUTORS, _at(bodies, index))
-        rows.append(row.with_problem(_stair_problem(top, row), is_draft=True))
+        rows.append(row.with_problem(_stair_problem(row), is_draft=True))
     return rows
 
 
-def _stair_problem(top: Row, row: Row) -> Problem:
+def _stair_problem(row: Row) -> Problem:
+    name = f"Строка {row.number}" if row.number else "Строка без номера"
     sentence = (
-        "Строка восстановлена из повторов, слипшихся при распознавании; сверьте её с оригиналом."
-        if row.number and row.text(ColumnKey.DUE)
-        else "Строка обрезана при распознавании: нет номера или срока; допишите её по оригиналу."
+        f"{name} восстановлена из повторов, слипшихся при распознавании; сверьте её с оригиналом."
+        if row.text(ColumnKey.DUE)
+        else f"{name} обрезана при распознавании: срока нет; допишите её по оригиналу."
     )
-    return error("rebuilt_row", top.place, sentence, raw_text=top.raw_text)
+    return error("rebuilt_row", row.place, sentence, raw_text=row.raw_text)
 
 
 def _sentences(text: str) -> list[str]:

@@ -18,7 +18,7 @@ OTHER = "other"
 _LOOKED_AT = 3
 _ADJECTIVE_OF_CASE = re.compile(r"(?:ого|его|ой|ей|ых|их|ому|ему|ым|им|ыми|ими|ую|юю)$")
 _PREPOSITIONS = frozenset(
-    "о об обо по в во на с со из к ко от до для при за над под и или без через между".split()
+    stems("о об обо по в во на с со из к ко от до для при за над под и или без через между")
 )
 
 
@@ -61,20 +61,20 @@ def split_deliverables(text: str, kinds: DeliverableKinds) -> tuple[ParsedDelive
     bounds = [*(found[index].start for index in starts), len(text)]
     bounds[0] = 0
     pieces = []
+    ends = [*starts[1:], len(found)]
     for index, start in enumerate(starts):
         piece = text[bounds[index] : bounds[index + 1]].strip(" \n,;.•–—-")
-        pieces.append(ParsedDeliverable(_kind_of(found, start, kinds), " ".join(piece.split())))
+        pieces.append(ParsedDeliverable(_kind_of(found[start : ends[index]], kinds), " ".join(piece.split())))
     return tuple(pieces)
 
 
-def _kind_of(found: Sequence[Word], start: int, kinds: DeliverableKinds) -> str:
-    for offset in range(_LOOKED_AT):
-        if start + offset < len(found):
-            kind_key = kinds.at(found, start + offset)
-            if kind_key:
-                return kind_key
-            if found[start + offset].stem in _PREPOSITIONS:
-                break
+def _kind_of(piece: Sequence[Word], kinds: DeliverableKinds) -> str:
+    for index, word in enumerate(piece[:_LOOKED_AT]):
+        kind_key = kinds.at(piece, index)
+        if kind_key:
+            return kind_key
+        if word.stem in _PREPOSITIONS:
+            break
     return OTHER
 
 
@@ -89,11 +89,14 @@ def _begins_piece(text: str, found: Sequence[Word], index: int, kinds: Deliverab
     word, before = found[index].text, found[index - 1].text.lower()
     if not word[:1].isupper() or not kinds.is_printed_at(found, index) or between.strip():
         return False
-    return before not in _PREPOSITIONS and not _ADJECTIVE_OF_CASE.search(before)
+    return before not in _PREPOSITIONS and not _is_governed(before, word.lower())
+
+
+def _is_governed(before: str, word: str) -> bool:
+    """Tell «муниципальной Концепции»: only a form that ends so can be one case with its adjective."""
+    return word.endswith(("и", "ы", "у", "ю")) and _ADJECTIVE_OF_CASE.search(before) is not None
 
 
 def _is_in_brackets(text: str, position: int) -> bool:
     before = text[:position]
     return before.count("(") > before.count(")") or before.count("«") > before.count("»")
-
-

@@ -8,6 +8,7 @@ different tracks repeat each other by design. Draft rows have their own question
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from plans.importing.parsed import ColumnKey, ParsedActivity, Problem
 from plans.importing.rows import warning
@@ -92,7 +93,7 @@ def _of_text(activity: ParsedActivity, key: ColumnKey, text: str, known: Counter
 def _torn_words(line: str, key: ColumnKey, known: Counter[str]) -> list[tuple[str, str, str]]:
     found = []
     parts = [(match.group(), match.end(), match.start()) for match in _RUSSIAN.finditer(line)]
-    for (left, end, _), (right, _, start) in zip(parts, parts[1:], strict=False):
+    for (left, end, _), (right, _, start) in pairwise(parts):
         whole = folded(left + right)
         if start == end + 1 and line[end] == " " and _is_torn(folded(left), folded(right), whole, known):
             sentence = f"В {_NAMES[key]} слово, похоже, разорвано: «{left} {right}»."

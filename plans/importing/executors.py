@@ -1,8 +1,8 @@
 """The cell of executors -> bodies of the directory (requirement E2, RB-02, RB-05, RB-06).
 
 Decided here: the longest spelling wins, at word boundaries, without regard to case, endings and look-alike
-letters; «Several bodies stand in one cell with no separator at all» (domain 0.2). «X под руководством Y» keeps
-X, led by Y. «Специалисты X», when the directory has no such spelling, is X with its printed words.
+letters; «Several bodies stand in one cell with no separator at all» (domain 0.2). «X под руководством Y»
+keeps X, led by Y. «Специалисты X», when the directory has no such spelling, is X with its printed words.
 What the directory does not know is handed back as printed, never dropped.
 """
 
@@ -16,7 +16,7 @@ from plans.importing.words import Word, stems, words
 _LINKS = frozenset({"и", "а", "также", "совместно", "со", "с", "при", "участии", "г", "во", "главе"})
 _LED_BY = (stems("под руководством"), stems("во главе с"), stems("под общим руководством"))
 _ROLES = frozenset(
-    stems("специалисты методисты сотрудники работники представители руководители начальники директора главные ведущие")
+    stems("специалисты методисты сотрудники работники представители руководители начальники главные ведущие")
 )
 _INTRODUCED = re.compile(r"\(\s*далее\s*(?:по\s+тексту\s*)?[-–—:]?\s*[«\"]?([^()«»\"]{2,60}?)[»\"]?\s*\)")
 _SPLIT = re.compile(r"[;\n]|,(?!\s*[А-ЯЁ]\.)")
@@ -147,4 +147,4 @@ def _leftovers(text: str, found: Sequence[Word], unknown: Sequence[tuple[int, in
         if start < end:
             stop = found[end].start if end < len(found) else len(text)
             pieces.extend(_SPLIT.split(text[found[start].start : max(stop, found[end - 1].end)]))
-    return tuple(piece for piece in (raw.strip(" ,;\n()«»\"–—-") for raw in pieces) if words(piece))
+    return tuple(piece for piece in (raw.strip(' ,;\n()«»"–—-') for raw in pieces) if words(piece))

@@ -14,12 +14,14 @@ from plans.importing.reading.blocks import RawParagraph
 from plans.importing.rows import Item, Row, is_number, warning
 from plans.importing.words import one_line
 
-_ROMAN = r"[IVXLCІХ]{1,6}"
+_ROMAN = r"[IVXLC\u0406\u0425]{1,6}"
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}"
 _STRICT: tuple[tuple[SectionLevel, re.Pattern[str]], ...] = (
     (
         SectionLevel.PART,
-        re.compile(rf"^(?:раздел|часть|глава)\s+(?P<number>{_ROMAN}|{_NUMBER})\s*[.:)–-]?\s*(?P<title>.*)$", re.I),
+        re.compile(
+            rf"^(?:раздел|часть|глава)\s+(?P<number>{_ROMAN}|{_NUMBER})\s*[.:)–-]?\s*(?P<title>.*)$", re.I
+        ),
     ),
     (SectionLevel.PART, re.compile(rf"^(?P<number>{_ROMAN})\s*[.)]\s*(?P<title>\D.*)$")),
     (
@@ -130,7 +132,11 @@ def _is_marked(row: Row, following: Item | None) -> bool:
     if row.number and not is_number(row.number):
         return not row.title and row.number[:1].isupper() and len(row.number.split()) > 1
     child = following.number if isinstance(following, Row) else ""
-    return bool(row.number and row.title) and child.startswith(row.number.rstrip(".") + ".") and child != row.number
+    return (
+        bool(row.number and row.title)
+        and child.startswith(row.number.rstrip(".") + ".")
+        and child != row.number
+    )
 
 
 def _stands_alone(row: Row, following: Item | None) -> bool:

@@ -14,7 +14,9 @@ from plans.importing.parsed import Column, ColumnKey
 from plans.importing.reading.blocks import RawRow
 from plans.importing.words import folded, one_line
 
-EXPECTED_HEADERS = "«№», «Мероприятие», «Срок», «Ответственный», «Форма проведения», «Результат», «Примечание»"
+EXPECTED_HEADERS = (
+    "«№», «Мероприятие», «Срок», «Ответственный», «Форма проведения», «Результат», «Примечание»"
+)
 
 _MAX_HEADER_WORDS = 14
 _MAX_HEADER_ROWS = 3
@@ -25,7 +27,7 @@ _RULES: tuple[tuple[ColumnKey, re.Pattern[str]], ...] = (
     (
         ColumnKey.NUMBER,
         re.compile(
-            r"^(?:№+|n[оo]?|#|номер)(?:\s*(?:п\s*[./\\]?\s*п\.?|пункта|строки|мероприятия))?\.?$"
+            r"^(?:№+|n\u043e?|#|номер)(?:\s*(?:п\s*[./\\]?\s*п\.?|пункта|строки|мероприятия))?\.?$"
             r"|^п\s*[./\\]?\s*п\.?$|^№"
         ),
     ),

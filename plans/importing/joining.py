@@ -21,6 +21,7 @@ from plans.importing.reading.blocks import RawParagraph
 from plans.importing.rows import Item, Row, error, is_number, note, warning
 from plans.importing.words import folded, one_line
 
+_MAX_SCRAP = 6
 _CONTINUES = re.compile(r"^(?:[а-яёa-z(),;:»”]|[-–—•]\s?\S)")
 
 
@@ -79,8 +80,8 @@ def _take_row(row: Row, following: Item | None, result: Joined, *, is_numbered: 
 def _torn_heading(row: Row) -> Heading | None:
     """Recognise «Система …» torn over the columns of its row, as recognition of a scan leaves it."""
     scrap = row.number.strip(" .")
-    line = f"{scrap}{one_line(row.title)}"
-    if is_number(row.number) or len(scrap) > 6 or not re.match(r"^система\s", folded(line)) or not scrap:
+    torn = re.match(r"^сис?тема\s+", folded(f"{scrap}{one_line(row.title)}"))
+    if not torn or not scrap or is_number(row.number) or len(scrap) > _MAX_SCRAP:
         return None
     rest = " ".join(one_line(cell) for cell in row.cells[2:] if cell)
     problem = error(
@@ -89,7 +90,7 @@ def _torn_heading(row: Row) -> Heading | None:
         "Заголовок раздела порван при распознавании. Впишите его номер и название по оригиналу.",
         raw_text=row.raw_text,
     )
-    title = f"Система{line[len('система') :]} {rest}".strip()
+    title = f"Система {one_line(row.title)[torn.end() - len(scrap) :]} {rest}".strip()
     return Heading(SectionLevel.DIRECTION, "", title, row.place, problems=(problem,))
 
 

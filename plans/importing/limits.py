@@ -72,7 +72,9 @@ def _archive_format(content: bytes) -> str:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise Unreadable("Файл повреждён: архив документа не открывается. Сохраните документ заново.") from error
+        raise Unreadable(
+            "Файл повреждён: архив документа не открывается. Сохраните документ заново."
+        ) from error
     _check_members(members)
     names = {member.filename for member in members}
     if any(name.lower().endswith("vbaproject.bin") for name in names):
@@ -105,6 +107,7 @@ def _old_office_sentence(content: bytes) -> str:
                 return "Это файл старого Word (.doc). Откройте его в Word и сохраните как .docx."
             if container.exists("Workbook") or container.exists("Book"):
                 return "Это файл старого Excel (.xls). Откройте его в Excel и сохраните как .xlsx."
-    except Exception:  # noqa: BLE001 -- olefile raises whatever a broken container provokes
+    # olefile raises whatever a broken container provokes.
+    except Exception:
         return f"Файл повреждён и не открывается. {_ADVICE}"
     return f"Это не документ Word или Excel. {_ADVICE}"

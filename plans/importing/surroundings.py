@@ -25,7 +25,9 @@ _ADJECTIVE = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:ск|цк)"
 _BY_ADJECTIVE = re.compile(
     rf"({_ADJECTIVE})(?:ий|ого|ом|ому|им)\s+(городск|муниципальн)(?:ой|ого|ом|ому|ый|ым)\s+(округ|район)"
 )
-_BY_NAME = re.compile(r"\b(городск|муниципальн)(?:ой|ого|ом|ый)\s+(округ|район)(?:а|е)?\s+[«\"]?((?:город\s+)?[А-ЯЁ][а-яё-]+)")
+_BY_NAME = re.compile(
+    r"\b(городск|муниципальн)(?:ой|ого|ом|ый)\s+(округ|район)(?:а|е)?\s+[«\"]?((?:город\s+)?[А-ЯЁ][а-яё-]+)"
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ def read_surroundings(
     text = "\n".join(one_line(paragraph.text) for paragraph in [*before, *after])
     return Surroundings(
         title=named,
-        kind=PlanKind.ROAD_MAP if re.search(r"дорожн\w+\s+карт", f"{title} {heading}", re.I) else PlanKind.PLAN,
+        kind=PlanKind.ROAD_MAP
+        if re.search(r"дорожн\w+\s+карт", f"{title} {heading}", re.I)
+        else PlanKind.PLAN,
         period=first_period([title, heading, filename]),
         municipality_text=municipality_of(place_line) or municipality_of(title) or municipality_of(text),
         order=order,
@@ -83,9 +87,9 @@ def _title_lines(before: Sequence[RawParagraph]) -> tuple[int, int]:
 
 def _goes_on(before: Sequence[RawParagraph], index: int) -> bool:
     line = one_line(before[index].text)
-    if len(line) > _MAX_TITLE_LINE or line.endswith((".", ":")) and len(line) > 150:
+    if len(line) > _MAX_TITLE_LINE or (line.endswith((".", ":")) and len(line) > 150):
         return False
-    continues = line[:1].islower() or line[:1] in "(«\"" or _is_place_line(line)
+    continues = line[:1].islower() or line[:1] in '(«"' or _is_place_line(line)
     return continues or before[index].is_bold or not before[index].opens_group
 
 

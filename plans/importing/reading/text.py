@@ -104,7 +104,9 @@ def _cells(line: str, delimiter: str) -> list[str] | None:
     if "\t" in line:
         return [_unquoted(cell) for cell in line.split("\t")]
     if _PIPED.match(line):
-        return [cell.replace("\x00", "|") for cell in line.replace("\\|", "\x00").strip().strip("|").split("|")]
+        return [
+            cell.replace("\x00", "|") for cell in line.replace("\\|", "\x00").strip().strip("|").split("|")
+        ]
     if delimiter and delimiter in line:
         return next(csv.reader([line], delimiter=delimiter), [])
     return None

@@ -37,7 +37,9 @@ def _blocks(sheet: Sheet, number: int) -> list[RawBlock]:
     if last < first:
         return [_paragraph(row, sheet.rows) for row in sheet.rows]
     blocks: list[RawBlock] = [_paragraph(row, sheet.rows) for row in sheet.rows[:first]]
-    blocks.append(RawTable(tuple(_row(row, number) for row in sheet.rows[first : last + 1]), name=sheet.title))
+    blocks.append(
+        RawTable(tuple(_row(row, number) for row in sheet.rows[first : last + 1]), name=sheet.title)
+    )
     blocks.extend(_paragraph(row, sheet.rows) for row in sheet.rows[last + 1 :])
     return blocks
 
