@@ -1,0 +1,76 @@
+"""A file of a plan -> ParsedPlan and Problems (requirements I1-I6).
+
+The stages: `limits` (what is refused), `reading` (file -> raw blocks), `headers` and `alignment` (columns),
+`damage` (torn rows), `grouping`, `joining` and `tree` (sections and whole rows), `executors`, `deliverables`,
+`surroundings` and `acts` (the words around), `doubts` (questions). `assembly` calls them in order.
+Pure: no Django, no clock, nothing is stored. Deadlines are words here; plans.deadlines understands them.
+"""
+
+from plans.importing.assembly import assembled
+from plans.importing.deliverables import DeliverableKinds
+from plans.importing.executors import BodyDictionary
+from plans.importing.limits import Unreadable, decoded, source_format
+from plans.importing.parsed import WHOLE_DOCUMENT, ParsedPlan, Problem
+from plans.importing.reading.blocks import RawBlock
+from plans.importing.reading.docx import read_docx
+from plans.importing.reading.text import read_text
+from plans.importing.reading.xlsx import read_xlsx
+from plans.importing.rows import warning
+
+__all__ = ["BodyDictionary", "DeliverableKinds", "ParsedPlan", "Unreadable", "read_pasted_text", "read_plan"]
+
+
+def read_plan(
+    content: bytes, filename: str, *, dictionary: BodyDictionary, deliverable_kinds: DeliverableKinds
+) -> ParsedPlan:
+    """Read a Word, Excel or text file; raises Unreadable with a sentence for a person, nothing else."""
+    kind = source_format(content, filename)
+    blocks, problems = _blocks(content, kind)
+    return assembled(
+        blocks,
+        filename,
+        dictionary=dictionary,
+        deliverable_kinds=deliverable_kinds,
+        source_format=kind,
+        problems=problems,
+    )
+
+
+def read_pasted_text(
+    text: str, *, dictionary: BodyDictionary, deliverable_kinds: DeliverableKinds
+) -> ParsedPlan:
+    """Read a table pasted from Word, Excel or a page."""
+    if not text.strip():
+        raise Unreadable("Текст пуст. Скопируйте таблицу плана целиком и вставьте её сюда.")
+    return assembled(
+        read_text(text),
+        "",
+        dictionary=dictionary,
+        deliverable_kinds=deliverable_kinds,
+        source_format="pasted",
+    )
+
+
+def _blocks(content: bytes, kind: str) -> tuple[tuple[RawBlock, ...], list[Problem]]:
+    if kind == "text":
+        return read_text(decoded(content)), []
+    try:
+        if kind == "docx":
+            return read_docx(content), []
+        workbook = read_xlsx(content)
+    # A broken file makes the readers raise anything: each of it means the same to the sender.
+    except Exception as error:
+        name = "Word" if kind == "docx" else "Excel"
+        raise Unreadable(
+            f"Файл {name} повреждён и не читается. Откройте его в {name}, сохраните заново "
+            "и загрузите ещё раз."
+        ) from error
+    problems = [
+        warning("hidden_sheet", WHOLE_DOCUMENT, f"Скрытый лист «{name}» не прочитан.")
+        for name in workbook.hidden_names
+    ]
+    problems.extend(
+        warning("sheet_cut", WHOLE_DOCUMENT, f"Лист «{name}» слишком велик и прочитан не до конца.")
+        for name in workbook.cut_names
+    )
+    return workbook.blocks, problems

@@ -1,0 +1,160 @@
+"""The only door to openpyxl: workbooks in, workbooks out.
+
+Decided here: what a cell says as text (a number keeps the decimals it shows, a date is written
+day.month.year), where merged cells reach, how much of a sheet is read at all, and that everything written
+is text, so that «=1+1» typed by a person is never a formula (the writer's side of requirement P8).
+Formulas are read as the value Excel saved. Macros, charts and colours are not looked at.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+MAX_ROWS = 5000
+MAX_COLUMNS = 60
+_MAX_CELL_LENGTH = 32_767
+
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_FIXED_DECIMALS = re.compile(r"^0\.(0+)$")
+_SHEET_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row as it looks: `across` and `down` are the cells swallowed by a merge.
+
+    A cell swallowed from above repeats the text of the merge (the value holds for each row); a cell
+    swallowed from the left is empty (the value is one value, only wide).
+    """
+
+    position: int
+    cells: tuple[str, ...]
+    is_bold: bool = False
+    across: tuple[int, ...] = ()
+    down: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    title: str
+    rows: tuple[SheetRow, ...]
+    is_hidden: bool = False
+    is_cut: bool = False
+
+
+def read_sheets(content: bytes) -> tuple[Sheet, ...]:
+    """Read every sheet up to the caps; the caller has checked the size of the archive."""
+    workbook = load_workbook(BytesIO(content), data_only=True)
+    try:
+        return tuple(_read_sheet(sheet) for sheet in workbook.worksheets)
+    finally:
+        workbook.close()
+
+
+def write_table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write one sheet of text with a bold header that stays in sight."""
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet(_SHEET_NAME_FORBIDDEN.sub(" ", plain_text(title))[:31] or "Лист1")
+    sheet.freeze_panes = "A2"
+    sheet.append([_text_cell(sheet, text, is_bold=True) for text in header])
+    for row in rows:
+        sheet.append([_text_cell(sheet, text) for text in row])
+    stream = BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def plain_text(text: str) -> str:
+    """Drop what XML cannot carry: control characters and halves of surrogate pairs."""
+    return _NOT_TEXT.sub("", text)[:_MAX_CELL_LENGTH]
+
+
+def _text_cell(sheet: Worksheet, text: str, *, is_bold: bool = False) -> Cell:
+    cell = WriteOnlyCell(sheet, value=plain_text(str(text)))
+    # openpyxl takes a leading «=» for a formula and «#N/A» for an error: the type is set after it.
+    cell.data_type = "s"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if is_bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _read_sheet(sheet: Worksheet) -> Sheet:
+    height = min(sheet.max_row or 0, MAX_ROWS)
+    width = min(sheet.max_column or 0, MAX_COLUMNS)
+    across, down, covered = _merges(sheet, height, width)
+    rows = []
+    for position, row in enumerate(sheet.iter_rows(max_row=height, max_col=width), start=1):
+        texts = [cell_text(cell) for cell in row]
+        for column, text in covered.get(position, {}).items():
+            texts[column] = text
+        if any(texts):
+            rows.append(
+                SheetRow(
+                    position=position,
+                    cells=tuple(texts),
+                    is_bold=_is_bold(row),
+                    across=tuple(sorted(across.get(position, ()))),
+                    down=tuple(sorted(down.get(position, ()))),
+                )
+            )
+    is_cut = (sheet.max_row or 0) > MAX_ROWS or (sheet.max_column or 0) > MAX_COLUMNS
+    return Sheet(sheet.title, tuple(rows), is_hidden=sheet.sheet_state != "visible", is_cut=is_cut)
+
+
+Places = dict[int, set[int]]
+
+
+def _merges(sheet: Worksheet, height: int, width: int) -> tuple[Places, Places, dict[int, dict[int, str]]]:
+    across: Places = {}
+    down: Places = {}
+    texts: dict[int, dict[int, str]] = {}
+    for merged in sheet.merged_cells.ranges:
+        if merged.min_row > height or merged.min_col > width:
+            continue
+        first = merged.min_col - 1
+        text = cell_text(sheet.cell(merged.min_row, merged.min_col))
+        covered = set(range(first + 1, min(merged.max_col, width)))
+        for row in range(merged.min_row, min(merged.max_row, height) + 1):
+            across.setdefault(row, set()).update(covered)
+            if row > merged.min_row:
+                down.setdefault(row, set()).add(first)
+                texts.setdefault(row, {})[first] = text
+    return across, down, texts
+
+
+def cell_text(cell: Cell | MergedCell) -> str:
+    """Write a value as the sheet shows it."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    if isinstance(value, datetime):
+        return value.strftime("%d.%m.%Y") if value.time() == time() else value.strftime("%d.%m.%Y %H:%M")
+    if isinstance(value, date):
+        return value.strftime("%d.%m.%Y")
+    if isinstance(value, float):
+        return _number_text(value, cell.number_format)
+    return plain_text(str(value))
+
+
+def _number_text(value: float, number_format: str) -> str:
+    # «1.10» typed as a number is stored as 1.1: only the format still knows the second digit.
+    decimals = _FIXED_DECIMALS.match(number_format or "")
+    if decimals:
+        return f"{value:.{len(decimals.group(1))}f}"
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+def _is_bold(row: Sequence[Cell | MergedCell]) -> bool:
+    filled = [cell for cell in row if cell.value not in (None, "")]
+    return bool(filled) and all(isinstance(cell, Cell) and bool(cell.font.b) for cell in filled)

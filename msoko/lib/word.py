@@ -1,0 +1,226 @@
+"""The only door to python-docx: documents in as blocks in their order, simple documents out.
+
+Decided here: what a paragraph of Word says as text. Tracked insertions are taken and deletions dropped
+(the reader sees the document as if all changes were accepted), automatic numbers are written out, a cell
+swallowed by a vertical merge repeats the text above it, a wide cell leaves the cells it covers empty.
+Cells are walked once through lxml: `table.cell(i, j)` walks the whole table for each cell.
+Headers, footers, footnotes, comments and pictures are not read.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
+
+from msoko.lib.spreadsheets import plain_text
+from msoko.lib.word_numbering import Numbering, W
+
+MAX_BLOCKS = 20_000
+MAX_COLUMNS = 60
+_MAX_DEPTH = 12
+
+_DROPPED = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "fldData")}
+_DROPPED |= {
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}graphic",
+}
+_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+_MARKS = {
+    W + "tab": " ",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "",
+}
+
+
+@dataclass(frozen=True)
+class WordParagraph:
+    text: str
+    is_bold: bool = False
+    is_heading: bool = False
+
+
+@dataclass(frozen=True)
+class WordRow:
+    cells: tuple[str, ...]
+    is_bold: bool = False
+    across: tuple[int, ...] = ()
+    down: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class WordTable:
+    rows: tuple[WordRow, ...]
+
+
+WordBlock = WordParagraph | WordTable
+
+
+def read_blocks(content: bytes) -> tuple[WordBlock, ...]:
+    """Read paragraphs and tables in document order; the caller has checked the archive."""
+    document = docx.Document(BytesIO(content))
+    walker = _Walker(_numbering(document))
+    blocks: list[WordBlock] = []
+    for element in _unwrapped(document.element.body):
+        if element.tag == W + "p":
+            blocks.append(walker.paragraph(element))
+        elif element.tag == W + "tbl":
+            blocks.append(walker.table(element))
+        if len(blocks) >= MAX_BLOCKS:
+            break
+    return tuple(blocks)
+
+
+def write_blocks(blocks: Sequence[WordBlock]) -> bytes:
+    """Write paragraphs and plain tables; covered cells of a row become one wide cell."""
+    document = docx.Document()
+    for block in blocks:
+        if isinstance(block, WordParagraph):
+            document.add_paragraph().add_run(plain_text(block.text)).bold = block.is_bold or None
+        else:
+            _write_table(document, block)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _write_table(document: "docx.document.Document", table: WordTable) -> None:
+    width = max(len(row.cells) for row in table.rows)
+    written = document.add_table(rows=0, cols=width)
+    for row in table.rows:
+        cells = written.add_row().cells
+        for index, text in enumerate(row.cells):
+            if index in row.across:
+                cells[index - 1].merge(cells[index])
+            elif text:
+                cells[index].paragraphs[0].add_run(plain_text(text)).bold = row.is_bold or None
+
+
+def _numbering(document: "docx.document.Document") -> Numbering:
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.NUMBERING and not relation.is_external:
+            return Numbering.from_xml(relation.target_part.blob, document.styles.element)
+    return Numbering.empty()
+
+
+def _unwrapped(parent: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
+    """Yield children, looking through content controls and tracked insertions."""
+    for child in parent:
+        if child.tag in _WRAPPERS and depth < _MAX_DEPTH:
+            yield from _unwrapped(child, depth + 1)
+        else:
+            yield child
+
+
+class _Walker:
+    """Reads one document; holds the running numbers of its lists."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.numbering = numbering
+
+    def paragraph(self, element: etree._Element) -> WordParagraph:
+        text = _squeeze("".join(_texts(element)))
+        if text or _is_alone(element):
+            text = (self.numbering.number_of(element) + text).strip()
+        return WordParagraph(text, is_bold=_is_bold(element), is_heading=_is_heading(element))
+
+    def table(self, element: etree._Element) -> WordTable:
+        rows: list[WordRow] = []
+        for row in _unwrapped(element):
+            if row.tag == W + "tr" and row.find(f"{W}trPr/{W}del") is None:
+                rows.append(self._row(row, rows[-1] if rows else None))
+        return WordTable(tuple(rows))
+
+    def _row(self, element: etree._Element, above: WordRow | None) -> WordRow:
+        texts: list[str] = [""] * _grid_before(element)
+        across: list[int] = []
+        down: list[int] = []
+        bold: list[bool] = []
+        for cell in (child for child in _unwrapped(element) if child.tag == W + "tc"):
+            start = len(texts)
+            if start >= MAX_COLUMNS:
+                break
+            text = self._cell_text(cell)
+            if _continues_above(cell):
+                down.append(start)
+                text = above.cells[start] if above and start < len(above.cells) else ""
+            elif text:
+                bold.append(all(_is_bold(p) for p in cell.iter(W + "p") if "".join(_texts(p)).strip()))
+            texts.append(text)
+            covered = range(start + 1, min(start + _span(cell), MAX_COLUMNS))
+            across.extend(covered)
+            texts.extend("" for _ in covered)
+        return WordRow(tuple(texts), bool(bold) and all(bold), tuple(across), tuple(down))
+
+    def _cell_text(self, cell: etree._Element, depth: int = 0) -> str:
+        lines: list[str] = []
+        for child in _unwrapped(cell):
+            if child.tag == W + "p":
+                lines.append(self.paragraph(child).text)
+            elif child.tag == W + "tbl" and depth < _MAX_DEPTH:
+                lines.extend(self._cell_text(inner, depth + 1) for inner in child.iter(W + "tc"))
+        return "\n".join(line for line in lines if line)
+
+
+def _texts(element: etree._Element, depth: int = 0) -> Iterator[str]:
+    for child in element:
+        if child.tag in _DROPPED or not isinstance(child.tag, str):
+            continue
+        if child.tag == W + "t":
+            yield child.text or ""
+        elif child.tag in _MARKS:
+            yield _MARKS[child.tag]
+        elif child.find(f"{W}rPr/{W}vanish") is None and depth < _MAX_DEPTH * 4:
+            yield from _texts(child, depth + 1)
+
+
+def _squeeze(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _is_alone(paragraph: etree._Element) -> bool:
+    """Tell whether an empty paragraph is the only one of its cell.
+
+    Word prints the number of an automatically numbered empty cell; an empty numbered paragraph
+    elsewhere is a slip that would only shift the numbers.
+    """
+    cell = paragraph.getparent()
+    return cell is not None and cell.tag == W + "tc" and len(cell.findall(W + "p")) == 1
+
+
+def _value(element: etree._Element, path: str) -> str | None:
+    found = element.find(path)
+    return None if found is None else found.get(W + "val", "")
+
+
+def _is_bold(paragraph: etree._Element) -> bool:
+    runs = [run for run in paragraph.iter(W + "r") if "".join(_texts(run)).strip()]
+    values = [_value(run, f"{W}rPr/{W}b") for run in runs]
+    return bool(runs) and all(value is not None and value not in ("0", "false") for value in values)
+
+
+def _is_heading(paragraph: etree._Element) -> bool:
+    style = _value(paragraph, f"{W}pPr/{W}pStyle") or ""
+    return style.lower().startswith(("heading", "заголовок"))
+
+
+def _continues_above(cell: etree._Element) -> bool:
+    value = _value(cell, f"{W}tcPr/{W}vMerge")
+    return value is not None and value != "restart"
+
+
+def _span(cell: etree._Element) -> int:
+    return _whole(_value(cell, f"{W}tcPr/{W}gridSpan"), least=1)
+
+
+def _grid_before(row: etree._Element) -> int:
+    return min(_whole(_value(row, f"{W}trPr/{W}gridBefore"), least=0), MAX_COLUMNS)
+
+
+def _whole(value: str | None, *, least: int) -> int:
+    return max(int(value), least) if value and value.isdecimal() else least

@@ -1,0 +1,206 @@
+"""Which column is which: a header row recognised by its words (requirement I1).
+
+Decided here: the words that name each column, in any order and wording («Сроки», «Сроки проведения», «Срок
+исполнения»; domain 1.11), headers over several rows, the row of column numbers under a header. A headed
+column that names nothing known is kept as `extra` with its header. A column without a header at all is not
+guessed from what stands in it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plans.importing.parsed import Column, ColumnKey
+from plans.importing.reading.blocks import RawRow
+from plans.importing.words import folded, one_line
+
+EXPECTED_HEADERS = (
+    "«№», «Мероприятие», «Срок», «Ответственный», «Форма проведения», «Результат», «Примечание»"
+)
+
+_MAX_HEADER_WORDS = 14
+_MAX_HEADER_ROWS = 3
+_SEARCHED_ROWS = 60
+
+# The first rule that fits decides: «Срок проведения мероприятия» is a deadline, not a title.
+_RULES: tuple[tuple[ColumnKey, re.Pattern[str]], ...] = (
+    (
+        ColumnKey.NUMBER,
+        re.compile(
+            r"^(?:№+|n\u043e?|#|номер)(?:\s*(?:п\s*[./\\]?\s*п\.?|пункта|строки|мероприятия))?\.?$"
+            r"|^п\s*[./\\]?\s*п\.?$|^№"
+        ),
+    ),
+    (ColumnKey.EXTRA, re.compile(r"^отметк|^факт|^ход (?:ис|вы)полн|^статус|финансир|бюджет|^объем")),
+    (ColumnKey.REMARK, re.compile(r"примечан|комментар|^замечан|дополнительн\w+ (?:сведен|информац)")),
+    (
+        ColumnKey.DUE,
+        re.compile(r"\bсрок|\bдат[аы]\b|\bпериод\b|\bкогда\b|^время\b|^месяц|^график|периодичност"),
+    ),
+    (ColumnKey.EXECUTORS, re.compile(r"ответствен|исполнител|^кто\b|^организатор")),
+    (
+        ColumnKey.DELIVERABLES,
+        re.compile(
+            r"результат|подтвержд|\bдокумент|продукт|\bотчет|форм\w* (?:отчет|пред|завершен)|^итог|^выход\b"
+        ),
+    ),
+    (ColumnKey.CONDUCT_FORMAT, re.compile(r"\bформ[аы]\b|\bформат\b|^вид мероприят")),
+    (ColumnKey.STEPS, re.compile(r"действи[яйе]|\bэтап|\bшаги\b|механизм")),
+    (
+        ColumnKey.TITLE,
+        re.compile(r"мероприят|\bмер[аы]\b|наименован|названи|содержан|описан|\bработ|деятельност|\bзадач"),
+    ),
+)
+_TITLE_RANKS = (re.compile(r"мероприят|\bмер[аы]\b"), re.compile(r"наименован|названи|содержан|описан"))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns of one table, by position; a position without a header is None."""
+
+    columns: tuple[Column | None, ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.columns)
+
+    @property
+    def keys(self) -> tuple[ColumnKey, ...]:
+        return tuple(column.key for column in self.columns if column)
+
+    def position(self, key: ColumnKey) -> int | None:
+        for index, column in enumerate(self.columns):
+            if column and column.key == key:
+                return index
+        return None
+
+
+@dataclass(frozen=True)
+class FoundHeader:
+    layout: Layout
+    first_row: int
+    row_count: int
+
+
+def find_header(rows: Sequence[RawRow]) -> FoundHeader | None:
+    """Find the first header among the rows, with the rows of column numbers under it."""
+    for first in range(min(len(rows), _SEARCHED_ROWS)):
+        found = header_at(rows, first)
+        if found:
+            return found
+    return None
+
+
+def header_at(rows: Sequence[RawRow], first: int) -> FoundHeader | None:
+    depth = 1
+    while depth < _MAX_HEADER_ROWS and first + depth < len(rows) and _goes_on(rows, first, depth):
+        depth += 1
+    for count in range(depth, 0, -1):
+        layout = recognised(_combined(rows[first : first + count]))
+        if layout:
+            while first + count < len(rows) and is_column_numbers(rows[first + count].cells):
+                count += 1
+            return FoundHeader(layout, first, count)
+    return None
+
+
+def recognised(texts: Sequence[str]) -> Layout | None:
+    """Name the columns, or None when these texts are no header of a plan."""
+    lines = [one_line(text) for text in texts]
+    if any(len(line.split()) > _MAX_HEADER_WORDS for line in lines):
+        return None
+    keys = _settled([(_key_of(line), line) for line in lines])
+    known = {key for key in keys if key is not None}
+    if ColumnKey.TITLE not in known or not known & {ColumnKey.DUE, ColumnKey.EXECUTORS}:
+        return None
+    if len(known - {ColumnKey.EXTRA}) < 3:
+        return None
+    return Layout(tuple(Column(key, line) if key else None for key, line in zip(keys, lines, strict=True)))
+
+
+def is_column_numbers(cells: Sequence[str]) -> bool:
+    """Tell a row «1 | 2 | 3 | 4» printed under a header."""
+    numbers = [cell.strip(" .()") for cell in cells if cell]
+    if len(numbers) < 3 or not all(number.isdecimal() and len(number) < 3 for number in numbers):
+        return False
+    values = [int(number) for number in numbers]
+    return values == list(range(values[0], values[0] + len(values))) and values[0] in (0, 1)
+
+
+def is_same_header(cells: Sequence[str], layout: Layout) -> bool:
+    """Tell a header printed again on the next page."""
+    printed = [folded(one_line(cell)) for cell in cells]
+    wanted = [folded(column.header_text) if column else "" for column in layout.columns]
+    return [text for text in printed if text] == [text for text in wanted if text]
+
+
+def _key_of(text: str) -> ColumnKey | None:
+    line = folded(text)
+    if not line:
+        return None
+    for key, pattern in _RULES:
+        if pattern.search(line):
+            return key
+    return ColumnKey.EXTRA
+
+
+def _settled(found: list[tuple[ColumnKey | None, str]]) -> list[ColumnKey | None]:
+    """Let each key stand once: the best title wins, later doubles are kept as extra columns."""
+    keys = [key for key, _ in found]
+    titles = [index for index, key in enumerate(keys) if key == ColumnKey.TITLE]
+    best = min(titles, key=lambda index: _title_rank(found[index][1]), default=None)
+    seen: set[ColumnKey] = set()
+    settled: list[ColumnKey | None] = []
+    for index, key in enumerate(keys):
+        if key == ColumnKey.TITLE and index != best:
+            key = _second_title(found[index][1], keys)
+        if key is not None and key != ColumnKey.EXTRA and key in seen:
+            key = ColumnKey.EXTRA
+        if key is not None:
+            seen.add(key)
+        settled.append(key)
+    return settled
+
+
+def _second_title(text: str, keys: Sequence[ColumnKey | None]) -> ColumnKey:
+    is_content = re.search(r"содержан|описан", folded(text)) is not None
+    return ColumnKey.STEPS if is_content and ColumnKey.STEPS not in keys else ColumnKey.EXTRA
+
+
+def _title_rank(text: str) -> int:
+    line = folded(text)
+    return next((rank for rank, pattern in enumerate(_TITLE_RANKS) if pattern.search(line)), 2)
+
+
+def _goes_on(rows: Sequence[RawRow], first: int, depth: int) -> bool:
+    """Tell whether the next row still belongs to the header that begins at `first`."""
+    head, following = rows[first], rows[first + depth]
+    if following.is_merged_full_width or not following.filled or is_column_numbers(following.cells):
+        return False
+    if set(following.down) & set(head.filled):
+        return True
+    under = [index for index in following.filled if index not in following.down]
+    if head.across and all(index in _spread(head) for index in under):
+        return True
+    return all(_is_tail_word(following.cells[index]) for index in under)
+
+
+def _spread(row: RawRow) -> set[int]:
+    return set(row.across) | {index - 1 for index in row.across}
+
+
+def _is_tail_word(text: str) -> bool:
+    return len(text.split()) <= 3 and text[:1].islower()
+
+
+def _combined(rows: Sequence[RawRow]) -> list[str]:
+    width = max(len(row.cells) for row in rows)
+    texts: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        current = ""
+        for index in range(width):
+            cell = row.cells[index] if index < len(row.cells) else ""
+            current = current if index in row.across and not cell else cell
+            if current and current not in texts[index]:
+                texts[index].append(current)
+    return [" ".join(parts) for parts in texts]
