@@ -17,7 +17,8 @@ class Activity(MunicipalityOwned):
     """`key` stays the same in every edition; the printed number is never a key (PL-03).
 
     `version` grows with every change: a form carries it, so that a second writer is told (quality 2.4).
-    `due_rule` is what `plans.deadlines` understood of `due_text`, kept so that lists need not parse.
+    `due_rule` is what `plans.deadlines` understood of `due_text`, kept so that lists need not parse;
+    `unknown_executors_text` holds, one a line, the pieces of `executors_text` that name nobody we know.
     """
 
     edition = models.ForeignKey(
@@ -43,6 +44,7 @@ class Activity(MunicipalityOwned):
     remark = models.TextField("примечание", blank=True)
     extra_texts = models.JSONField("другие графы", default=dict, blank=True)
     due_rule = models.JSONField("разобранный срок", default=dict, blank=True, editable=False)
+    unknown_executors_text = models.TextField("исполнители не найдены", blank=True, editable=False)
     version = models.PositiveIntegerField("версия записи", default=1, editable=False)
 
     objects = ActivityQuerySet.as_manager()
