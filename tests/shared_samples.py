@@ -1,13 +1,20 @@
-"""Where the real inputs lie, when they are at hand: beside the repository, or where MSOKO_SHARED says."""
+"""Where the real public plans lie, when this machine has them."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-_PLACES = [Path(os.environ["MSOKO_SHARED"])] if "MSOKO_SHARED" in os.environ else []
-_PLACES.append(Path(__file__).resolve().parents[1].parent / "shared")
 
-SHARED: Path | None = next((place for place in _PLACES if place.is_dir()), None)
+def _shared() -> Path | None:
+    named = os.environ.get("MSOKO_SHARED")
+    place = Path(named) if named else Path(__file__).resolve().parents[1].parent / "shared"
+    return place if (place / "samples").is_dir() else None
 
-needs_shared = pytest.mark.skipif(SHARED is None, reason="the shared samples are not beside the repository")
+
+SHARED: Path | None = _shared()
+
+needs_shared = pytest.mark.skipif(
+    SHARED is None,
+    reason="the shared samples are neither in MSOKO_SHARED nor beside the repository",
+)
