@@ -283,9 +283,8 @@ def _check() -> int:
         seconds = time.perf_counter() - started
         is_wrong = code != hostile.code or seconds > 1
         failures += is_wrong
-        print(
-            f"{'WRONG' if is_wrong else 'ok':5} {seconds:6.3f} s  {code or 'harmless':20} {hostile.filename!r:.50}"
-        )
+        verdict = "WRONG" if is_wrong else "ok"
+        print(f"{verdict:5} {seconds:6.3f} s  {code or 'harmless':20} {hostile.filename!r:.50}")
     return failures
 
 

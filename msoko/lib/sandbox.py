@@ -52,6 +52,20 @@ def run(
     function raised it, or when the file cannot be read within the limits; SandboxFailed on our mistakes.
     """
     process = _started(memory_mb, cpu_seconds)
+    request = pickle.dumps((target, args, stream is not None))
+    raw, errors, is_late = _attended(process, request, stream, wall_seconds)
+    if is_late:
+        raise refused(RefusalCode.TOO_SLOW, subject=subject)
+    if process.returncode != 0:
+        raise _death(process.returncode, errors, subject)
+    # The answer may name classes of the target's package and of the library, no others.
+    return _result(raw, (target.partition(":")[0].partition(".")[0], "msoko"), subject)
+
+
+def _attended(
+    process: subprocess.Popen[bytes], request: bytes, stream: BinaryIO | None, wall_seconds: float
+) -> tuple[bytes, bytes, bool]:
+    """Talk to the child and see it end; also say whether it had to be stopped for being late."""
     is_late = threading.Event()
 
     def stop() -> None:
@@ -61,18 +75,13 @@ def run(
     timer = threading.Timer(wall_seconds, stop)
     timer.start()
     try:
-        raw, errors = _conversation(process, pickle.dumps((target, args, stream is not None)), stream)
+        raw, errors = _conversation(process, request, stream)
         process.wait()
     finally:
         timer.cancel()
         process.kill()
         process.wait()
-    if is_late.is_set():
-        raise refused(RefusalCode.TOO_SLOW, subject=subject)
-    if process.returncode != 0:
-        raise _death(process.returncode, errors, subject)
-    # The child sees the package of the target and the library; its answer may name no other classes.
-    return _result(raw, (target.partition(".")[0].partition(":")[0], "msoko"), subject)
+    return raw, errors, is_late.is_set()
 
 
 def _started(memory_mb: int, cpu_seconds: int) -> subprocess.Popen[bytes]:

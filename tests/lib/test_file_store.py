@@ -77,7 +77,7 @@ def test_put_leaves_nothing_when_the_place_cannot_be_made(store):
     store.root.mkdir()
     (store.root / HASH[:2]).write_bytes(b"in the way")
 
-    with pytest.raises(OSError, match="File exists|Not a directory"):
+    with pytest.raises(OSError, match=r"File exists|Not a directory"):
         store.put(BytesIO(CONTENT))
 
     assert files(store) == [HASH[:2]]

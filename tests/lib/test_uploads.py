@@ -139,12 +139,12 @@ def test_sentence_names_the_file_the_truth_and_the_way_out():
     program = b"MZ\x90\x00" + bytes(200)
 
     assert refusal(program, "отчёт.pdf").sentence == (
-        "Файл «отчёт.pdf» на самом деле не PDF, а программа для Windows. Приложите сам документ: pdf, docx, "
-        "xlsx, pptx, odt, ods, jpg, png, heic, sig."
+        "Файл «отчёт.pdf» на самом деле не PDF, а программа для Windows. Приложите сам документ: "
+        "pdf, docx, xlsx, pptx, odt, ods, jpg, png, heic, sig."
     )
     assert refusal(make.picture("JPEG"), "скан.png").sentence == (
-        "Файл «скан.png» на самом деле не рисунок PNG, а фотография JPEG. Исправьте расширение имени на «.jpg» "
-        "и приложите снова."
+        "Файл «скан.png» на самом деле не рисунок PNG, а фотография JPEG. Исправьте расширение имени на "
+        "«.jpg» и приложите снова."
     )
     assert refusal(b"x", "план.doc").sentence.startswith(
         "Файл «план.doc» сохранён в старом формате Office (doc)."

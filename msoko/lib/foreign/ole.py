@@ -48,5 +48,5 @@ def stream_names(stream: BinaryIO, name: str) -> set[str]:
         with olefile.OleFileIO(stream) as container:
             paths = container.listdir(streams=True, storages=True)
             return {step.lower() for path in paths for step in path}
-    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise refused(RefusalCode.DAMAGED, name, detail="контейнер Office") from error
