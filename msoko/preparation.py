@@ -36,8 +36,9 @@ def prepare() -> None:
         call_command("migrate", interactive=False, verbosity=0)
     become("app")
     refuse_powerful_application()
-    call_command("load_reference", verbosity=0)
-    call_command("load_demo", if_empty=True, verbosity=0)
+    # What these two tell is progress; the one text on our standard output is the list of sign-ins.
+    call_command("load_reference", quiet=True, stdout=sys.stderr)
+    call_command("load_demo", if_empty=True, stdout=sys.stderr)
     if SIGN_INS_COMMAND in get_commands():
         call_command(SIGN_INS_COMMAND)
 
