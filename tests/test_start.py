@@ -179,3 +179,45 @@ def test_a_stranger_in_a_browser_stands_before_the_sign_in(page, site: Site) -> 
 )
 def test_foreign_names_are_found(line: str, found: list[str]) -> None:
     assert [name for _, name in foreign_names(line)] == found
+
+
+@pytest.fixture
+def bare_machine(tmp_path: Path):
+    """Return a function that asks setup.sh for two packages on a machine that has only one of them."""
+    fakes = {
+        "dpkg-query": 'case "$*" in *libpango*) echo -n installed;; *) exit 1;; esac',
+        "apt-get": 'echo "apt-get $*"; test -z "${NO_NETWORK:-}"',
+        "sudo": "exit 1",
+        "id": 'echo "$FAKE_USER"',
+    }
+    for name, body in fakes.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n")
+        (tmp_path / name).chmod(0o755)
+
+    def ask(**environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [
+                "bash",
+                "-c",
+                f". {ROOT}/scripts/setup.sh && system_packages libpango-1.0-0 chromium && echo done",
+            ],
+            env={"PATH": f"{tmp_path}:/usr/bin:/bin", **environment},
+            capture_output=True,
+            text=True,
+        )
+
+    return ask
+
+
+def test_missing_system_packages_are_installed_by_root(bare_machine) -> None:
+    result = bare_machine(FAKE_USER="0")
+    assert result.stdout == "done\n"
+    assert "apt-get -q update\napt-get -q install -y --no-install-recommends chromium\n" in result.stderr
+
+
+@pytest.mark.parametrize("machine", [{"FAKE_USER": "1000"}, {"FAKE_USER": "0", "NO_NETWORK": "1"}])
+def test_who_cannot_install_gets_the_exact_line(bare_machine, machine: dict[str, str]) -> None:
+    result = bare_machine(**machine)
+    assert result.returncode == 1
+    assert "apt-get update && apt-get install -y --no-install-recommends chromium" in result.stderr
+    assert "done" not in result.stdout
