@@ -25,7 +25,7 @@ class Gender(StrEnum):
 
 
 @dataclass(frozen=True)
-class _Adjective:
+class _Forms:
     gender: Gender
     genitive: str
     accusative: str | None = None
@@ -56,6 +56,8 @@ _NOUNS: dict[str, tuple[Gender, str]] = {
     "модель": (Gender.FEMININE, "модели"),
     "отчетность": (Gender.FEMININE, "отчетности"),
 }
+# Words that are no abbreviation though typed in capitals.
+_PLAIN_NOUNS = frozenset({"план", "программа", "положение", "график", "комплекс", "концепция", "регламент"})
 # Ending, gender, genitive ending, accusative ending (None: as the nominative).
 _NOUN_ENDINGS = (
     ("ия", Gender.FEMININE, "ии", "ию"),
@@ -94,8 +96,8 @@ _WORD = re.compile(r"[А-Яа-яЁё-]+")
 
 def approved(title: str) -> str:
     """УТВЕРЖДЁН, УТВЕРЖДЕНА, УТВЕРЖДЕНО or УТВЕРЖДЕНЫ, by the first word of the title."""
-    match = _WORD.search(title)
-    return str(_gender(match[0].lower()) if match else Gender.MASCULINE)
+    match = _WORD.search(_lowered(title))
+    return str(_gender(match[0]) if match else Gender.MASCULINE)
 
 
 def in_genitive(title: str) -> str:
@@ -132,42 +134,52 @@ def _declined(title: str, *, is_genitive: bool) -> str:
     return result + rest
 
 
-def _case(word: str, adjective: _Adjective | None, *, is_genitive: bool) -> str:
+def _case(word: str, adjective: _Forms | None, *, is_genitive: bool) -> str:
     known = adjective or _noun(word)
     if known is None:
         return word
     return known.genitive if is_genitive else (known.accusative or word)
 
 
-def _noun(word: str) -> _Adjective | None:
+def _noun(word: str) -> _Forms | None:
     if word in _NOUNS:
         gender, genitive = _NOUNS[word]
-        return _Adjective(gender, genitive)
+        return _Forms(gender, genitive)
     found = _by_ending(word, _NOUN_ENDINGS)
     if found is None and re.search(r"[бвгджзклмнпрстфхцчшщ]$", word):
-        return _Adjective(Gender.MASCULINE, f"{word}а")
+        return _Forms(Gender.MASCULINE, f"{word}а")
     return found
 
 
-def _by_ending(word: str, endings: tuple[tuple[str, Gender, str, str | None], ...]) -> _Adjective | None:
+def _by_ending(word: str, endings: tuple[tuple[str, Gender, str, str | None], ...]) -> _Forms | None:
     """Decline by the first ending of the table that the word has."""
     if word in _NOUNS:
         return None
     for ending, gender, genitive, accusative in endings:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word.removesuffix(ending)
-            return _Adjective(gender, stem + genitive, None if accusative is None else stem + accusative)
+            return _Forms(gender, stem + genitive, None if accusative is None else stem + accusative)
     return None
 
 
 def _gender(word: str) -> Gender:
+    if word.isupper():
+        return Gender.MASCULINE
     known = _by_ending(word, _ADJECTIVE_ENDINGS) or _noun(word)
     return known.gender if known else Gender.MASCULINE
 
 
 def _lowered(title: str) -> str:
-    """Make the first letter small, unless the first word is an abbreviation."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] in (" ", "") else title
+    """Make the first word small; an abbreviation keeps its capitals, «ПЛАН» does not."""
+    match = _WORD.search(title)
+    if not match or match.start() > 1:
+        return title
+    word = match[0]
+    small = word.lower()
+    if len(word) > 1 and word.isupper() and small not in _NOUNS and small not in _PLAIN_NOUNS:
+        return title
+    kept = small if word.isupper() else word[0].lower() + word[1:]
+    return title[: match.start()] + kept + title[match.end() :]
 
 
 def _parted(title: str) -> tuple[str, str, str]:

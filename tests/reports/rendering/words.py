@@ -1,0 +1,38 @@
+"""How tests compare what a page, a PDF and the model say.
+
+Words are compared in order. A PDF parts a word at the end of a line with U+00AD and a line
+feed: joining them gives the word back. Kept spaces and hyphens count as ordinary ones.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from lxml import html
+from pypdf import PdfReader
+
+from msoko.lib.language_ru import plain
+
+
+def words(text: str) -> list[str]:
+    return plain(text).replace("\u2060", "").split()
+
+
+def html_words(markup: str) -> list[str]:
+    tree = html.fromstring(markup)
+    body = tree.find("body")
+    return words("".join(_texts(tree if body is None else body)))
+
+
+def _texts(element: html.HtmlElement) -> Iterator[str]:
+    """Blocks part words, inline elements do not."""
+    edge = "" if element.tag in ("a", "span") else " "
+    yield edge + (element.text or "")
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
+    yield edge
+
+
+def pdf_pages(content: bytes) -> list[str]:
+    """The text of each page, torn words joined."""
+    return [page.extract_text().replace("\u00ad\n", "") for page in PdfReader(BytesIO(content)).pages]
