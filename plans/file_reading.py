@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from msoko.lib import sandbox
-from msoko.lib.refusals import RefusalCode, Refused
+from msoko.lib.refusals import RefusalCode, refused
 from msoko.lib.uploads import PLAN_RULES, CheckedFile, check_upload
 from plans.importing import BodyDictionary, DeliverableKinds, ParsedPlan, Unreadable, read_pasted_text, read_plan
 
@@ -60,4 +60,4 @@ def parse_in_child(stream: BinaryIO, filename: str, bodies: Pairs, kinds: Pairs)
             )
         return read_plan(content, filename, dictionary=dictionary, deliverable_kinds=deliverable_kinds)
     except Unreadable as unreadable:
-        raise Refused(str(unreadable), RefusalCode.NOT_A_PLAN) from None
+        raise refused(RefusalCode.NOT_A_PLAN, detail=str(unreadable)) from None

@@ -24,6 +24,7 @@ class RefusalCode(StrEnum):
     MACROS = "macros"
     MISMATCH = "mismatch"
     NO_EXTENSION = "no_extension"
+    NOT_A_PLAN = "not_a_plan"
     ODD_NAMES = "odd_names"
     PROGRAM = "program"
     SAVE_AS_OTHER = "save_as_other"
@@ -98,6 +99,8 @@ SENTENCES: dict[RefusalCode, str] = {
         "По имени файла «{name}» не видно, что это за документ. Добавьте к имени расширение ({allowed}) и "
         "приложите снова."
     ),
+    # The importer says itself what it looked for and did not find.
+    RefusalCode.NOT_A_PLAN: "{detail}",
     RefusalCode.ODD_NAMES: (
         "Внутри файла «{name}» есть части с недопустимыми именами ({detail}). Откройте документ в Word, "
         "Excel или LibreOffice, сохраните под новым именем и приложите снова."
