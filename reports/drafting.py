@@ -1,9 +1,9 @@
 """The first draft of an order: from the imported file where it has an order, else from the directories."""
 
-from plans.models import Edition, PlanImport
 from msoko.people.models import Organization, Position, User
 from msoko.people.models.organization import OrganizationKind
 from msoko.people.roles import Role
+from plans.models import Edition, PlanImport
 from reports.papers.from_edition import plan_facts
 from reports.papers.order import AuthorityFacts, ClauseFacts, OrderFacts, draft_order
 from reports.papers.stored_texts import split_preamble
