@@ -24,7 +24,7 @@ def authority_facts(edition: Edition) -> AuthorityFacts:
     lines = (municipality.administration_name, owner.short_name.upper())
     return AuthorityFacts(
         author_lines=tuple(line for line in lines if line),
-        issuer_genitive="",
+        issuer_genitive=owner.name_genitive,
         municipality_genitive=municipality.name_genitive,
         signatory_post=(_capitalized(official.title_text),) if official else (),
         signatory_name=official.user.signature_name if official else "",
