@@ -130,6 +130,11 @@ def _distinct(matches: Sequence[ExecutorMatch]) -> tuple[ExecutorMatch, ...]:
     return tuple(kept.values())
 
 
+def _is_link(word: Word) -> bool:
+    # «А» with a capital is an initial of a person.
+    return word.stem in _LINKS and word.text.islower()
+
+
 def _leftovers(text: str, found: Sequence[Word], unknown: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Join neighbouring unknown words into pieces, as printed; linking words alone are no piece."""
     runs: list[tuple[int, int]] = []
@@ -140,9 +145,9 @@ def _leftovers(text: str, found: Sequence[Word], unknown: Sequence[tuple[int, in
             runs.append((start, end))
     pieces = []
     for start, end in runs:
-        while start < end and found[start].stem in _LINKS:
+        while start < end and _is_link(found[start]):
             start += 1
-        while end > start and found[end - 1].stem in _LINKS:
+        while end > start and _is_link(found[end - 1]):
             end -= 1
         if start < end:
             stop = found[end].start if end < len(found) else len(text)
