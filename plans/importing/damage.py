@@ -75,7 +75,7 @@ def _rebuilt(top: Item) -> list[Item]:
         return [top]
     titles = _sentences(top.title)
     numbers = top.number.split() if all(is_number(part) for part in top.number.split()) else []
-    dues = _sentences(top.text(ColumnKey.DUE))
+    dues = _SENTENCE_START.split(one_line(top.text(ColumnKey.DUE)))[-len(titles) :]
     bodies = _repeated_parts(top.text(ColumnKey.EXECUTORS), len(titles))
     rows: list[Item] = []
     for index, title in enumerate(titles):

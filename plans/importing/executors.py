@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from plans.importing.parsed import ExecutorMatch
 from plans.importing.words import Word, stems, words
 
-_LINKS = frozenset({"и", "а", "также", "совместно", "со", "с", "при", "участии", "г", "во", "главе"})
+_LINKS = frozenset(stems("и а также совместно со с при участии во главе"))
 _LED_BY = (stems("под руководством"), stems("во главе с"), stems("под общим руководством"))
 _ROLES = frozenset(
     stems("специалисты методисты сотрудники работники представители руководители начальники главные ведущие")
 )
 _INTRODUCED = re.compile(r"\(\s*далее\s*(?:по\s+тексту\s*)?[-–—:]?\s*[«\"]?([^()«»\"]{2,60}?)[»\"]?\s*\)")
+_LEAD_LINK = re.compile(r"^(?:и|а также)\s+")
 _SPLIT = re.compile(r"[;\n]|,(?!\s*[А-ЯЁ]\.)")
 
 
@@ -152,4 +153,5 @@ def _leftovers(text: str, found: Sequence[Word], unknown: Sequence[tuple[int, in
         if start < end:
             stop = found[end].start if end < len(found) else len(text)
             pieces.extend(_SPLIT.split(text[found[start].start : max(stop, found[end - 1].end)]))
-    return tuple(piece for piece in (raw.strip(' ,;\n()«»"–—-') for raw in pieces) if words(piece))
+    trimmed = (_LEAD_LINK.sub("", raw.strip(' ,;\n()«»"–—-')) for raw in pieces)
+    return tuple(piece for piece in trimmed if words(piece))

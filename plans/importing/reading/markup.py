@@ -18,7 +18,7 @@ _ESCAPED = re.compile(r"\\([_*#\-.\[\]()~`>|])")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _SPLIT_WORD = re.compile(r"(?<=[а-яё])-\n(?=[а-яё])")
-_BULLET = re.compile(r"^[•·▪●◦*]\s+", re.MULTILINE)
+_BULLET = re.compile(r"^[•·▪●◦]\s+", re.MULTILINE)
 
 
 def clean_cell(text: str) -> str:

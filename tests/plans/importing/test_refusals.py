@@ -1,6 +1,7 @@
 """Bad input is refused with a sentence; anything else is read. Nothing but Unreadable ever comes out."""
 
 import json
+import struct
 import zipfile
 from io import BytesIO
 
@@ -9,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from msoko.lib.spreadsheets import write_table
+from msoko.lib.word import WordParagraph, write_blocks
 from plans.importing import ParsedPlan, Unreadable
-from plans.importing.limits import MAX_UNFOLDED_BYTES
+from plans.importing.limits import MAX_PART_BYTES, MAX_UNFOLDED_BYTES
 from tests.plans.importing.conftest import pasted, read
 
 
@@ -20,6 +22,25 @@ def archive(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             writer.writestr(name, content)
     return stream.getvalue()
+
+
+def old_office(stream_name: str) -> bytes:
+    """Build the smallest compound file: a header, one sector of allocation, one of directory."""
+    free, end, allocation = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<IIIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0, 0)
+    header += struct.pack("<109I", *[*[free] * 108, free])
+    header = header[:76] + struct.pack("<I", 0) + header[80:]
+    table = struct.pack("<128I", allocation, end, *[free] * 126)
+    directory = b"".join(
+        name.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBBIII", len(name) * 2 + 2, kind, 1, free, free, child)
+        + bytes(36)
+        + struct.pack("<IQ", end, 0)
+        for name, kind, child in (("Root Entry", 5, 1), (stream_name, 2, free))
+    )
+    return header + table + directory.ljust(512, b"\0")
 
 
 BOMB = archive({"word/document.xml": b"0" * (MAX_UNFOLDED_BYTES + 1)})
@@ -38,6 +59,18 @@ BOMB = archive({"word/document.xml": b"0" * (MAX_UNFOLDED_BYTES + 1)})
         (archive({"xl/workbook.xml": b"not xml"}), "повреждён"),
         (BOMB, "слишком много данных"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "повреждён"),
+        (old_office("WordDocument"), "сохраните как .docx"),
+        (old_office("Workbook"), "сохраните как .xlsx"),
+        (old_office("EncryptedPackage"), "защищён паролем"),
+        (old_office("Иное"), "не документ Word"),
+        (archive({"word/document.xml": b"0" * (MAX_PART_BYTES + 1)}), "слишком много данных"),
+        (b"text " * 1_000_000, "больше 4 МБ"),
+        (
+            ("№\tМероприятие\tСрок\tОтветственный\n" + "1\tДело\tмай\tУО\n" * 5000).encode(),
+            "больше 5000 строк",
+        ),
+        (b"a" * 30_001, "длиннее 30000"),
+        (write_blocks([WordParagraph("слово " * 6000)]), "длиннее 30000"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"{\\rtf1 ...", "RTF"),
         (b"<html><body>...", "веб-страница"),
@@ -80,6 +113,8 @@ def test_windows_1251_and_utf_16_are_read():
 def test_empty_pasted_text_is_refused():
     with pytest.raises(Unreadable, match="Текст пуст"):
         pasted("  \n ")
+    with pytest.raises(Unreadable, match="слишком много"):
+        pasted("слово " * 1_000_000)
 
 
 def answer(reader, source) -> ParsedPlan | str:

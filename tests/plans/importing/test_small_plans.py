@@ -1,5 +1,9 @@
 """Plans written for these tests: other wordings, orders and numbers of columns, other shapes of header."""
 
+import time
+from io import BytesIO
+
+import openpyxl
 import pytest
 
 from msoko.lib.spreadsheets import write_table
@@ -179,6 +183,85 @@ def test_numbers_are_never_keys():
     text = "№\tМероприятие\tСрок\tОтветственный\n1\tСовещание\tмай\tУО\n1\tСеминар\tиюнь\tИМЦ\n"
 
     assert [row.title for row in pasted(text).activities] == ["Совещание", "Семинар"]
+
+
+HEADER = ["№", "Мероприятие", "Срок", "Ответственный"]
+
+
+def workbook(**sheets) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        sheet.sheet_state = "hidden" if name == "Старый" else "visible"
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_sheets_are_read_hidden_ones_are_not():
+    one, two = ["1", "Совещание", "май", "УО"], ["1", "Семинар", "июнь", "УО"]
+    content = workbook(План=[HEADER, one], Кадры=[HEADER, two], Старый=[HEADER, two])
+
+    plan = read(content, "На 2025 год.xlsx")
+
+    assert [row.title for row in plan.activities] == ["Совещание", "Семинар"]
+    assert [str(row.place) for row in plan.activities] == ["таблица 1, строка 2", "таблица 2, строка 2"]
+    assert codes(plan) == ["hidden_sheet", "several_tables"]
+
+
+def test_a_sheet_of_lone_lines_is_prose():
+    content = workbook(
+        Титул=[["План мероприятий"], ["на 2025 год"]], План=[HEADER, ["1", "Дело", "май", "УО"]]
+    )
+
+    plan = read(content, "plan.xlsx")
+
+    assert (plan.title, plan.period.first_year) == ("План мероприятий на 2025 год", 2025)
+
+
+def test_a_sheet_longer_than_the_cap_says_so():
+    book = openpyxl.Workbook()
+    for row in (HEADER, ["1", "Дело", "май", "УО"]):
+        book.active.append(row)
+    book.active.cell(6000, 1, "далеко")
+    stream = BytesIO()
+    book.save(stream)
+
+    assert "sheet_cut" in codes(read(stream.getvalue(), "plan.xlsx"))
+
+
+def test_rows_merged_downwards_are_one_activity():
+    rows = (
+        WordRow(tuple(HEADER)),
+        WordRow(("1", "Совещание", "май", "УО")),
+        WordRow(("1", "Совещание", "июнь", "ОО"), down=(0, 1)),
+        WordRow(("2", "Семинар", "июль", "УО")),
+        WordRow(("3", "Конкурс", "июль", "УО"), down=(2, 3)),
+    )
+
+    plan = read(write_blocks([WordTable(rows)]), "На 2025 год.docx")
+
+    assert [(row.title, row.due_text, row.executors_text) for row in plan.activities] == [
+        ("Совещание", "май июнь", "УО ОО"),
+        ("Семинар", "июль", "УО"),
+        ("Конкурс", "июль", "УО"),
+    ]
+
+
+def test_150_rows_are_read_in_a_second():
+    rows = [[f"1.{n}", f"Проведение совещания {n}", "май", "УО, ОО"] for n in range(150)]
+    books = [
+        (write_table("План", HEADER, rows), "plan.xlsx"),
+        (write_blocks([WordTable(tuple(WordRow(tuple(row)) for row in [HEADER, *rows]))]), "plan.docx"),
+    ]
+
+    for content, name in books:
+        started = time.perf_counter()
+        assert len(read(content, name).activities) == 150
+        assert time.perf_counter() - started < 1
 
 
 def test_json_has_the_keys_of_the_requirement():
