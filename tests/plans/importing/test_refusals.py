@@ -29,9 +29,8 @@ def old_office(stream_name: str) -> bytes:
     free, end, allocation = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     header += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
-    header += struct.pack("<IIIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0, 0)
-    header += struct.pack("<109I", *[*[free] * 108, free])
-    header = header[:76] + struct.pack("<I", 0) + header[80:]
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0)
+    header += struct.pack("<109I", 0, *[free] * 108)
     table = struct.pack("<128I", allocation, end, *[free] * 126)
     directory = b"".join(
         name.encode("utf-16-le").ljust(64, b"\0")

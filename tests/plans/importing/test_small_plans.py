@@ -292,3 +292,58 @@ def test_json_has_the_keys_of_the_requirement():
         }
     ]
     assert pasted("№\tМероприятие\tСрок\n1\tСовещание\tмай\n").as_json()["activities"][0]["deadline"] is None
+
+
+def test_json_tells_the_sections_and_the_order():
+    plan = pasted(
+        "ПРИКАЗ\nот 10.01.2025 № 5\nО плане\nВ целях развития приказываю:\n1. Утвердить план.\n\n"
+        "Начальник управления А.А. Смирнов\n\nПлан на 2025 год\n\n"
+        "№\tМероприятие\tСрок\tОтветственный\n1. Система оценки\t\t\t\n1.1\tДело\tмай\tУО\n"
+    )
+
+    answer = plan.as_json()
+
+    assert answer["order"]["number"] == "5"
+    assert answer["order"]["date"] == "2025-01-10"
+    assert answer["order"]["signatory"] == {"post": "Начальник управления", "name": "А.А. Смирнов"}
+    assert answer["sections"] == [
+        {
+            "level": "direction",
+            "number": "1.",
+            "title": "Система оценки",
+            "activity_count": 1,
+            "shares_next_block": False,
+            "children": [],
+        }
+    ]
+    assert [section.label for section in plan.sections] == ["1. Система оценки"]
+
+
+def test_bold_rows_and_bold_paragraphs_are_headings():
+    table = (
+        WordRow(tuple(HEADER)),
+        WordRow(("", "Работа с кадрами", "", ""), is_bold=True),
+        WordRow(("1", "Совещание", "май", "УО")),
+    )
+    below = (WordRow(("1", "Семинар", "май", "УО")),)
+    blocks = [
+        WordParagraph("План на 2025 год"),
+        WordTable(table),
+        WordParagraph("Работа с детьми", is_bold=True),
+        WordTable(below),
+    ]
+
+    plan = read(write_blocks(blocks), "plan.docx")
+
+    assert [row.section_path for row in plan.activities] == [("Работа с кадрами",), ("Работа с детьми",)]
+    assert codes(plan) == []
+
+
+def test_a_staircase_in_a_table_without_executors_is_rebuilt():
+    first = "Участие в проведении сбора и анализа информации по школам"
+    plan = pasted(
+        "№\tМероприятие\tСрок\tРезультат\n"
+        f"1\t{first}\tмай\tприказ\n1 2\t{first} Подготовка рекомендаций\tмай Июнь\tприказ\n"
+    )
+
+    assert [(row.number_text, row.due_text) for row in plan.activities] == [("1", "май"), ("2", "Июнь")]
