@@ -22,7 +22,7 @@ from plans.importing.rows import Item, Row, error, is_number, note, warning
 from plans.importing.words import folded, one_line
 
 _MAX_SCRAP = 6
-_CONTINUES = re.compile(r"^(?:[а-яёa-z(),;:»”]|[-–—•]\s?\S)")
+_CONTINUES = re.compile(r"^(?:[a-z(),;:»”а-яё]|[-–—•]\s?\S)")
 
 
 @dataclass
