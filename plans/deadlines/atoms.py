@@ -62,14 +62,14 @@ def _month(found: Found) -> Spans:
     return (_dated(found, month_span(found.value("month"))),)
 
 
-def _is_day(month: int, day: int) -> bool:
+def is_day(month: int, day: int) -> bool:
     return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
 
 
 def _days(found: Found) -> Spans | None:
     month = found.value("month")
     days = [token.value for token in found.tokens("days") if token.kind == "num"]
-    if not all(_is_day(month, day) for day in days):
+    if not all(is_day(month, day) for day in days):
         return None
     return tuple(_dated(found, Span(FIXED_DATE, Day(month, day), Day(month, day))) for day in days)
 
@@ -77,7 +77,7 @@ def _days(found: Found) -> Spans | None:
 def _day_range(found: Found) -> Spans | None:
     month = found.value("month")
     first, last = found.value("a"), found.value("b")
-    if not (_is_day(month, first) and _is_day(month, last) and first < last):
+    if not (is_day(month, first) and is_day(month, last) and first < last):
         return None
     return (_dated(found, Span(DATE_RANGE, Day(month, first), Day(month, last))),)
 
@@ -89,7 +89,7 @@ def _date(found: Found) -> Spans:
 
 
 def _edge(found: Found) -> Spans:
-    first, last = EDGES[found.kind("edge")]
+    first, last = EDGES[found.kind("edge")][0], EDGES[found.first_kind("edge2", "edge")][1]
     month = found.value("month")
     return (_dated(found, Span(MONTH_PART, Day(month, first), Day(month, last))),)
 
@@ -205,6 +205,7 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"from {{a: num}} dayno? (by | till) {{b: num}} dayno? {{month: month}} {YEAR}?", _day_range),
     Phrase("{date: date} year?", _date),
     Phrase(f"{{edge: begin | middle | end}} months? {{month: month}} {YEAR}?", _edge),
+    Phrase(f"{{edge: begin | middle}} dash {{edge2: middle | end}} {{month: month}} {YEAR}?", _edge),
     Phrase(f"{NUMBERS} {{part: decade | week | moiety}} {{month: month}} {YEAR}?", _part),
     Phrase(f"{NUMBERS} quarter (school? year)? {YEAR}?", _quarters),
     Phrase(f"{NUMBERS} half {{school: school}}? year? {YEAR}?", _halves),
@@ -215,7 +216,7 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{{season: seasonal}} (period | months) {YEAR}?", _season),
     Phrase(f"{{season: seasonal ({AND} seasonal)*}} holidays {YEAR}?", _holidays),
     Phrase(f"{{season: seasonal}} holidaytime period {YEAR}?", _holidays),
-    Phrase("(period holidays | holidaytime period? | holidays)", _any_holidays),
+    Phrase("( (period | day) holidays | holidaytime period? | holidays)", _any_holidays),
     Phrase(f"{{n: {N}}} {{weekday: weekday}} {{month: month}} {YEAR}?", _weekday),
     Phrase(f"{{n: ordinal | num}} {{working: working}}? day {{month: month}} {YEAR}?", _last_day),
 )

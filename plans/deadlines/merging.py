@@ -212,7 +212,7 @@ def _event_lag(left: Rule, right: Rule) -> Rule | None:
     lagged = [rule for rule in both if rule.lag and not rule.event]
     if not named or not lagged:
         return None
-    return replace(lagged[0], event=named[0].event)
+    return replace(lagged[0], event=named[0].event, words=f"{left.words}, {right.words}")
 
 
 def _whole_yearly(left: Rule, right: Rule) -> Rule | None:

@@ -52,7 +52,8 @@ def _unclear(tape: Tape, unknown: Unknown) -> Unclear:
     start = tape.tokens[unknown.first].start
     end = tape.tokens[unknown.last - 1].end
     kinds = {token.kind for token in tape.tokens[unknown.first : unknown.last]}
-    reason = NO_SUCH_DATE if "baddate" in kinds else NOT_UNDERSTOOD
+    is_date = unknown.is_date or "baddate" in kinds
+    reason = NO_SUCH_DATE if is_date else NOT_UNDERSTOOD
     words = tape.words(unknown.first, unknown.last)
     return Unclear(tape.text[start:end], start, end - start, reason.format(words=words))
 

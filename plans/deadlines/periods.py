@@ -43,7 +43,7 @@ def _years(found: Found) -> Rule | None:
 
 def _until_year(found: Found) -> Rule:
     doubts = () if found.has("end") else (UNTIL_YEAR.format(words=found.words),)
-    return Anchored(YEAR, True, is_before=False, year=found.value("y"), doubts=doubts)
+    return Anchored(YEAR, True, is_before=True, year=found.value("y"), doubts=doubts)
 
 
 def _from_year(found: Found) -> Rule:
@@ -59,7 +59,7 @@ def _anchor(found: Found) -> Rule:
     if found.has("plan"):
         unit = WHOLE_PERIOD
     is_end = found.kind("edge") != "begin"
-    is_before = not is_end and (found.kind("link") in ("till", "towards", "before") or found.has("link2"))
+    is_before = found.kind("link") in ("till", "towards", "before") or found.has("link2")
     years = _school_years(found) or ((found.value("y"),) if found.has("y") else ())
     return Anchored(unit, is_end, is_before, year=years[0] if years else None)
 

@@ -39,3 +39,5 @@ class Unknown(Rule):
     kind = "unknown"
     first: int
     last: int
+    # A date that no calendar has: «30 февраля».
+    is_date: bool = False

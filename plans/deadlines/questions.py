@@ -34,13 +34,15 @@ from plans.deadlines.unfolding import DEFAULTS, windows
 
 MISSING = "Срок не указан: впишите его или задайте вручную"
 EXTERNAL = "Срок задаёт другой документ («{words}»): укажите дату и документ, когда они станут известны"
-EVENT = "Срок отсчитывается от события ({words}): укажите дату события, когда она станет известна"
+EVENT = "Срок отсчитывается от события («{words}»): укажите дату события, когда она станет известна"
 LAST_FACT = "Укажите, когда мероприятие проводилось в последний раз: от этой даты считается следующий срок"
 OUTSIDE = "Год вне периода плана: {years}. Проверьте, не остался ли он от прошлого плана"
 CHOOSE = "«{name}» встречается в периоде плана несколько раз: {options}. Выберите год"
+CHOOSE_EDGE = "В периоде плана такой срок встречается несколько раз: {options}. Выберите год"
 NOT_INSIDE = "«{name}» не входит в период плана. Уточните срок"
 LEAVES = "Срок выходит за конец плана ({end}). Проверьте его"
 SCHOOL = "Точные даты четвертей и каникул берутся из календарного учебного графика: укажите их"
+NEVER = "Срок не попадает в период плана. Уточните его"
 WHICH_YEAR = "Год не назван: календарный или учебный? Посчитано по году плана"
 
 
@@ -115,8 +117,8 @@ def _of_anchored(rule: Anchored, unfolding: Unfolding) -> list[str]:
     found = windows(rule, unfolding.period, unfolding.settings)
     if any(window.due_on is None for window in found):
         options = ", ".join(window.label for window in found)
-        asked.append(CHOOSE.format(name="Срок", options=options))
-    return asked if found else [*asked, NOT_INSIDE.format(name="Срок")]
+        asked.append(CHOOSE_EDGE.format(options=options))
+    return asked if found else [*asked, NEVER]
 
 
 def _of_every_n(rule: EveryNYears, unfolding: Unfolding) -> list[str]:
@@ -124,11 +126,11 @@ def _of_every_n(rule: EveryNYears, unfolding: Unfolding) -> list[str]:
 
 
 def _of_external(rule: External, unfolding: Unfolding) -> list[str]:
-    return [EXTERNAL.format(words=rule.document)]
+    return [EXTERNAL.format(words=rule.words)]
 
 
 def _of_event(rule: OnEvent, unfolding: Unfolding) -> list[str]:
-    return [EVENT.format(words=rule.event or "событие не названо")]
+    return [EVENT.format(words=rule.words)]
 
 
 def _of_unread(rule: Unclear | Truncated, unfolding: Unfolding) -> list[str]:

@@ -93,7 +93,9 @@ def _day_of_month(found: Found) -> DayOfMonth | None:
     if not all(-1 <= number <= 31 and number for number in numbers):
         return None
     days = tuple(Day(0, number) for number in numbers)
-    unit = UNIT_CODES.get(found.first_kind("unit", "unit2", "unit3"), "")
+    unit = UNIT_CODES.get(found.first_kind("unit", "unit2", "unit3", "unit4"), "")
+    if found.has("last") and found.value("last") != LAST:
+        return None
     is_next = found.has_any("next", "next2", "next3")
     return DayOfMonth(days, is_next, unit, is_next or found.has_any("m", "m2") or bool(unit))
 
@@ -125,10 +127,11 @@ def _further(found: Found) -> Rule:
 
 TILL = "( in? deadline till | not later than? | till | towards | on | by | for | in )?"
 NEXT = (
-    "(this? {m: months} | each {m2: months}"
-    " | comma? {next: next for reporting} {unit: quarter | half | months | period | year}? (months)?"
-    " | {next2: next} months (for reporting {unit2: quarter | half | months | period}?)?"
-    " | months comma? {next3: next} (for | after)? reporting? {unit3: quarter | half | months | period | year}? )"
+    "( months comma? {next: next} (for | after)? (reporting | finish)? {unit: quarter | half | months | period | year}?"
+    " | comma? {next2: next} for (reporting | finish) {unit2: quarter | half | months | period | year}? months?"
+    " | {next3: next} months (for reporting {unit3: quarter | half | months | period}?)?"
+    " | {last: ordinal} months (each | reporting)? {unit4: quarter | half}"
+    " | this? {m: months} | each {m2: months} )"
 )
 REPORTS = "{unit: yearadj | quarteradj | halfadj | monthadj | weekadj}"
 RECURRENCES: tuple[Phrase[Rule], ...] = (

@@ -122,7 +122,7 @@ class Anchored(Rule):
 
     unit: str
     is_end: bool
-    # «к началу», «до начала»: by its first day, not in its first weeks.
+    # «к началу», «до конца»: any day up to the edge, not only the days around it.
     is_before: bool = False
     year: int | None = None
     is_yearly: bool = False
@@ -220,6 +220,7 @@ class External(Rule):
 
     kind = "external"
     document: str
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -230,6 +231,7 @@ class OnEvent(Rule):
     event: str
     lag: int = 0
     lag_unit: str = DAY
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ After the words that open such a phrase comes a name, taken as it stands («по
 
 from collections.abc import Callable
 
+from plans.deadlines.atoms import is_day
 from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
 from plans.deadlines.patterns import Found, Phrase, Tape, compile_pattern, longest
 from plans.deadlines.periods import PERIODS
+from plans.deadlines.pieces import Unknown
 from plans.deadlines.recurrence import RECURRENCES
 from plans.deadlines.rules import (
     DAY,
@@ -87,7 +89,7 @@ def _begins_without_comma(tape: Tape, place: int, head: int) -> bool:
 
 
 def _external(found: Found, end: int) -> Rule:
-    return External(_name(found, end, "doc"))
+    return External(_name(found, end, "doc"), found.tape.words(found.start, end))
 
 
 def _demand(found: Found, end: int) -> Rule:
@@ -103,13 +105,14 @@ def _permanent_work(found: Found, end: int) -> Rule:
 
 
 def _event(found: Found, end: int) -> Rule:
-    return OnEvent(found.tape.words(_named(found), end))
+    words = found.tape.words(found.start, end)
+    return OnEvent(found.tape.words(_named(found), end) or words, words=words)
 
 
 def _lagged(found: Found, end: int) -> Rule:
-    unit = LAG_UNITS[found.first_kind("unit", "unit2")]
-    lag = found.value("n") * (-1 if found.has("ahead") else 1)
-    return OnEvent(found.tape.words(_named(found), end), lag, unit)
+    unit = LAG_UNITS.get(found.first_kind("unit", "unit2"), DAY)
+    lag = found.value("n", 1) * (-1 if found.has("ahead") else 1)
+    return OnEvent(found.tape.words(_named(found), end), lag, unit, found.tape.words(found.start, end))
 
 
 def _named(found: Found) -> int:
@@ -123,6 +126,13 @@ def _name(found: Found, end: int, group: str) -> str:
 
 def _opening(source: str, build: Build) -> Phrase[Opening]:
     return Phrase(source, lambda found: (build, found))
+
+
+def _no_such_date(found: Found) -> Rule | None:
+    """«30 февраля»; a date that exists is read as a date."""
+    day = found.value("n")
+    months = [token.value for token in found.tape.tokens[found.start : found.end] if token.kind == "month"]
+    return None if is_day(months[0], day) else Unknown(found.start, found.end, is_date=True)
 
 
 def _permanent(found: Found) -> Rule:
@@ -151,6 +161,9 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     _opening(f"not later than? {{ahead: for}} {LAG} (till | before)", _lagged),
     _opening(f"{{ahead: for}} {LAG} (till | before)", _lagged),
     _opening(f"( (in | on) during | not later than? | via ) {LAG}", _lagged),
+    _opening(f"(in | on) during {{unit2: day | week | months}} {SINCE}", _lagged),
+    _opening(f"in {{n: daysadj}} deadline {SINCE}?", _lagged),
+    _opening(f"in {{n: num}} dash daysadj deadline {SINCE}?", _lagged),
     _opening("(by | in) (result | finish | receipt | presence)", _event),
     _opening("(after | before) {name: ANY}", _event),
     _opening("(till | towards) (begin | end | finish | receipt)", _event),
@@ -167,4 +180,5 @@ PLAIN: tuple[Phrase[Rule], ...] = (
     *RECURRENCES,
     Phrase(f"{ALWAYS} (comma? {ALWAYS})*", _permanent),
     Phrase("in (working | this) manner", _permanent),
+    Phrase("(in? deadline)? (till | towards | on)? {n: num} dayno? month num4? year?", _no_such_date),
 )

@@ -179,9 +179,12 @@ def _school_anchors(rule: Anchored, unfolding: Unfolding) -> list[Window]:
 
 def _edge(start: date, end: date, rule: Anchored, unfolding: Unfolding) -> Window:
     """The first or the last month of a year or of the plan."""
-    first, last = (end.replace(day=1), end) if rule.is_end else (start, month_bounds(start.year, start.month)[1])
     if rule.is_before:
-        last = first
+        first, last = start, end if rule.is_end else start
+    elif rule.is_end:
+        first, last = end.replace(day=1), end
+    else:
+        first, last = start, month_bounds(start.year, start.month)[1]
     return Window(max(first, start), last, unfolding.settings.due(last), label_of(first, last))
 
 
