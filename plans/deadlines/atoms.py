@@ -27,7 +27,7 @@ N = "(num | roman | ordinal | number)"
 AND = "(comma and? | and | slash)"
 YEAR = (
     "( {sy: num4} dash num4 school year | {sz: syear} school? year?"
-    " | {y: num4} year? (?!dash num4) (?!year) )"
+    " | {y: num4} year? (?!dash num4) (?!year) | (this | civil)+ year )"
 )
 NUMBERS = f"{{n: {N} (({AND} | dash) {N})*}}"
 

@@ -17,11 +17,12 @@ from plans.deadlines.spans import (
 )
 
 PREFIX = compile_pattern(
-    "(in period | in deadline | (in | on) during whole? | (by | after) (result | finish) | in | on | for)?"
+    "(in period | in day | in deadline | (in | on) during whole? | (by | after) (result | finish)"
+    " | in | on | for)?"
 )
 UNTIL = compile_pattern(
-    "( (in | on)? deadline )? ( not later than? till? {firm: till}? | {firmly: by} | till {last: end | finish}?"
-    " | towards {lasting: end | finish}? | (in | on)? {ending: end} )"
+    "( (in | on)? deadline )? ( not later than? till? {firm: till}? | {firmly: by}"
+    " | till {last: end | finish}? | towards {lasting: end | finish}? | (in | on)? {ending: end} )"
 )
 FROM = compile_pattern("( (in? period | starting | in deadline)? from | after )")
 TO = compile_pattern("(dash | by | till | comma? by)")
@@ -106,8 +107,10 @@ def _range(first: Span, last: Span, end: int) -> Element:
         span = replace(span, year=first.year + span.is_crossing, start_year=first.year)
     if first.year and first.year == span.year:
         span = replace(span, start_year=None)
-    is_backwards = bool(first.year and last.year) and (
-        first.year > last.year or (first.year == last.year and span.is_crossing)
+    is_backwards = (
+        first.year is not None
+        and last.year is not None
+        and (first.year > last.year or (first.year == last.year and span.is_crossing))
     )
     return Element((span,), end, BACKWARDS if is_backwards else "")
 
@@ -132,4 +135,4 @@ def until(span: Span) -> Span:
     end = span.end
     if span.shape == MONTH_PART and end is not None and end.day in (10, 20) and span.start is not None:
         end = Day(end.month, 1 if span.start.day == 1 else 15)
-    return replace(span, shape=DUE_DATE, start=None, end=end)
+    return replace(span, shape=DUE_DATE, start=span.start if span.name else None, end=end)

@@ -9,6 +9,7 @@ from typing import Any
 
 from msoko.lib.calendar_ru import date_short, range_words
 from plans.deadlines.period import PlanPeriod
+from plans.deadlines.rule import Rule
 from plans.deadlines.rules import (
     Composite,
     EveryNYears,
@@ -19,7 +20,6 @@ from plans.deadlines.rules import (
     OnFact,
     Permanent,
     Recurring,
-    Rule,
     StatusDates,
     Truncated,
     Unclear,

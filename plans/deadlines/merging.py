@@ -10,12 +10,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from plans.deadlines.pieces import DayOfMonth, FromYear, Further
+from plans.deadlines.rule import HALF, MONTHS, QUARTER, WEEK, YEAR, Rule
 from plans.deadlines.rules import (
-    HALF,
-    MONTHS,
-    QUARTER,
-    WEEK,
-    YEAR,
     Anchored,
     Dated,
     EveryNYears,
@@ -24,7 +20,6 @@ from plans.deadlines.rules import (
     OnEvent,
     Permanent,
     Recurring,
-    Rule,
     StatusDates,
     WholeTime,
     Yearly,
@@ -69,8 +64,9 @@ def _join(left: Rule, right: Rule, pairs: tuple[Pair, ...]) -> Rule | None:
 
 def with_remarks(rule: R, *sources: Rule) -> R:
     """The rule with every note and doubt of its sources, once each."""
-    notes = [note for source in (*sources, rule) for note in source.notes]
-    doubts = [doubt for source in (*sources, rule) for doubt in source.doubts]
+    everyone: tuple[Rule, ...] = (*sources, rule)
+    notes = [note for each in everyone for note in each.notes]
+    doubts = [doubt for each in everyone for doubt in each.doubts]
     return replace(rule, notes=tuple(dict.fromkeys(notes)), doubts=tuple(dict.fromkeys(doubts)))
 
 
@@ -127,7 +123,7 @@ def _weekdays(left: Rule, right: Rule) -> Rule | None:
     both = _both(left, right, Recurring, Recurring)
     if both is None or not all(rule.unit == WEEK and rule.times == 1 for rule in both):
         return None
-    return replace(left, weekdays=both[0].weekdays + both[1].weekdays)
+    return replace(both[0], weekdays=both[0].weekdays + both[1].weekdays)
 
 
 def _yearly_from(left: Rule, right: Rule) -> Rule | None:
@@ -212,7 +208,7 @@ def _event_lag(left: Rule, right: Rule) -> Rule | None:
     lagged = [rule for rule in both if rule.lag and not rule.event]
     if not named or not lagged:
         return None
-    return replace(lagged[0], event=named[0].event, words=f"{left.words}, {right.words}")
+    return replace(lagged[0], event=named[0].event, words=f"{both[0].words}, {both[1].words}")
 
 
 def _whole_yearly(left: Rule, right: Rule) -> Rule | None:

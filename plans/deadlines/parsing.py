@@ -13,7 +13,8 @@ from plans.deadlines.patterns import Tape
 from plans.deadlines.period import SCHOOL_YEAR, PlanPeriod
 from plans.deadlines.pieces import Unknown
 from plans.deadlines.reading import read_pieces
-from plans.deadlines.rules import Composite, DueRule, External, Missing, OnEvent, Rule, Unclear
+from plans.deadlines.rule import Rule
+from plans.deadlines.rules import Composite, DueRule, External, Missing, OnEvent, Unclear
 from plans.deadlines.tokens import tokenize
 
 # A cell longer than this is a pasted paragraph, not a deadline.
@@ -32,7 +33,9 @@ def parse(text: str, period: PlanPeriod) -> DueRule:
     if _is_absent(text) or all(token.kind in SIGNS for token in tokens):
         return Missing()
     tape = Tape(text, tokens, is_school=period.kind == SCHOOL_YEAR)
-    rules = [_unclear(tape, piece) if isinstance(piece, Unknown) else piece for piece in merge(read_pieces(tape))]
+    rules = [
+        _unclear(tape, piece) if isinstance(piece, Unknown) else piece for piece in merge(read_pieces(tape))
+    ]
     return _with_slips(tape, _combined(tape, rules))
 
 

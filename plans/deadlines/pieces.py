@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plans.deadlines.rules import Rule
+from plans.deadlines.rule import Rule
 from plans.deadlines.spans import Day
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from msoko.lib.calendar_ru import MONTHS_NOMINATIVE
 from plans.deadlines.occurring import Unfolding, occurrences
-from plans.deadlines.period import SCHOOL_YEAR, PlanPeriod
+from plans.deadlines.period import DATES, SCHOOL_YEAR, PlanPeriod
+from plans.deadlines.rule import YEAR, Rule
 from plans.deadlines.rules import (
-    YEAR,
     Anchored,
     Composite,
     Dated,
@@ -20,17 +20,16 @@ from plans.deadlines.rules import (
     Missing,
     OnEvent,
     Recurring,
-    Rule,
     StatusDates,
     Truncated,
     Unclear,
     WholeTime,
     Yearly,
-    years_of,
 )
 from plans.deadlines.settings import DueSettings
 from plans.deadlines.spans import Span
 from plans.deadlines.unfolding import DEFAULTS, windows
+from plans.deadlines.written import years_of
 
 MISSING = "Срок не указан: впишите его или задайте вручную"
 EXTERNAL = "Срок задаёт другой документ («{words}»): укажите дату и документ, когда они станут известны"
@@ -112,7 +111,7 @@ def _of_recurring(rule: Recurring, unfolding: Unfolding) -> list[str]:
 
 def _of_anchored(rule: Anchored, unfolding: Unfolding) -> list[str]:
     asked = []
-    if rule.unit == YEAR and rule.year is None and unfolding.period.kind == SCHOOL_YEAR:
+    if rule.unit == YEAR and rule.year is None and unfolding.period.kind in (SCHOOL_YEAR, DATES):
         asked.append(WHICH_YEAR)
     found = windows(rule, unfolding.period, unfolding.settings)
     if any(window.due_on is None for window in found):

@@ -6,13 +6,33 @@ from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
 from plans.deadlines.patterns import Tape, compile_pattern
 from plans.deadlines.pieces import Unknown
-from plans.deadlines.rules import Dated, Rule, StatusDates, Truncated
+from plans.deadlines.rule import Rule
+from plans.deadlines.rules import Dated, StatusDates, Truncated
 from plans.deadlines.spans import FIXED_DATE
 from plans.deadlines.undated import read_plain, read_waiting
 
-PUNCTUATION = compile_pattern("(comma | semi | dot | colon | open | close | dash | plus | slash | and)+")
+PUNCTUATION = compile_pattern(
+    "(but | comma | semi | dot | colon | open | close | dash | plus | slash | and)+"
+)
 # Words that say nothing by themselves before or between deadlines («Срок исполнения: ...»).
-SOFT = frozenset({"in", "on", "for", "by", "deadline", "filler", "receipt", "and", "dash", "colon", "comma", "year"})
+SOFT = frozenset(
+    {
+        "in",
+        "on",
+        "for",
+        "by",
+        "deadline",
+        "filler",
+        "receipt",
+        "and",
+        "dash",
+        "colon",
+        "comma",
+        "year",
+        "report",
+        "but",
+    }
+)
 STATE = compile_pattern("by state on?")
 CUT = compile_pattern("( by state on | in? deadline till | not later than? till? | till ) num? dot? $")
 CUT_REASON = "Фраза обрывается на «{words}»: допишите месяц и год"

@@ -4,19 +4,8 @@ from dataclasses import replace
 
 from plans.deadlines.patterns import Found, Phrase
 from plans.deadlines.pieces import DayOfMonth, Further
-from plans.deadlines.rules import (
-    DAY,
-    HALF,
-    MONTHS,
-    QUARTER,
-    TERM,
-    TRIMESTER,
-    WEEK,
-    EveryNYears,
-    Recurring,
-    Rule,
-    Yearly,
-)
+from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, Rule
+from plans.deadlines.rules import EveryNYears, Recurring, Yearly
 from plans.deadlines.spans import LAST, Day
 
 UNIT = "(day | week | months | quarter | half | halfyear | term | trimester | school? year | years)"
@@ -127,17 +116,26 @@ def _further(found: Found) -> Rule:
 
 TILL = "( in? deadline till | not later than? | till | towards | on | by | for | in )?"
 NEXT = (
-    "( months comma? {next: next} (for | after)? (reporting | finish)? {unit: quarter | half | months | period | year}?"
-    " | comma? {next2: next} for (reporting | finish) {unit2: quarter | half | months | period | year}? months?"
+    "( months comma? {next: next} (for | after)? (reporting | finish)?"
+    " {unit: quarter | half | months | period | year}?"
+    " | comma? {next2: next} for (reporting | finish)"
+    " {unit2: quarter | half | months | period | year}? months?"
     " | {next3: next} months (for reporting {unit3: quarter | half | months | period}?)?"
     " | {last: ordinal} months (each | reporting)? {unit4: quarter | half}"
     " | this? {m: months} | each {m2: months} )"
 )
 REPORTS = "{unit: yearadj | quarteradj | halfadj | monthadj | weekadj}"
 RECURRENCES: tuple[Phrase[Rule], ...] = (
-    Phrase("in? {unit: yearly | quarterly | halfyearly | monthly | weekly | daily | termly} (manner | report)?", _word),
+    Phrase(
+        "in? {unit: yearly | quarterly | halfyearly | monthly | weekly | daily | termly} (manner | report)?",
+        _word,
+    ),
     Phrase(f"{REPORTS} report", _word),
-    Phrase(f"{LEAST} ({{n: {COUNT}}} (dash {COUNT})? )? times (in | for) each? {{step: {COUNT}}}? {{unit: {UNIT}}}", _counted),
+    Phrase(
+        f"{LEAST} ({{n: {COUNT}}} (dash {COUNT})? )? times (in | for) each?"
+        f" {{step: {COUNT}}}? {{unit: {UNIT}}}",
+        _counted,
+    ),
     Phrase(f"{LEAST} {{n: multiple}} (in | for) each? {{unit: {UNIT}}}", _counted),
     Phrase(f"(in | on | for)? each {{step: {COUNT}}}? {{unit: {UNIT}}}", _counted),
     Phrase("(in | on) during (this | each)? {unit: quarter | half | term | trimester | months}", _word),
@@ -149,7 +147,9 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     ),
     Phrase("(end | finish) each? {unit: quarter | half | term | trimester | months | week}", _word),
     Phrase("(in | on)? begin each? months", _begin_of_month),
-    Phrase("weekly? comma? (in | by | on)? each? {days: weekday ((comma | and | comma and) weekday)*}", _weekdays),
+    Phrase(
+        "weekly? comma? (in | by | on)? each? {days: weekday ((comma | and | comma and) weekday)*}", _weekdays
+    ),
     Phrase("(in | on)? each? {n: ordinal | num} {weekday: weekday} (each | this)? months", _nth_weekday),
     Phrase(f"{TILL} each? {{n: num ((comma | and) {TILL} num)*}} dayno {NEXT}?", _day_of_month),
     Phrase(f"{TILL} {{n: ordinal}} dayno {NEXT}?", _day_of_month),

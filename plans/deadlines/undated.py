@@ -13,25 +13,16 @@ from plans.deadlines.patterns import Found, Phrase, Tape, compile_pattern, longe
 from plans.deadlines.periods import PERIODS
 from plans.deadlines.pieces import Unknown
 from plans.deadlines.recurrence import RECURRENCES
-from plans.deadlines.rules import (
-    DAY,
-    MONTHS,
-    WEEK,
-    WORKING_DAY,
-    External,
-    OnDemand,
-    OnEvent,
-    OnFact,
-    Permanent,
-    Rule,
-)
+from plans.deadlines.rule import DAY, MONTHS, WEEK, WORKING_DAY, Rule
+from plans.deadlines.rules import External, OnDemand, OnEvent, OnFact, Permanent
 
 LAG_UNITS = {"day": DAY, "working": WORKING_DAY, "civil": DAY, "week": WEEK, "months": MONTHS}
+UNTIL = "(in? deadline)? (not later than? till? | till | towards | by)"
 LAG = "{n: num | number} {unit: working | civil}? {unit2: day | week | months}"
 SINCE = "( from (moment | day) | after | from | of )"
 OWN = "(own | civil | school | this | working | set | yearadj | quarteradj | monthadj | weekadj)*"
 DOCUMENT = "(schedule | plan)"
-BREAKS = compile_pattern("(comma | semi | open | close | dot)+")
+BREAKS = compile_pattern("(but | comma | semi | open | close | dot)+")
 # Words that begin another deadline even without a comma before them.
 STRONG = frozenset(
     {"further", "yearly", "quarterly", "halfyearly", "monthly", "weekly", "daily", "always", "not"}
@@ -135,6 +126,16 @@ def _no_such_date(found: Found) -> Rule | None:
     return None if is_day(months[0], day) else Unknown(found.start, found.end, is_date=True)
 
 
+def _backwards(found: Found) -> Rule | None:
+    """«с 20 по 10 марта»."""
+    return None if found.value("n") < found.value("m") else Unknown(found.start, found.end)
+
+
+def _other_year(found: Found) -> Rule:
+    """«до 1 февраля года, следующего за отчётным»: which year is reported is not written."""
+    return Unknown(found.start, found.end)
+
+
 def _permanent(found: Found) -> Rule:
     return Permanent(found.words)
 
@@ -148,10 +149,14 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     _opening("(in accord from | accord from?) (own | this | set | word)* request", _demand),
     _opening("(at | in | by) presence", _demand),
     # The document sets the date.
-    _opening("by {doc: (own | this | set | word)* (civil | school | own)* ANY? ANY? (schedule | plan)}", _external),
+    _opening(
+        "by {doc: (own | this | set | word)* (civil | school | own)* ANY? ANY? (schedule | plan)}", _external
+    ),
     _opening("(in accord from | accord from? | from account | account) {doc: ANY}?", _external),
     _opening("and? (on | in) ground {doc: (own | this | word)* (schedule | plan)}", _external),
-    _opening("{doc: (civil | school | own | working | yearadj)* (schedule | plan) (dash schedule)?}", _external),
+    _opening(
+        "{doc: (civil | school | own | working | yearadj)* (schedule | plan) (dash schedule)?}", _external
+    ),
     _opening("(in | by)? {doc: (set | own | this | next)* deadline comma? set}", _external),
     _opening("(in | by) {doc: (set | own) deadline}", _external),
     _opening("{doc: by agreement}", _external),
@@ -169,6 +174,7 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     _opening("(till | towards) (begin | end | finish | receipt)", _event),
     _opening("(from | at) (moment | receipt)", _event),
     _opening("in day receipt?", _event),
+    _opening("(in | on) deadline (receipt | filler)", _event),
     _opening("(in | on) (period | moment)", _event),
     _opening("till {name: word}", _event),
     # Work without an end.
@@ -181,4 +187,9 @@ PLAIN: tuple[Phrase[Rule], ...] = (
     Phrase(f"{ALWAYS} (comma? {ALWAYS})*", _permanent),
     Phrase("in (working | this) manner", _permanent),
     Phrase("(in? deadline)? (till | towards | on)? {n: num} dayno? month num4? year?", _no_such_date),
+    Phrase("from? {n: num} dayno? (by | till | dash) {m: num} dayno? month num4? year?", _backwards),
+    Phrase(
+        f"{UNTIL}? (num month | date | month) (next year | year comma? next (for reporting year?)?)",
+        _other_year,
+    ),
 )
