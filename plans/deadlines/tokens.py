@@ -116,6 +116,7 @@ ABBREVIATIONS = frozenset(
         "календ",
     )
 )
+SILENT = frozenset({"включительно", "!", "*"})
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 BLANKED = {"&ndash;": "-", "&mdash;": "-", "&minus;": "-"}
 
@@ -137,11 +138,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _is_silent(raws: list[Raw], place: int) -> bool:
-    """Quotes, «включительно», and the dot of «апр.» say nothing about time."""
+    """Quotes, footnote marks, «включительно» and the dot of «апр.» say nothing about time."""
     raw = raws[place]
     if raw.group == "dot":
         return place > 0 and raws[place - 1].text in ABBREVIATIONS
-    return raw.group == "quote" or raw.text in ("включительно", "примерно")
+    return raw.group == "quote" or raw.text in SILENT
 
 
 def fold(text: str) -> str:

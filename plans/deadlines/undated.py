@@ -166,7 +166,7 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     _opening(f"not later than? {{ahead: for}} {LAG} (till | before)", _lagged),
     _opening(f"{{ahead: for}} {LAG} (till | before)", _lagged),
     _opening(f"( (in | on) during | not later than? | via ) {LAG}", _lagged),
-    _opening(f"(in | on) during {{unit2: day | week | months}} {SINCE}", _lagged),
+    _opening(f"( (in | on) during | via ) {{unit2: day | week | months}} {SINCE}", _lagged),
     _opening(f"in {{n: daysadj}} deadline {SINCE}?", _lagged),
     _opening(f"in {{n: num}} dash daysadj deadline {SINCE}?", _lagged),
     _opening("(by | in) (result | finish | receipt | presence)", _event),
