@@ -30,7 +30,6 @@ DASH = compile_pattern("dash")
 
 CHAIN = "«{words}» — цепочка из нескольких месяцев: это один промежуток или несколько? Уточните срок"
 TOWARDS = "«{words}»: до начала этого времени или до его конца? Уточните срок"
-BACKWARDS = "«{words}»: конец раньше начала. Проверьте годы и месяцы"
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,7 @@ class Element:
     end: int
     doubt: str = ""
     is_chain: bool = False
+    is_backwards: bool = False
 
 
 def match_end(pattern: re.Pattern[str], tape: Tape, place: int) -> int:
@@ -91,7 +91,7 @@ def _dashed(tape: Tape, place: int) -> Element | None:
         return None
     element = _range(atoms[0][0][0], atoms[-1][0][0], atoms[-1][1])
     if len(atoms) > 2:
-        element = replace(element, doubt=element.doubt or CHAIN, is_chain=True)
+        element = replace(element, doubt=CHAIN, is_chain=True)
     return element
 
 
@@ -112,7 +112,7 @@ def _range(first: Span, last: Span, end: int) -> Element:
         and last.year is not None
         and (first.year > last.year or (first.year == last.year and span.is_crossing))
     )
-    return Element((span,), end, BACKWARDS if is_backwards else "")
+    return Element((span,), end, is_backwards=is_backwards)
 
 
 def _until(tape: Tape, place: int) -> Element | None:

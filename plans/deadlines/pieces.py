@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from plans.deadlines.rule import Rule
 from plans.deadlines.spans import Day
 
+NO_SUCH_DATE = "Такой даты нет в календаре: «{words}»"
+BACKWARDS = "«{words}»: конец раньше начала. Проверьте числа, месяцы и годы"
+
 
 @dataclass(frozen=True)
 class Further(Rule):
@@ -39,5 +42,5 @@ class Unknown(Rule):
     kind = "unknown"
     first: int
     last: int
-    # A date that no calendar has: «30 февраля».
-    is_date: bool = False
+    # Why, where more is known than that no phrase fits; «{words}» stands for the text.
+    reason: str = ""

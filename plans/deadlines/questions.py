@@ -7,7 +7,7 @@ twice (DL-03, DL-04), and every rule that waits for a date from outside (D2).
 from collections.abc import Callable
 from typing import Any
 
-from msoko.lib.calendar_ru import MONTHS_NOMINATIVE
+from msoko.lib.calendar_ru import MONTHS_NOMINATIVE, school_year_bounds
 from plans.deadlines.occurring import Unfolding, occurrences
 from plans.deadlines.period import DATES, SCHOOL_YEAR, PlanPeriod
 from plans.deadlines.rule import YEAR, Rule
@@ -65,9 +65,9 @@ def _outside(rule: Rule, period: PlanPeriod) -> list[str]:
     years = years_of(rule)
     if isinstance(rule, Yearly):
         years = tuple(year for year in years if year > period.end.year)
-    if isinstance(rule, WholeTime) and rule.unit == SCHOOL_YEAR:
-        years = tuple(year for year in years if year + 1 not in period.years())
     strange = [str(year) for year in years if year not in period.years()]
+    if isinstance(rule, WholeTime) and rule.unit == SCHOOL_YEAR:
+        strange = [f"{year}/{year + 1}" for year in years if not period.overlaps(*school_year_bounds(year))]
     return [OUTSIDE.format(years=", ".join(strange))] if strange else []
 
 

@@ -11,7 +11,7 @@ from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
 from plans.deadlines.patterns import Found, Phrase, Tape, compile_pattern, longest
 from plans.deadlines.periods import PERIODS
-from plans.deadlines.pieces import Unknown
+from plans.deadlines.pieces import BACKWARDS, NO_SUCH_DATE, Unknown
 from plans.deadlines.recurrence import RECURRENCES
 from plans.deadlines.rule import DAY, MONTHS, WEEK, WORKING_DAY, Rule
 from plans.deadlines.rules import External, OnDemand, OnEvent, OnFact, Permanent
@@ -123,12 +123,12 @@ def _no_such_date(found: Found) -> Rule | None:
     """«30 февраля»; a date that exists is read as a date."""
     day = found.value("n")
     months = [token.value for token in found.tape.tokens[found.start : found.end] if token.kind == "month"]
-    return None if is_day(months[0], day) else Unknown(found.start, found.end, is_date=True)
+    return None if is_day(months[0], day) else Unknown(found.start, found.end, NO_SUCH_DATE)
 
 
 def _backwards(found: Found) -> Rule | None:
     """«с 20 по 10 марта»."""
-    return None if found.value("n") < found.value("m") else Unknown(found.start, found.end)
+    return None if found.value("n") < found.value("m") else Unknown(found.start, found.end, BACKWARDS)
 
 
 def _other_year(found: Found) -> Rule:
