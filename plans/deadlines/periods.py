@@ -48,7 +48,8 @@ def _until_year(found: Found) -> Rule:
 
 
 def _from_year(found: Found) -> Rule:
-    return FromYear(found.value("y") or found.value("sy") or found.value("sz"))
+    years = _school_years(found)
+    return FromYear(years[0], month=9) if years else FromYear(found.value("y"))
 
 
 def _whole_period(found: Found) -> Rule:
@@ -81,7 +82,7 @@ PERIODS: tuple[Phrase[Rule], ...] = (
     Phrase(f"({DURING} | for) {WHICH}* {SCHOOL_YEARS}", _school_year),
     Phrase(f"({DURING} | for) {WHICH}* school year {SCHOOL_YEARS}?", _school_year),
     Phrase(
-        f"( {DURING} | for) (period in? )? {{years: num4 ( (dash | comma | and) num4)*}}"
+        f"( {DURING} | for) (period in? )? {{years: num4 ( (dash | comma | semi | and) num4)*}}"
         " {word: year | years}? (?!dash)",
         _years,
     ),

@@ -22,6 +22,8 @@ class FromYear(Rule):
 
     kind = "from_year"
     year: int
+    # A school year begins in September.
+    month: int = 1
 
 
 @dataclass(frozen=True)

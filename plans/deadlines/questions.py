@@ -79,10 +79,10 @@ def _of_span(span: Span, unfolding: Unfolding) -> list[str]:
     found = occurrences(span, unfolding)
     if span.start is None and span.end is None:
         return [SCHOOL]
-    if span.written_years:
-        return []
     if not found:
         return [NOT_INSIDE.format(name=span_name(span))]
+    if span.written_years:
+        return [SCHOOL] if found[0].due_on is None else []
     if len(found) > 1:
         options = ", ".join(window.label for window in found)
         return [CHOOSE.format(name=span_name(span), options=options)]

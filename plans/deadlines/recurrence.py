@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from plans.deadlines.atoms import LENGTHS, part_days
 from plans.deadlines.patterns import Found, Phrase
 from plans.deadlines.pieces import DayOfMonth, Further
 from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, Rule
@@ -44,6 +45,8 @@ def recurring(unit_kind: str, times: int, step: int, *, is_at_least: bool) -> Ru
             return EveryNYears(years, is_at_least)
         return Yearly() if times == 1 else Recurring("year", times, years, is_at_least)
     unit = UNIT_CODES[unit_kind]
+    if unit == DAY:
+        times = 1
     if unit == MONTHS and step in LONG_MONTHS and times == 1:
         return Recurring(LONG_MONTHS[step], is_at_least=is_at_least)
     return Recurring(unit, times, step, is_at_least)
@@ -110,6 +113,15 @@ def _bare_day(found: Found) -> Rule | None:
     return None if rule is None else replace(rule, unit=MONTHS, has_month=True)
 
 
+def _part_of_month(found: Found) -> Rule | None:
+    """«последняя неделя месяца»: due by its last day."""
+    length = LENGTHS[found.kind("part")]
+    number, count = found.value("n"), -(-28 // length)
+    if not -1 <= number <= count:
+        return None
+    return Recurring(MONTHS, days=(Day(0, part_days(number, length, min(count, 30 // length))[1]),))
+
+
 def _further(found: Found) -> Rule:
     return Further()
 
@@ -132,7 +144,7 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     ),
     Phrase(f"{REPORTS} report", _word),
     Phrase(
-        f"{LEAST} ({{n: {COUNT}}} (dash {COUNT})? )? times (in | for) each?"
+        f"{LEAST} ({{n: {COUNT}}} (dash {COUNT})? )? times (in | for | slash) each?"
         f" {{step: {COUNT}}}? {{unit: {UNIT}}}",
         _counted,
     ),
@@ -161,5 +173,6 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
         _edge_day,
     ),
     Phrase(f"{TILL} each? {{n: ordinal}} {{working: working}} day", _edge_day),
+    Phrase("in? {n: ordinal | num} {part: decade | week | moiety} (each | this)? months", _part_of_month),
     Phrase("and? in? further (dash | comma | colon)*", _further),
 )

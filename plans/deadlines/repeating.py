@@ -47,7 +47,7 @@ def is_limited(rule: Recurring) -> bool:
 
 def _in_range(rule: Recurring, limits: Range, unfolding: Unfolding) -> Iterator[Window]:
     if rule.unit == DAY:
-        yield Window(*limits, None, f"каждый день: {label_of(*limits)}")
+        yield Window(*limits, None, f"{_days_words(rule)}: {label_of(*limits)}")
     elif rule.unit == WEEK:
         yield from _weeks(rule, limits, unfolding)
     elif rule.unit in UNIT_MONTHS:
@@ -56,6 +56,10 @@ def _in_range(rule: Recurring, limits: Range, unfolding: Unfolding) -> Iterator[
         yield from _terms(rule, limits, unfolding)
     else:
         yield from _plan_years(rule, limits, unfolding)
+
+
+def _days_words(rule: Recurring) -> str:
+    return "каждый день" if rule.step == 1 else f"раз в {rule.step} дн."
 
 
 def _weeks(rule: Recurring, limits: Range, unfolding: Unfolding) -> Iterator[Window]:

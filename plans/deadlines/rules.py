@@ -157,8 +157,8 @@ class Recurring(Rule):
             return "n_times"
         if self.unit == MONTHS:
             return self._monthly_kind()
-        if self.unit == WEEK and self.step > 1:
-            return "every_n_weeks"
+        if self.unit in (DAY, WEEK) and self.step > 1:
+            return f"every_n_{self.unit}s"
         return RECURRING_KINDS[self.unit]
 
     def _monthly_kind(self) -> str:

@@ -160,6 +160,8 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     _opening("(in | by)? {doc: (set | own | this | next)* deadline comma? set}", _external),
     _opening("(in | by) {doc: (set | own) deadline}", _external),
     _opening("{doc: by agreement}", _external),
+    _opening("by {doc: deadline}", _external),
+    _opening("{doc: moment set}", _external),
     # Something happens.
     _opening("by? fact", _fact),
     _opening(f"( (in | on) during | not later | not later than | via | by )? {LAG} {SINCE}", _lagged),
@@ -177,6 +179,8 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     _opening("(in | on) deadline (receipt | filler)", _event),
     _opening("(in | on) (period | moment)", _event),
     _opening("till {name: word}", _event),
+    _opening("towards {name: word | day}", _event),
+    _opening("at {name: word}", _event),
     # Work without an end.
     _opening("{doc: this activity}", _permanent_work),
 )
@@ -186,8 +190,10 @@ PLAIN: tuple[Phrase[Rule], ...] = (
     *RECURRENCES,
     Phrase(f"{ALWAYS} (comma? {ALWAYS})*", _permanent),
     Phrase("in (working | this) manner", _permanent),
-    Phrase("(in? deadline)? (till | towards | on)? {n: num} dayno? month num4? year?", _no_such_date),
-    Phrase("from? {n: num} dayno? (by | till | dash) {m: num} dayno? month num4? year?", _backwards),
+    Phrase(
+        "(in? deadline)? (till | towards | on)? {n: num} dayno? month num4? year? (?!dash)", _no_such_date
+    ),
+    Phrase("from? {n: num} dayno? (by | till | dash) {m: num} dayno? month num4? year? (?!dash)", _backwards),
     Phrase(
         f"{UNTIL}? (num month | date | month) (next year | year comma? next (for reporting year?)?)",
         _other_year,
