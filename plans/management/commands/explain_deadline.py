@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Mapping
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -15,7 +16,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.formatter_class = argparse.RawTextHelpFormatter
         parser.add_argument("text", help="срок, как он записан в плане")
-        parser.add_argument("--period", required=True, help="2024, 2021/2022, 2022-2024 или 01.08.2022-30.09.2023")
+        parser.add_argument(
+            "--period", required=True, help="2024, 2021/2022, 2022-2024 или 01.08.2022-30.09.2023"
+        )
         parser.add_argument("--json", action="store_true", help="вывести JSON")
 
     def handle(self, *args: object, **options: object) -> None:
@@ -31,7 +34,7 @@ class Command(BaseCommand):
         self.stdout.write("\n".join(lines(answer)))
 
 
-def lines(answer: dict[str, object]) -> list[str]:
+def lines(answer: Mapping[str, object]) -> list[str]:
     """The same answer for a reader of the terminal."""
     shown = [f"Вид: {answer['kind']}"]
     for window in _items(answer["windows"]):
