@@ -54,9 +54,10 @@ async function open(cell) {
   await htmx.ajax("GET", url, { source: cell, target: cell, swap: "innerHTML" });
 }
 
+// By the number of lines and not by a style: htmx carries attributes over, and our policy allows no inline style.
 function grow(area) {
-  area.style.height = "auto";
-  area.style.height = `${area.scrollHeight + 2}px`;
+  while (area.rows > 2 && area.scrollHeight <= area.clientHeight) area.rows -= 1;
+  while (area.rows < 30 && area.scrollHeight > area.clientHeight) area.rows += 1;
 }
 
 function cancel(cell) {
