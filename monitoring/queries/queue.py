@@ -81,7 +81,10 @@ def facts(evidence: Evidence, same: dict[int, Evidence]) -> list[Fact]:
         advice = Fact("этот файл организация уже присылала", "amber")
     else:
         advice = Fact(f"такой же файл прислала: {other.task.organization}", "amber")
-    return [advice, Fact(f"{_type_words(evidence.file.content_type)}, {wording.file_size(evidence.file.size)}")]
+    return [
+        advice,
+        Fact(f"{_type_words(evidence.file.content_type)}, {wording.file_size(evidence.file.size)}"),
+    ]
 
 
 def _type_words(content_type: str) -> str:
