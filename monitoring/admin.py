@@ -1,20 +1,14 @@
-"""Tasks, evidence and reviews in the admin: shown, never changed; they have pages and actions of their own."""
+"""Tasks, evidence and reviews in the admin: shown, never changed; they have pages of their own."""
 
 from django.contrib import admin
 
 from monitoring.models import Evidence, Review, Task
-from msoko.people.admin_house import HouseInline, RecordAdmin
-
-
-class ReadInline(HouseInline):
-    rule = ""
-    show_change_link = True
+from msoko.people.admin_house import ReadInline, RecordAdmin
 
 
 class EvidenceInline(ReadInline):
     model = Evidence
     fields = ["round", "kind", "filename", "url", "document_text", "added_at", "added_by", "withdrawn_at"]
-    readonly_fields = ["added_at"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("added_by")
@@ -23,7 +17,6 @@ class EvidenceInline(ReadInline):
 class ReviewInline(ReadInline):
     model = Review
     fields = ["round", "verdict", "reason", "reviewed_at", "reviewed_by"]
-    readonly_fields = ["reviewed_at"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("reviewed_by")

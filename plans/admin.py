@@ -10,14 +10,8 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from msoko.people.admin_house import HouseAdmin, HouseInline, RecordAdmin
-from plans.admin_forms import (
-    ActivityAdminForm,
-    AssignmentFormSet,
-    DeliverableKindForm,
-    PlanAdminForm,
-    SectionAdminForm,
-)
+from msoko.people.admin_house import HouseAdmin, HouseInline, ReadInline, RecordAdmin
+from plans.admin_forms import AssignmentFormSet, DeliverableKindForm, PlanAdminForm
 from plans.models import (
     Activity,
     Assignment,
@@ -29,7 +23,6 @@ from plans.models import (
     PlanImport,
     Section,
 )
-from plans.states import EditionState
 
 
 class DirectoryAdmin(HouseAdmin):
@@ -49,11 +42,9 @@ class DeliverableKindAdmin(DirectoryAdmin):
     search_fields = ["name", "key"]
 
 
-class EditionInline(HouseInline):
-    rule = ""
+class EditionInline(ReadInline):
     model = Edition
     fields = ["number", "state", "order_number_text", "order_on"]
-    show_change_link = True
 
 
 @admin.register(Plan)
@@ -91,26 +82,30 @@ class EditionAdmin(RecordAdmin):
 
 
 class ContentAdmin(HouseAdmin):
-    """What lies in an edition; a choice of the edition offers drafts only."""
+    """What lies in an edition. Rows are added, moved and removed on the page of the plan.
+
+    There the order of the document and the meaning of the words are kept; here single facts are put right.
+    """
 
     rule = "plans.administer_content"
 
-    def choices_for(self, db_field: Any, request: HttpRequest) -> models.QuerySet:
-        found = super().choices_for(db_field, request)
-        drafts = {Edition: "state", Section: "edition__state", Activity: "edition__state"}
-        path = drafts.get(found.model)
-        return found.filter(**{path: EditionState.DRAFT}) if path else found
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(Section)
 class SectionAdmin(ContentAdmin):
-    form = SectionAdminForm
+    fields = ["edition", "parent", "level", "position", "number_text", "title", "direction"]
+    readonly_fields = ["edition", "parent", "level", "position"]
     list_display = ["number_text", "title", "level", "direction", "edition", "position"]
     list_display_links = ["title"]
     list_filter = ["level", "edition__state", "direction"]
     list_select_related = ["direction", "edition__plan"]
     search_fields = ["title", "number_text", "edition__plan__title"]
-    autocomplete_fields = ["edition", "parent", "direction"]
+    autocomplete_fields = ["direction"]
 
 
 class AssignmentInline(HouseInline):
@@ -126,23 +121,27 @@ class DeliverableInline(HouseInline):
     autocomplete_fields = ["kind"]
 
 
+#: where a row stands, and words whose meaning is understood when they are written on the page of the plan
+PLACE = ["edition", "section", "position"]
+UNDERSTOOD = ["due_text", "executors_text", "deliverables_text", "extra_texts"]
+
+
 @admin.register(Activity)
 class ActivityAdmin(ContentAdmin):
-    form = ActivityAdminForm
     inlines = [AssignmentInline, DeliverableInline]
+    fields = [*PLACE, "number_text", "title", "conduct_format", "steps_text", "remark", *UNDERSTOOD]
+    readonly_fields = [*PLACE, *UNDERSTOOD]
     list_display = ["number_text", "title", "due_text", "executors_text", "edition"]
     list_display_links = ["title"]
     list_filter = ["edition__state", ("edition__plan", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["edition__plan"]
     search_fields = ["title", "number_text", "due_text", "executors_text", "deliverables_text"]
-    autocomplete_fields = ["edition", "section"]
 
 
 class PartAdmin(ContentAdmin):
-    """What lies in an activity: the rule is asked about the activity."""
+    """What lies in an activity: the rule is asked about the activity. New ones are added on its page."""
 
-    list_select_related = ["activity__edition__plan"]
-    autocomplete_fields = ["activity"]
+    readonly_fields = ["activity"]
 
     def rule_subject(self, obj: models.Model | None) -> models.Model | None:
         return obj.activity if obj is not None else None
@@ -154,7 +153,7 @@ class AssignmentAdmin(PartAdmin):
     list_filter = ["role", ("body", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["activity", "body"]
     search_fields = ["body__name", "activity__title"]
-    autocomplete_fields = ["activity", "body"]
+    autocomplete_fields = ["body"]
 
 
 @admin.register(Deliverable)
@@ -163,7 +162,7 @@ class DeliverableAdmin(PartAdmin):
     list_filter = [("kind", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["activity", "kind"]
     search_fields = ["text", "activity__title"]
-    autocomplete_fields = ["activity", "kind"]
+    autocomplete_fields = ["kind"]
 
 
 @admin.register(PlanImport)

@@ -1,4 +1,4 @@
-"""Forms of the admin for plans: plain lines instead of JSON, and content that stays in one edition."""
+"""Forms of the admin for plans: plain lines instead of JSON and arrays, one leading executor."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 
 from msoko.people.admin_house import HouseForm
-from plans.models import Activity, DeliverableKind, Plan, Section
+from plans.models import DeliverableKind, Plan
 from plans.models.activity import AssignmentRole
 
 
@@ -85,37 +85,6 @@ class PlanAdminForm(HouseForm):
         if sorted(keys) != sorted(known):
             raise ValidationError(f"Ключи граф должны остаться теми же: {', '.join(known)}.")
         return columns
-
-
-class OneEditionForm(HouseForm):
-    """The section named must lie in the edition of the row."""
-
-    section_field = ""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        section, edition = cleaned.get(self.section_field), cleaned.get("edition")
-        if section and edition and section.edition_id != edition.pk:
-            self.add_error(self.section_field, "Этот раздел из другой редакции. Выберите раздел той же.")
-        if section and section == self.instance:
-            self.add_error(self.section_field, "Раздел не может лежать сам в себе.")
-        return cleaned
-
-
-class SectionAdminForm(OneEditionForm):
-    section_field = "parent"
-
-    class Meta:
-        model = Section
-        fields = "__all__"
-
-
-class ActivityAdminForm(OneEditionForm):
-    section_field = "section"
-
-    class Meta:
-        model = Activity
-        fields = "__all__"
 
 
 class AssignmentFormSet(BaseInlineFormSet):

@@ -2,15 +2,13 @@
 
 from django.contrib import admin
 
-from msoko.people.admin_house import HouseInline, RecordAdmin
+from msoko.people.admin_house import ReadInline, RecordAdmin
 from reports.models import Document, Rendering
 
 
-class RenderingInline(HouseInline):
-    rule = ""
+class RenderingInline(ReadInline):
     model = Rendering
     fields = ["digest", "file", "page_count", "made_at"]
-    readonly_fields = ["made_at"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("file")

@@ -50,18 +50,18 @@ class Told:
 
 
 def told_history(sources: list[HistoryOf], pk: object) -> list[Told]:
-    """The latest events first, at most `SHOWN` of them."""
-    found: list[tuple[datetime.datetime, int, Told]] = []
-    for source in sources:
+    """The latest events first, at most `SHOWN` of them; events of one moment lie as the sources do."""
+    found: list[tuple[datetime.datetime, int, int, Told]] = []
+    for rank, source in enumerate(sources):
         events = _events(source, pk)
         words = Words(source.model, events)
         before: dict[object, dict[str, Any]] = {}
         for event in events:
             told = _told(event, before.get(event["pgh_obj_id"]), words)
             before[event["pgh_obj_id"]] = event
-            found.append((event["pgh_created_at"], event["pgh_id"], told))
-    found.sort(key=lambda entry: entry[:2], reverse=True)
-    return [told for _, _, told in found[:SHOWN]]
+            found.append((event["pgh_created_at"], rank, event["pgh_id"], told))
+    found.sort(key=lambda entry: entry[:3], reverse=True)
+    return [told for *_, told in found[:SHOWN]]
 
 
 def _events(source: HistoryOf, pk: object) -> list[dict[str, Any]]:

@@ -104,7 +104,7 @@ class HouseAdmin(OwnRows, admin.ModelAdmin):
         return found
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        made = super().get_form(request, obj, change, **kwargs)
+        made = super().get_form(request, obj, change=change, **kwargs)
         made.acting = request.user
         return made
 
@@ -180,6 +180,14 @@ class HouseInline(OwnRows, admin.TabularInline):
         made = super().get_formset(request, obj, **kwargs)
         made.form.acting = request.user
         return made
+
+
+class ReadInline(HouseInline):
+    rule = ""
+    show_change_link = True
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        return self.fields
 
 
 def place(row: models.Model, user: User) -> None:

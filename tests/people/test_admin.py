@@ -72,6 +72,11 @@ def test_visitor_is_sent_to_our_sign_in_page(client, db):
     assert response.redirect_chain[-1][0] == "/people/sign-in/?next=/admin/"
 
 
+def test_sign_in_page_of_the_admin_is_not_a_second_door(client, enter_as, specialist):
+    assert client.get("/admin/login/").url == "/admin/"
+    assert enter_as(specialist).get("/admin/login/").status_code == 403
+
+
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_list_asks_the_same_number_of_queries_for_one_and_three_rows(client, municipality, model):
     make(model, municipality)
