@@ -49,7 +49,7 @@ INSTALLED_APPS = [
     "monitoring",
     "plans",
     "msoko.people",
-    "django.contrib.admin",
+    "msoko.people.admin_config.HouseAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
