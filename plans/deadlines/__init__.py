@@ -1,0 +1,79 @@
+"""Deadlines as officials write them: words -> rule -> windows -> status on a day.
+
+Pure: no Django, no clock. The source of every rule is «Сроки» of real plans (domain 1.7); the grammar and the
+kinds are described in docs/deadlines.md.
+"""
+
+from plans.deadlines.explaining import explain
+from plans.deadlines.parsing import parse
+from plans.deadlines.period import PlanPeriod
+from plans.deadlines.questions import needs_person, questions
+from plans.deadlines.resolving import due_from, with_year
+from plans.deadlines.rules import (
+    Anchored,
+    Composite,
+    Dated,
+    DueRule,
+    EveryNYears,
+    External,
+    Missing,
+    OnDemand,
+    OnEvent,
+    OnFact,
+    Permanent,
+    Recurring,
+    Rule,
+    StatusDates,
+    Truncated,
+    Unclear,
+    WholeTime,
+    Yearly,
+    months_of,
+    years_of,
+)
+from plans.deadlines.settings import DueSettings, SchoolDates
+from plans.deadlines.spans import Day, Span
+from plans.deadlines.status import DueStatus, Window, due_status
+from plans.deadlines.storing import as_json, rule_from_dict, rule_to_dict
+from plans.deadlines.unfolding import windows
+
+__all__ = [
+    "Anchored",
+    "Composite",
+    "Dated",
+    "Day",
+    "DueRule",
+    "DueSettings",
+    "DueStatus",
+    "EveryNYears",
+    "External",
+    "Missing",
+    "OnDemand",
+    "OnEvent",
+    "OnFact",
+    "Permanent",
+    "PlanPeriod",
+    "Recurring",
+    "Rule",
+    "SchoolDates",
+    "Span",
+    "StatusDates",
+    "Truncated",
+    "Unclear",
+    "WholeTime",
+    "Window",
+    "Yearly",
+    "as_json",
+    "due_from",
+    "due_status",
+    "explain",
+    "months_of",
+    "needs_person",
+    "parse",
+    "questions",
+    "rule_from_dict",
+    "rule_to_dict",
+    "windows",
+    "with_year",
+    "years_of",
+]

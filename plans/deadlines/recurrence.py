@@ -85,7 +85,7 @@ def _nth_weekday(found: Found) -> Rule | None:
     number = found.value("n")
     if not -1 <= number <= 4:
         return None
-    return Recurring(MONTHS, XX)
+    return Recurring(MONTHS, days=(Day(0, number, found.value("weekday")),))
 
 
 def _day_of_month(found: Found) -> DayOfMonth | None:
@@ -150,7 +150,7 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     Phrase("(in | on)? each? {n: ordinal | num} {weekday: weekday} (each | this)? months", _nth_weekday),
     Phrase(f"{TILL} each? {{n: num ((comma | and) {TILL} num)*}} dayno {NEXT}?", _day_of_month),
     Phrase(f"{TILL} {{n: ordinal}} dayno {NEXT}?", _day_of_month),
-    Phrase(f"monthly comma? {TILL} {{n: num}} (?!month)", _bare_day),
+    Phrase(f"monthly comma? {TILL} {{n: num}} (?!month)(?!dayno)(?!day)", _bare_day),
     Phrase(
         f"{TILL} each? {{n: ordinal | num}} {{working: working}}? day"
         " ( (each | this)? {unit: months | quarter | half | week} | {next: next} months"
