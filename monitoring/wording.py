@@ -75,3 +75,13 @@ def window(start: datetime.date | None, end: datetime.date | None) -> str:
         return ""
     last = f"{end.day}{NBSP}{MONTHS_GENITIVE[end.month - 1]} {end.year}{NBSP}г."
     return last if start is None or start == end else f"с {day_month(start, end)} по {last}"
+
+
+def plan_label(kind: str, period_kind: str, start: datetime.date, end: datetime.date) -> str:
+    """«План на 2026 год», «Дорожная карта на 2025/26 учебный год»: short enough for a card."""
+    name = "План" if kind.startswith("план") else kind[:1].upper() + kind[1:]
+    if period_kind == "school_year":
+        return f"{name} на {start.year}/{end.year % 100:02d} учебный год"
+    if start.year == end.year:
+        return f"{name} на {start.year}{NBSP}год"
+    return f"{name} на {start.year}–{end.year} годы"

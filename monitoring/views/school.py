@@ -1,1 +1,28 @@
-def school_day(request, today): ...
+"""The school head's day: what this organisation owes, and one tap to answer."""
+
+import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from monitoring import queries
+from monitoring.agenda import Group
+from monitoring.forms import accept_attribute, evidence_rules
+
+
+def school_day(request: HttpRequest, *, today: datetime.date) -> HttpResponse:
+    found = queries.school_agenda(request.user, today)
+    pills = [
+        ("red", "вернули", found.count(Group.RETURNED)),
+        ("red", "просрочено", found.count(Group.OVERDUE)),
+        ("amber", "на этой неделе", found.count(Group.WEEK)),
+        ("amber", "на проверке", found.count(Group.SUBMITTED)),
+        ("green", "принято", found.accepted_count),
+    ]
+    context = {
+        "agenda": found,
+        "pills": [(tone, f"{text} {count}") for tone, text, count in pills if count],
+        "accept": accept_attribute(),
+        "limit": evidence_rules().max_bytes,
+    }
+    return render(request, "monitoring/school_day.html", context)

@@ -1,0 +1,116 @@
+"""What people fill in: an answer, a reason, a review."""
+
+import dataclasses
+import uuid
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from msoko.lib.uploads import (
+    EVIDENCE_RULES,
+    CheckedFile,
+    RefusalCode,
+    Refused,
+    UploadRules,
+    check_number,
+    check_upload,
+)
+
+_MEBIBYTE = 1024 * 1024
+
+
+def evidence_rules() -> UploadRules:
+    """The rules of the product with the limit of this installation."""
+    return dataclasses.replace(EVIDENCE_RULES, max_bytes=settings.UPLOAD_LIMIT_MB * _MEBIBYTE)
+
+
+def accept_attribute() -> str:
+    """For the file chooser; «image/*» makes a phone offer its camera."""
+    extensions = (f".{one}" for one in evidence_rules().allowed_words().split(", "))
+    return ",".join(["image/*", *extensions])
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files of one input; whether they are good files is asked one by one in `sort_files`."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        return [one for one in data or [] if isinstance(one, UploadedFile)]
+
+
+@dataclasses.dataclass(frozen=True)
+class GoodFile:
+    stream: UploadedFile
+    checked: CheckedFile
+    client_key: uuid.UUID
+
+
+@dataclasses.dataclass(frozen=True)
+class BadFile:
+    name: str
+    sentence: str
+    code: RefusalCode
+
+
+class AnswerForm(forms.Form):
+    """One post of an answer. Each part of it has a key that follows from the key of the form and the
+    content, so that the same post sent twice by a bad line is the same post."""
+
+    files = FilesField(required=False)
+    url = forms.URLField(
+        label="Адрес страницы",
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+        error_messages={"invalid": "Это не похоже на адрес. Скопируйте его целиком, например https://школа.рф/"},
+    )
+    document_text = forms.CharField(label="Документ", required=False, max_length=500)
+    client_key = forms.UUIDField()
+    submission_key = forms.UUIDField(required=False)
+    submit = forms.BooleanField(required=False)
+
+    def clean_url(self) -> str:
+        url = self.cleaned_data["url"]
+        if url and not url.lower().startswith(("http://", "https://")):
+            raise forms.ValidationError("Нужен адрес страницы, который начинается с https:// или http://.")
+        return url
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if not self.errors and not any(given.get(name) for name in ("files", "url", "document_text", "submit")):
+            raise forms.ValidationError("Выберите файл, впишите адрес страницы или реквизиты документа.")
+        return given
+
+    def key_of(self, content: str) -> uuid.UUID:
+        return uuid.uuid5(self.cleaned_data["client_key"], content)
+
+    def sort_files(self) -> tuple[list[GoodFile], list[BadFile]]:
+        """Put each file through the gate; a bad one does not stop the others."""
+        files, rules = self.cleaned_data["files"], evidence_rules()
+        good: list[GoodFile] = []
+        bad: list[BadFile] = []
+        try:
+            check_number(len(files), rules)
+        except Refused as refusal:
+            return [], [BadFile("", refusal.sentence, refusal.code)]
+        for one in files:
+            try:
+                checked = check_upload(one, one.name or "", rules)
+                good.append(GoodFile(one, checked, self.key_of(checked.sha256)))
+            except Refused as refusal:
+                bad.append(BadFile(one.name or "", refusal.sentence, refusal.code))
+        return good, bad
+
+
+class ReasonForm(forms.Form):
+    """Why an answer is returned or a task closed; the action insists that it is not empty."""
+
+    reason = forms.CharField(required=False, max_length=4000, widget=forms.Textarea)
+    version = forms.IntegerField(required=False)
