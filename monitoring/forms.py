@@ -69,7 +69,9 @@ class AnswerForm(forms.Form):
         required=False,
         max_length=1000,
         assume_scheme="https",
-        error_messages={"invalid": "Это не похоже на адрес. Скопируйте его целиком, например https://школа.рф/"},
+        error_messages={
+            "invalid": "Это не похоже на адрес. Скопируйте его целиком, например https://школа.рф/"
+        },
     )
     document_text = forms.CharField(label="Документ", required=False, max_length=500)
     client_key = forms.UUIDField()
@@ -84,7 +86,8 @@ class AnswerForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        if not self.errors and not any(given.get(name) for name in ("files", "url", "document_text", "submit")):
+        has_something = any(given.get(name) for name in ("files", "url", "document_text", "submit"))
+        if not self.errors and not has_something:
             raise forms.ValidationError("Выберите файл, впишите адрес страницы или реквизиты документа.")
         return given
 

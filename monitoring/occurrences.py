@@ -67,7 +67,7 @@ class Directory:
 
 def occurrences(windows: Sequence[Window]) -> tuple[Occurrence, ...]:
     """Number the occurrences by due date; what has no date at all becomes one without a date."""
-    dated = sorted({(window.due, window.start) for window in windows if window.due is not None})
+    dated = sorted({(window.due_on, window.start) for window in windows if window.due_on is not None})
     if not dated:
         start = min((window.start for window in windows), default=None)
         return (Occurrence(0, starts_on=start),)

@@ -1,12 +1,18 @@
 from django.urls import path
 
-from monitoring.views import answering, files
+from monitoring.views import answering, execution, files, reviewing, tasks
 
 app_name = "monitoring"
 urlpatterns = [
+    path("tasks/", tasks.task_list, name="task-list"),
+    path("tasks/xlsx/", tasks.task_list_xlsx, name="task-list-xlsx"),
     path("tasks/<int:pk>/", answering.task_detail, name="task-detail"),
     path("tasks/<int:pk>/answer/", answering.task_answer, name="task-answer"),
     path("tasks/<int:pk>/recall/", answering.task_recall, name="task-recall"),
+    path("tasks/<int:pk>/accept/", reviewing.task_accept, name="task-accept"),
+    path("tasks/<int:pk>/return/", reviewing.task_return, name="task-return"),
+    path("tasks/<int:pk>/close/", reviewing.task_close, name="task-close"),
+    path("tasks/<int:pk>/reopen/", reviewing.task_reopen, name="task-reopen"),
     path(
         "tasks/<int:pk>/evidence/<int:evidence_pk>/withdraw/",
         answering.evidence_withdraw,
@@ -16,4 +22,7 @@ urlpatterns = [
         "tasks/<int:pk>/evidence/<int:evidence_pk>/repeat/", answering.evidence_repeat, name="evidence-repeat"
     ),
     path("evidence/<int:pk>/file/", files.evidence_file, name="evidence-file"),
+    path("review/", reviewing.review_queue, name="review-queue"),
+    path("review/<int:pk>/", reviewing.review_queue, name="review-queue-task"),
+    path("editions/<int:pk>/execution/", execution.plan_execution, name="plan-execution"),
 ]

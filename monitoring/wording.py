@@ -46,12 +46,6 @@ def ago(day: datetime.date, today: datetime.date) -> str:
     return f"{days(passed)} назад" if passed <= FAR_DAYS else day_month(day, today)
 
 
-def waiting(day: datetime.date, today: datetime.date) -> str:
-    """How long a round waits: «с сегодняшнего дня», «2 дня»."""
-    passed = (today - day).days
-    return "с сегодняшнего дня" if passed <= 0 else days(passed)
-
-
 def file_size(size: int) -> str:
     """«340 байт», «120 КБ», «3,4 МБ»."""
     if size < _KIB:

@@ -18,13 +18,13 @@ from django.db.utils import Error
 
 from msoko.database import database_settings, refuse_powerful_application, start
 from msoko.database_roles import provision
-from msoko.environment import Refusal, ensure_secret_key, load_env_file, var_dir
+from msoko.environment import Refusal, ensure_secret_key, load_env_file
+from msoko.readiness import remember
 
 
 def prepare() -> None:
     """Bring the database to where this version of the product wants it."""
     ensure_secret_key()
-    (var_dir() / "static").mkdir(exist_ok=True)  # WhiteNoise warns at every start when it is missing
     start()
     provision()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "msoko.settings")
@@ -38,7 +38,9 @@ def prepare() -> None:
     # What these two tell is progress; the one text on our standard output is the list of sign-ins.
     call_command("load_reference", quiet=True, stdout=sys.stderr)
     call_command("load_demo", if_empty=True, stdout=sys.stderr)
-    sys.stdout.write(sign_ins())
+    listed = sign_ins()
+    remember(listed)
+    sys.stdout.write(listed)
 
 
 def become(role: str) -> None:

@@ -12,9 +12,10 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from msoko.database import database_settings
+from msoko.environment import ensure_secret_key, var_dir
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(os.environ.get("MSOKO_VAR", BASE_DIR / "var"))
+VAR_DIR = var_dir()
 
 
 def env_bool(name: str, *, default: bool) -> bool:
@@ -35,20 +36,10 @@ def env_list(name: str, *, default: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
-def secret_key() -> str:
-    """Read SECRET_KEY, else the file that the start script made on the first run."""
-    if key := os.environ.get("SECRET_KEY"):
-        return key
-    file = VAR_DIR / "secret_key"
-    if not file.exists():
-        raise ImproperlyConfigured(f"Set SECRET_KEY, or let `make run` create {file}. See .env.example.")
-    return file.read_text().strip()
-
-
 # MSOKO_PRODUCTION=yes means: served over HTTPS to real people. Everything strict depends on this one word.
 PRODUCTION = env_bool("MSOKO_PRODUCTION", default=False)
 DEBUG = False
-SECRET_KEY = secret_key()
+SECRET_KEY = ensure_secret_key()
 ALLOWED_HOSTS = env_list("MSOKO_HOSTS", default="localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("MSOKO_ORIGINS", default="")
 

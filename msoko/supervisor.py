@@ -19,11 +19,12 @@ from contextlib import contextmanager
 
 from msoko import database
 from msoko.children import Child
-from msoko.environment import BASE_DIR, Refusal, load_env_file, var_dir
+from msoko.environment import BASE_DIR, Refusal, ensure_secret_key, load_env_file, var_dir
+from msoko.readiness import recall
 
 FIRST_PAGE_SECONDS = 60.0
 STOP_SECONDS = 3.5
-TICK_SECONDS = 0.5
+TICK_SECONDS = 0.2
 
 
 @contextmanager
@@ -149,7 +150,14 @@ def end(running: list[Child]) -> None:
 
 
 def prepare(stop: threading.Event) -> str:
-    """Prepare the database in a process of its own; return what it says at the end: the sign-ins."""
+    """Prepare the database in a process of its own, unless it is ready; return the sign-ins to show."""
+    ensure_secret_key()
+    (var_dir() / "static").mkdir(exist_ok=True)  # WhiteNoise warns at every start when it is missing
+    database.start()
+    known = recall()
+    if known is not None:
+        database.refuse_powerful_application()
+        return known
     command = [sys.executable, "-m", "msoko.preparation"]
     with subprocess.Popen(command, cwd=BASE_DIR, stdout=subprocess.PIPE, start_new_session=True) as process:
         while process.poll() is None:

@@ -12,7 +12,14 @@ from typing import BinaryIO, cast
 from msoko.lib import sandbox
 from msoko.lib.refusals import RefusalCode, refused
 from msoko.lib.uploads import PLAN_RULES, CheckedFile, check_upload
-from plans.importing import BodyDictionary, DeliverableKinds, ParsedPlan, Unreadable, read_pasted_text, read_plan
+from plans.importing import (
+    BodyDictionary,
+    DeliverableKinds,
+    ParsedPlan,
+    Unreadable,
+    read_pasted_text,
+    read_plan,
+)
 
 Pairs = tuple[tuple[str, str], ...]
 PASTED_NAME = "вставленный текст.txt"

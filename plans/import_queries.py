@@ -18,7 +18,9 @@ def vocabulary(user: User) -> Vocabulary:
     for pk, name, short_name in bodies.values_list("pk", "name", "short_name"):
         pairs += [(name, str(pk)), (short_name, str(pk))]
     kinds = DeliverableKind.objects.order_by("position", "pk").values_list("key", "name", "spellings")
-    return Vocabulary.of(pairs, [(word, key) for key, name, spellings in kinds for word in (name, *spellings)])
+    return Vocabulary.of(
+        pairs, [(word, key) for key, name, spellings in kinds for word in (name, *spellings)]
+    )
 
 
 def reference_vocabulary() -> Vocabulary:

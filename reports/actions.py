@@ -57,9 +57,7 @@ def draft_order(edition: Edition, *, by: User) -> Document:
 def save_document_texts(document: Document, *, texts: Texts, version: int, by: User) -> Document:
     """Store edited words if nobody was faster; raise StaleText with the stored document otherwise."""
     check(document.state, "register")
-    changed = Document.objects.filter(
-        pk=document.pk, version=version, state=DocumentState.DRAFT
-    ).update(
+    changed = Document.objects.filter(pk=document.pk, version=version, state=DocumentState.DRAFT).update(
         texts={**document.texts, **texts},
         title=texts.get("heading", document.title),
         version=F("version") + 1,
@@ -120,7 +118,9 @@ def register_order(document: Document, *, number_text: str, dated_on: datetime.d
     document.registered_by = by
     document.version += 1
     document.save()
-    edition = plan_actions.approve_edition(document.edition, order_number=number_text, order_on=dated_on, by=by)
+    edition = plan_actions.approve_edition(
+        document.edition, order_number=number_text, order_on=dated_on, by=by
+    )
     monitoring_actions.create_tasks(edition, by=by, today=timezone.localdate())
     render_document(document, by=by)
     return document

@@ -47,6 +47,7 @@ def load_people(document: dict) -> Municipality:
             kind=entry["kind"],
             name=entry["name"],
             short_name=entry["short_name"],
+            name_genitive=entry.get("name_genitive", ""),
             is_rural=entry["is_rural"],
             email=entry["email"],
         )

@@ -1,9 +1,9 @@
 """The first draft of an order: from the imported file where it has an order, else from the directories."""
 
-from plans.models import Edition, PlanImport
 from msoko.people.models import Organization, Position, User
 from msoko.people.models.organization import OrganizationKind
 from msoko.people.roles import Role
+from plans.models import Edition, PlanImport
 from reports.papers.from_edition import plan_facts
 from reports.papers.order import AuthorityFacts, ClauseFacts, OrderFacts, draft_order
 from reports.papers.stored_texts import split_preamble
@@ -24,7 +24,7 @@ def authority_facts(edition: Edition) -> AuthorityFacts:
     lines = (municipality.administration_name, owner.short_name.upper())
     return AuthorityFacts(
         author_lines=tuple(line for line in lines if line),
-        issuer_genitive="",
+        issuer_genitive=owner.name_genitive,
         municipality_genitive=municipality.name_genitive,
         signatory_post=(_capitalized(official.title_text),) if official else (),
         signatory_name=official.user.signature_name if official else "",

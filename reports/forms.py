@@ -54,7 +54,9 @@ class OrderTextsForm(forms.Form):
         help_text="в родительном падеже: «управления образования ...»",
     )
     signatory_post = lines_field("Должность подписывающего")
-    signatory_name = forms.CharField(label="Подписывает", required=False, max_length=100, help_text="И.О. Фамилия")
+    signatory_name = forms.CharField(
+        label="Подписывает", required=False, max_length=100, help_text="И.О. Фамилия"
+    )
 
     def clean_author_lines(self) -> list[str]:
         return filled_lines(self.cleaned_data["author_lines"])
@@ -85,7 +87,9 @@ class OrderTextsForm(forms.Form):
 
 class RegistrationForm(forms.Form):
     number_text = forms.CharField(label="Номер", max_length=40)
-    dated_on = forms.DateField(label="Дата", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    dated_on = forms.DateField(
+        label="Дата", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
 
     def __init__(self, *args: object, today: datetime.date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -93,9 +93,7 @@ def search(user: User, words: str) -> Found:
         .order_by("-edition__plan__starts_on", "position")
     )
     named = Q(name__icontains=words) | Q(short_name__icontains=words)
-    documents = Document.objects.visible_to(user).annotate(
-        found_in=SearchVector("title", config="russian")
-    )
+    documents = Document.objects.visible_to(user).annotate(found_in=SearchVector("title", config="russian"))
     return Found(
         activities=list(activities[:FOUND_LIMIT]),
         organizations=list(Organization.objects.visible_to(user).filter(named)[:FOUND_LIMIT]),

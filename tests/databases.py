@@ -5,12 +5,11 @@ Decided here: a template is made again when what it is made from has changed, an
 up durability, so that it never touches the data of `make run` and may work beside it.
 """
 
-import hashlib
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,11 +19,11 @@ from psycopg import sql
 
 from msoko import database
 from msoko.database_roles import make_database, provision
+from msoko.readiness import APPS, checksum
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE, DEMO_TEMPLATE = "test_msoko_template", "test_msoko_demo"
 TEMPLATE_LOCK = 7_305_012
-APPS = ("msoko", "plans", "monitoring", "reports")
 
 
 def use_test_server() -> None:
@@ -44,7 +43,7 @@ def ensure_template(name: str) -> None:
     """Make a template database, unless one from the same sources is there; one process at a time."""
     with administrator() as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
-        wanted = _fingerprint(_sources(name), str(connection.info.server_version), _day(name))
+        wanted = checksum(_sources(name), str(connection.info.server_version), _day(name))
         if _comment(connection, name) == wanted:
             return
         drop(connection, name)
@@ -101,13 +100,6 @@ def _sources(name: str) -> list[Path]:
 
 def _shapes_template(file: Path) -> bool:
     return bool(re.search(r"migrations|reference|row_security", file.relative_to(ROOT).as_posix()))
-
-
-def _fingerprint(files: Iterable[Path], *words: str) -> str:
-    digest = hashlib.sha256("\0".join(words).encode())
-    for file in files:
-        digest.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes())
-    return digest.hexdigest()
 
 
 def _day(name: str) -> str:

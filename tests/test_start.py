@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from msoko import supervisor
+from msoko import readiness, supervisor
 from msoko.children import Child, pause
 from msoko.database_cluster import Cluster
 from msoko.environment import Refusal, ensure_secret_key, load_env_file
@@ -155,6 +155,15 @@ def test_a_killed_server_is_found_dead_and_started_again_with_its_data(tmp_path:
     finally:
         cluster.stop()
         subprocess.run(["rm", "-rf", str(cluster.directory), f"{cluster.directory}.lock"], check=True)
+
+
+def test_a_prepared_database_is_recognised_until_the_code_changes(committed_db: str, monkeypatch) -> None:
+    monkeypatch.setenv("MSOKO_DATABASE_NAME", committed_db)
+    assert readiness.recall() is None
+    readiness.remember("учебные входы")
+    assert readiness.recall() == "учебные входы"
+    monkeypatch.setattr(readiness, "fingerprint", lambda: "of other code")
+    assert readiness.recall() is None
 
 
 def test_the_running_site_answers_and_jobs_find_their_worker(site: Site) -> None:

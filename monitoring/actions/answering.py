@@ -26,17 +26,13 @@ def add_link(task: Task, *, by: User, url: str, client_key: uuid.UUID) -> Eviden
 
 
 def add_requisites(task: Task, *, by: User, document_text: str, client_key: uuid.UUID) -> Evidence:
-    return _add(
-        task, by=by, client_key=client_key, kind=EvidenceKind.REQUISITES, document_text=document_text
-    )
+    return _add(task, by=by, client_key=client_key, kind=EvidenceKind.REQUISITES, document_text=document_text)
 
 
 @transaction.atomic
 def repeat_evidence(evidence: Evidence, *, by: User) -> Evidence:
     """Put what an earlier round held into the present one, unchanged."""
-    content = {
-        name: getattr(evidence, name) for name in ("kind", "file", "filename", "url", "document_text")
-    }
+    content = {name: getattr(evidence, name) for name in ("kind", "file", "filename", "url", "document_text")}
     return _add(evidence.task, by=by, client_key=uuid.uuid4(), **content)
 
 
@@ -102,5 +98,3 @@ def submit_task(task: Task, *, by: User, submission_key: uuid.UUID | None = None
 def recall_task(task: Task, *, by: User) -> Task:
     """Take the round back before anybody has reviewed it; what was added stays in it."""
     return moved(locked(task), "recall", submitted_at=None, submitted_by=None)
-
-

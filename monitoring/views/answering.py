@@ -1,6 +1,7 @@
 """What the organisation does: the page of a task, adding, withdrawing, sending, taking back."""
 
 import uuid
+from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,9 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from monitoring import actions, queries
+from monitoring import actions
 from monitoring.forms import AnswerForm, BadFile, accept_attribute, evidence_rules
 from monitoring.models import Evidence, Task
+from monitoring.queries import tasks as questions
 from monitoring.views.gesture import demand, gesture, is_script, next_page
 from msoko.lib.uploads import RefusalCode
 from msoko.people.actions import store_file
@@ -20,24 +22,29 @@ UNPROCESSABLE, TOO_LARGE = 422, 413
 
 @require_safe
 def task_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    task = get_object_or_404(queries.with_answers(Task.objects.visible_to(request.user)), pk=pk)
+    task = get_object_or_404(questions.with_answers(Task.objects.visible_to(request.user)), pk=pk)
     return show_task(request, task)
 
 
 def show_task(
-    request: HttpRequest, task: Task, *, form: AnswerForm | None = None, refusals: object = (), status: int = 200
+    request: HttpRequest,
+    task: Task,
+    *,
+    form: AnswerForm | None = None,
+    refusals: Sequence[BadFile] = (),
+    status: int = 200,
 ) -> HttpResponse:
     """The page of a task, also with what was wrong in a post."""
-    tone, state_text = queries.state_pill(task, timezone.localdate())
+    tone, state_text = questions.state_pill(task, timezone.localdate())
     context = {
         "task": task,
         "tone": tone,
         "state_text": state_text,
-        "ask": queries.ask(task),
-        "place": queries.place(task),
-        "rounds": queries.rounds(task),
-        "evidence": queries.standing_evidence(task),
-        "last_return": queries.last_return(task),
+        "ask": questions.ask(task),
+        "place": questions.place(task),
+        "rounds": questions.rounds(task),
+        "evidence": questions.standing_evidence(task),
+        "last_return": questions.last_return(task),
         "form": form,
         "refusals": refusals,
         "accept": accept_attribute(),
@@ -49,7 +56,7 @@ def show_task(
 
 @gesture
 def task_answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Files, a link, requisites, and at will «отправить», in one post; good files stay when others are bad."""
+    """Files, a link, requisites and «отправить» in one post; good files stay when others are bad."""
     task = get_object_or_404(Task.objects.visible_to(request.user), pk=pk)
     demand(request, "monitoring.answer_task", task, verb="submit")
     form = AnswerForm(request.POST, {"files": request.FILES.getlist("files")})
@@ -83,22 +90,24 @@ def _take(task: Task, form: AnswerForm, request: HttpRequest) -> tuple[list[Evid
     if url := given["url"]:
         added.append(actions.add_link(task, by=user, url=url, client_key=form.key_of(url)))
     if text := given["document_text"]:
-        added.append(
-            actions.add_requisites(task, by=user, document_text=text, client_key=form.key_of(text))
-        )
+        added.append(actions.add_requisites(task, by=user, document_text=text, client_key=form.key_of(text)))
     return added, bad
 
 
 def _refused(
-    request: HttpRequest, task: Task, form: AnswerForm, bad: list[BadFile], added: list[Evidence] | None = None
+    request: HttpRequest,
+    task: Task,
+    form: AnswerForm,
+    bad: list[BadFile],
+    added: Sequence[Evidence] = (),
 ) -> HttpResponse:
     is_large = bool(bad) and all(one.code == RefusalCode.TOO_BIG for one in bad)
     status = TOO_LARGE if is_large else UNPROCESSABLE
     if is_script(request):
         sentences = [{"sentence": text} for errors in form.errors.values() for text in errors]
-        context = {"added": added or [], "task": task, "refusals": [*bad, *sentences]}
+        context = {"added": added, "task": task, "refusals": [*bad, *sentences]}
         return render(request, "monitoring/parts/evidence_rows.html", context, status=status)
-    fresh = queries.with_answers(Task.objects.visible_to(request.user)).get(pk=task.pk)
+    fresh = questions.with_answers(Task.objects.visible_to(request.user)).get(pk=task.pk)
     return show_task(request, fresh, form=form, refusals=bad, status=status)
 
 

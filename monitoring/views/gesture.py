@@ -1,4 +1,4 @@
-"""What every gesture of this app shares at the door: who may, what is said instead of an exception, where to next."""
+"""What every gesture shares at the door: who may, what is said instead of an exception, where to next."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -5,13 +5,13 @@ import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from monitoring import queries
 from monitoring.agenda import Group
 from monitoring.forms import accept_attribute, evidence_rules
+from monitoring.queries.school import school_agenda
 
 
 def school_day(request: HttpRequest, *, today: datetime.date) -> HttpResponse:
-    found = queries.school_agenda(request.user, today)
+    found = school_agenda(request.user, today)
     pills = [
         ("red", "вернули", found.count(Group.RETURNED)),
         ("red", "просрочено", found.count(Group.OVERDUE)),

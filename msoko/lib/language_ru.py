@@ -33,7 +33,7 @@ MONTHS_GENITIVE = (
 
 _MONTH = "|".join(MONTHS_GENITIVE)
 _UNITS = r"кг|км|см|мм|руб|коп|тыс|млн|млрд|чел|экз|шт|мин|час|ч\.(?!\s\d)|л\.|кв\.|га\b"
-_UNIT_REFERENCES = r"ст|ч|п|пп|подп|абз|гл|разд|прил|табл|рис|стр|кл|каб|д|корп|кв|стр"
+_UNIT_REFERENCES = r"ст|ч|п|пп|подп|абз|гл|разд|прил|табл|рис|стр|кл|каб|д|корп|кв"
 # «с.» and «п.» before a capital are a village and a settlement; before a figure, a page and a clause.
 _PLACES = r"г|с|п|х|пос|пгт|дер|ст-ца|ул|пер|пр|пл|им|обл|р-н|р\.п"
 _SPACE = rf"[ {NBSP}]"

@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
+from typing import Literal
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -25,7 +26,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from msoko.lib.language_ru import HYPHEN
 from msoko.lib.pdf_finishing import finish
 
-VARIANT = "pdf/ua-1"
+# Both carry tags; the first is for reading, the second for keeping and signing.
+Variant = Literal["pdf/ua-1", "pdf/a-2a"]
 # Only the ordinary hyphen is found in searching, so it stands for the other two; WORD JOINER
 # forbids the break after it and leaves no trace in the text of the PDF.
 _SEARCHABLE = str.maketrans({HYPHEN: "-\u2060", "\u2010": "-"})
@@ -95,7 +97,7 @@ _LOCK = Lock()
 
 
 def render_pdf(
-    html: str, *, stylesheets: tuple[str, ...], fonts: tuple[FontFace, ...], variant: str = VARIANT
+    html: str, *, stylesheets: tuple[str, ...], fonts: tuple[FontFace, ...], variant: Variant = "pdf/ua-1"
 ) -> RenderedPdf:
     """Render a whole HTML document to a tagged PDF with every font embedded."""
     fetcher = _fetcher(fonts)

@@ -90,9 +90,7 @@ def _set_leaders(entries: Sequence[BodyEntry], bodies: dict[str, Body]) -> None:
             body.save(update_fields=["leader"])
 
 
-def _add_spellings(
-    municipality: Municipality, entries: Sequence[BodyEntry], bodies: dict[str, Body]
-) -> None:
+def _add_spellings(municipality: Municipality, entries: Sequence[BodyEntry], bodies: dict[str, Body]) -> None:
     known = {text.lower() for text in BodySpelling.objects.values_list("text", flat=True)}
     rows = []
     for entry in entries:

@@ -35,9 +35,10 @@ def edit_cell(
     `seen` is the text the writer began from; without it any other change of the row is a conflict.
     Unchanged words are no change. Raises StaleCell, or Refused when the plan is no draft any more.
     """
-    locked_draft(activity.edition)
+    edition = locked_draft(activity.edition)
     for _ in range(_TRIES):
         current = Activity.objects.get(pk=activity.pk)
+        current.edition = edition
         theirs = column.text_of(current)
         if current.version != version and (seen is None or not _same(theirs, seen)):
             raise StaleCell(who=last_writer(current), theirs=theirs, mine=text, version=current.version)

@@ -103,7 +103,7 @@ def teach_executors(answers: Mapping[str, str], *, by: User) -> None:
 def import_json(parsed: ParsedPlan) -> dict[str, object]:
     """The answer of requirement I7, deadlines explained inside the period that the document names."""
     period = printed_period(parsed)
-    return parsed.as_json(lambda text: as_json(parse(text, period), period) if period else None)
+    return parsed.as_json(lambda text: as_json(text, parse(text, period), period) if period else None)
 
 
 def printed_period(parsed: ParsedPlan) -> PlanPeriod | None:

@@ -15,11 +15,11 @@ from msoko.people.models import Body, Organization
 from plans.actions.importing import confirm_plan_import, keep_plan_file
 from plans.file_reading import PASTED_NAME, Vocabulary, check_plan_file, read_plan_file
 from plans.import_forms import ImportAnswersForm, PlanFileForm
+from plans.import_queries import body_names, owner_of_new_plans, vocabulary
 from plans.importing import ParsedPlan
 from plans.importing.parsed import SectionLevel
 from plans.models import PlanImport
 from plans.preview import general_problems, preview_rows
-from plans.import_queries import body_names, owner_of_new_plans, vocabulary
 
 TOO_LARGE = {RefusalCode.TOO_BIG}
 

@@ -81,18 +81,21 @@ def order_paper(order: OrderFacts, plan: PlanFacts, layout: Layout = GOST_2025) 
         PageSection(Orientation.PORTRAIT, tuple(_order_blocks(order))),
         PageSection(Orientation.LANDSCAPE, tuple(_annex_blocks(order, plan))),
     )
-    registered = DateAndNumber(order.dated_on, order.number_text)
-    kind = order.kind.capitalize()
-    title = f"{kind} {_MARK.sub('', order.heading)}"
-    if order.dated_on and order.number_text:
-        title = f"{kind} от {date_in_figures(order.dated_on)} {registered.number_label} {order.heading}"
     return Paper(
-        title=plain(title),
+        title=_document_title(order),
         pages=sections,
         layout=layout,
         author=", ".join(order.author_lines),
         subject=plan.title,
     )
+
+
+def _document_title(order: OrderFacts) -> str:
+    """Name the file's contents for readers and for the window of a viewer."""
+    kind, heading = order.kind.capitalize(), plain(" ".join(order.heading.split()))
+    if order.dated_on and order.number_text:
+        return f"{kind} от {date_in_figures(order.dated_on)} № {order.number_text} «{heading}»"
+    return f"{kind} {heading[:1].lower()}{heading[1:]} (проект)"
 
 
 def gaps(order: OrderFacts) -> tuple[Gap, ...]:
@@ -103,7 +106,7 @@ def gaps(order: OrderFacts) -> tuple[Gap, ...]:
 
 def _order_blocks(order: OrderFacts) -> Iterator[Block]:
     yield AuthorLines(tuple(typeset(line) for line in order.author_lines))
-    yield KindTitle(order.kind)
+    yield KindTitle(order.kind, order.is_kind_spaced)
     yield DateAndNumber(order.dated_on, order.number_text, typeset(order.place))
     yield Heading(tuple(typeset(line) for line in order.heading.splitlines()))
     yield from _preamble(order)

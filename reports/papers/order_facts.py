@@ -51,6 +51,7 @@ class OrderFacts:
     signatory_name: str
     issuer_genitive: str = ""
     kind: str = "ПРИКАЗ"
+    is_kind_spaced: bool = False
     kind_instrumental: str = "приказом"
     kind_dative: str = "приказу"
     dated_on: date | None = None

@@ -14,8 +14,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from msoko.lib.language_ru import NBSP
-
 
 class Gender(StrEnum):
     MASCULINE = "УТВЕРЖДЁН"
@@ -112,15 +110,15 @@ def in_accusative(title: str) -> str:
 
 def title_lines(title: str) -> tuple[str, ...]:
     """Set the first noun on its own line and «на ... год» on the last (AX-03)."""
-    head, noun, rest = _parted(title)
-    period = re.search(rf"\s(на[ {NBSP}]\d{{4}}\D.*)$", rest, re.DOTALL)
+    head, noun, rest = _parted(" ".join(title.split()))
+    period = re.search(r"\s(на \d{4}\D.*)$", rest)
     middle = rest[: period.start()] if period else rest
     lines = (f"{head}{noun}", middle.strip(), period[1] if period else "")
     return tuple(line for line in lines if line)
 
 
 def _declined(title: str, *, is_genitive: bool) -> str:
-    result, rest = "", _lowered(title)
+    result, rest = "", _lowered(" ".join(title.split()))
     while match := _WORD.match(rest.lstrip("«")):
         word = match[0]
         opening = rest[: len(rest) - len(rest.lstrip("«"))]
@@ -128,7 +126,7 @@ def _declined(title: str, *, is_genitive: bool) -> str:
         adjective = _by_ending(word, _ADJECTIVE_ENDINGS)
         result += opening + _case(word, adjective, is_genitive=is_genitive)
         rest = after
-        if adjective is None or not after.startswith((" ", NBSP)):
+        if adjective is None or not after.startswith(" "):
             break
         result, rest = result + after[0], after[1:]
     return result + rest
@@ -185,7 +183,7 @@ def _lowered(title: str) -> str:
 def _parted(title: str) -> tuple[str, str, str]:
     """Cut into adjectives, the first noun and the rest."""
     head, rest = "", title
-    while match := re.match(rf"([А-Яа-яЁё-]+)([ {NBSP}])", rest):
+    while match := re.match(r"([А-Яа-яЁё-]+) ", rest):
         if _by_ending(match[1].lower(), _ADJECTIVE_ENDINGS) is None:
             return head, match[1], rest[match.end() :]
         head, rest = head + match[0], rest[match.end() :]

@@ -7,13 +7,13 @@ hands them to the one door to the PDF engine.
 from functools import lru_cache
 from pathlib import Path
 
-from msoko.lib.pdf import FontFace, PdfError, RenderedPdf, packaged_fonts, render_pdf
+from msoko.lib.pdf import FontFace, PdfError, RenderedPdf, Variant, packaged_fonts, render_pdf
 from reports.papers.layout import FontFamily
 from reports.papers.model import Paper
 from reports.rendering.html import paper_html
 from reports.rendering.styles import print_css
 
-__all__ = ["PdfError", "RenderedPdf", "paper_pdf"]
+__all__ = ["PdfError", "RenderedPdf", "Variant", "paper_pdf"]
 
 PAPER_CSS = Path(__file__).resolve().parents[2] / "static" / "css" / "paper.css"
 
@@ -25,16 +25,20 @@ _STYLES = (
 )
 
 
-def paper_pdf(paper: Paper, *, font_directories: tuple[Path, ...] = ()) -> RenderedPdf:
+def paper_pdf(
+    paper: Paper, *, font_directories: tuple[Path, ...] = (), variant: Variant = "pdf/ua-1"
+) -> RenderedPdf:
     """Render the paper; `font_directories` are searched for the files of Liberation Serif.
 
     PT Serif always comes from its package. Liberation Serif that is in none of the
     directories is asked of the system; where it is absent the paper is set in PT Serif.
+    «PDF for signing is PDF/A» (ES-03): that is the variant `pdf/a-2a`, tagged as well.
     """
     return render_pdf(
         paper_html(paper, mode="pdf"),
         stylesheets=(_paper_css(), print_css(paper)),
         fonts=packaged_fonts("PT Serif") + _liberation(font_directories),
+        variant=variant,
     )
 
 

@@ -184,3 +184,10 @@ class Answer {
 for (const form of document.querySelectorAll("form[data-upload]")) new Answer(form);
 // The back button must not bring back a page whose button no longer works.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+// «Ссылка на сайт» on a card leads here: the folded form opens.
+const folded = location.hash && document.getElementById(location.hash.slice(1));
+if (folded && folded.tagName === "DETAILS") {
+  folded.open = true;
+  folded.querySelector("input:not([type=hidden])").focus();
+}

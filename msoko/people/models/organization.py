@@ -21,6 +21,12 @@ class Organization(MunicipalityOwned):
     kind = models.CharField("вид", max_length=20, choices=OrganizationKind.choices)
     name = models.CharField("полное наименование", max_length=400)
     short_name = models.CharField("краткое наименование", max_length=150)
+    name_genitive = models.CharField(
+        "наименование в родительном падеже",
+        max_length=400,
+        blank=True,
+        help_text="для бумаг: «приказом управления образования ...»",
+    )
     is_rural = models.BooleanField("сельская", default=False)
     email = models.EmailField("рабочая почта", blank=True)
     opened_on = models.DateField("действует с", null=True, blank=True)

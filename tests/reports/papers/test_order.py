@@ -76,7 +76,8 @@ def test_unregistered_order_leaves_empty_lines() -> None:
     assert plain(date_and_number.date_text) == "«___» ________ 20__ г."
     assert plain(date_and_number.number_label) == "№ ____"
     assert stamp(paper)[-1] == "от «___» ________ 20__ г. № ____"
-    assert paper.title.startswith("Приказ Об утверждении плана")
+    assert paper.title.startswith("Приказ об утверждении плана")
+    assert paper.title.endswith("на 2026 год (проект)")
 
 
 def test_registered_order_shows_date_and_number_everywhere() -> None:
@@ -93,13 +94,19 @@ def test_registered_order_shows_date_and_number_everywhere() -> None:
         "приказом управления образования Администрации Приозёрного городского округа",
         "от 09.01.2026 № 12-ОД",
     ]
-    assert paper.title.startswith("Приказ от 09.01.2026 № 12-ОД Об утверждении плана")
+    assert paper.title.startswith("Приказ от 09.01.2026 № 12-ОД «Об утверждении плана")
 
 
 def test_attached_annex_only_refers_to_the_order() -> None:
     paper = order_paper(draft(annex_style=AnnexStyle.ATTACHED, issuer_genitive=""), plan())
 
     assert stamp(paper) == ["Приложение", "к приказу", "от «___» ________ 20__ г. № ____"]
+
+
+def test_kind_may_be_letter_spaced() -> None:
+    assert order_paper(draft(is_kind_spaced=True), plan()).pages[0].blocks[1] == KindTitle(
+        "ПРИКАЗ", is_spaced=True
+    )
 
 
 def test_stamp_agrees_with_the_title() -> None:

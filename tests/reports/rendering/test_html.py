@@ -38,7 +38,7 @@ def test_document_carries_language_title_and_author() -> None:
     tree = html.fromstring(paper_html(order_paper(GAPPED, plan()), mode="pdf"))
 
     assert tree.get("lang") == "ru"
-    assert tree.findtext("head/title") == f"Приказ {GAPPED.heading}"
+    assert tree.findtext("head/title") == f"Приказ о{GAPPED.heading[1:]} (проект)"
     assert tree.xpath("head/meta[@name='author']/@content") == [", ".join(AUTHORITY.author_lines)]
 
 

@@ -122,6 +122,42 @@ def test_pdf_is_tagged_titled_and_in_russian(annex: tuple[Paper, bytes, int]) ->
     ]
 
 
+def test_engine_has_nothing_to_complain_of(caplog: pytest.LogCaptureFixture) -> None:
+    facts = plan(3)
+    gapped = draft_order(facts, replace(AUTHORITY, centre_head_name="", signatory_post=()))
+
+    paper_pdf(order_paper(gapped, facts))
+
+    assert caplog.messages == []
+
+
+def test_foreign_letters_and_markup_are_printed_as_text() -> None:
+    cells = (
+        "1.",
+        "<script>alert(1)</script> & → ✓ 😀 \u2010 ә 中 \x00\ud800",
+        "&nbsp;",
+        "</td>",
+        "{{ x }}",
+        "«№–ё„“»",
+    )
+
+    said = pdf_pages(paper_pdf(printed(PlanFacts("План", COLUMNS, (PlanActivity(cells),)))).content)[1]
+
+    for text in ("<script>alert(1)</script>", "&nbsp;", "</td>", "{{ x }}", "«№–ё„“»"):
+        assert text in said
+
+
+# WeasyPrint forgets to close the colour profile that it reads for PDF/A.
+@pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
+def test_paper_for_signing_is_archival() -> None:
+    content = paper_pdf(printed(plan(1)), variant="pdf/a-2a").content
+
+    metadata = PdfReader(BytesIO(content)).xmp_metadata
+    assert metadata is not None
+    assert (metadata.pdfaid_part, metadata.pdfaid_conformance) == ("2", "A")
+    assert PdfReader(BytesIO(content)).root_object["/MarkInfo"] == {"/Marked": True}
+
+
 def test_fonts_are_those_of_the_package_and_embedded(annex: tuple[Paper, bytes, int]) -> None:
     _, content, _ = annex
 
@@ -132,7 +168,7 @@ def test_fonts_are_those_of_the_package_and_embedded(annex: tuple[Paper, bytes, 
 
 
 def test_smaller_type_takes_fewer_pages() -> None:
-    facts = plan(60)
+    facts = plan(30)
     order = draft_order(facts, AUTHORITY)
 
     small, large = (

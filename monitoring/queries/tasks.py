@@ -1,0 +1,94 @@
+"""One task as people read it: its state in words, what is asked, where it stands, its rounds."""
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from monitoring import agenda, wording
+from monitoring.models import Evidence, Review, Task
+from monitoring.states import TONES, TaskState
+
+
+@dataclass(frozen=True)
+class Round:
+    """One answer: what was added, and what was said about it."""
+
+    number: int
+    evidence: list[Evidence]
+    withdrawn: list[Evidence]
+    review: Review | None
+
+    @property
+    def tone(self) -> str:
+        return "red" if self.review and self.review.reason else "green"
+
+
+def with_answers(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Add what cards and the page of a task print: plan and owner, what is asked, evidence, reviews."""
+    return tasks.select_related(
+        "organization", "activity__section", "activity__edition__plan__owner"
+    ).prefetch_related(
+        "activity__deliverables",
+        Prefetch("evidence", queryset=Evidence.objects.select_related("file", "added_by")),
+        Prefetch("reviews", queryset=Review.objects.select_related("reviewed_by")),
+    )
+
+
+def state_pill(task: Task, today: datetime.date) -> tuple[str, str]:
+    """Tone and words of the state of any task, the same on every page."""
+    if task.state == TaskState.OPEN:
+        group = agenda.group_of(task.state, task.due_on, today)
+        return agenda.TONES[group], wording.due(task.due_on, today)
+    return TONES[TaskState(task.state)], task.get_state_display()
+
+
+def ask(task: Task) -> str:
+    """What is asked, in plain words: «Приложите: справка, протокол»."""
+    texts = [wording.in_sentence(one.text) for one in task.activity.deliverables.all()]
+    if not texts and task.activity.deliverables_text:
+        texts = [wording.in_sentence(task.activity.deliverables_text)]
+    return (
+        f"Приложите: {', '.join(texts)}." if texts else "Приложите документ, который показывает, что сделано."
+    )
+
+
+def place(task: Task) -> str:
+    """Where it stands and who accepts: «План на 2026 год, п. 1.5. Проверит Управление образования»."""
+    plan = task.activity.edition.plan
+    title = wording.plan_label(plan.get_kind_display(), plan.period_kind, plan.starts_on, plan.ends_on)
+    number = task.activity.number_text.rstrip(".")
+    return f"{title}, п.{wording.NBSP}{number}" if number else title
+
+
+def standing_evidence(task: Task) -> list[Evidence]:
+    """What lies in the present round; reads what was prefetched."""
+    return [one for one in task.evidence.all() if one.round == task.round and one.withdrawn_at is None]
+
+
+def last_return(task: Task) -> Review | None:
+    return next((one for one in reversed(task.reviews.all()) if one.reason), None)
+
+
+def rounds(task: Task) -> list[Round]:
+    """All answers of a task, the newest first; reads what was prefetched."""
+    reviews = {one.round: one for one in task.reviews.all()}
+    evidence: dict[int, list[Evidence]] = defaultdict(list)
+    for one in task.evidence.all():
+        evidence[one.round].append(one)
+    numbers = sorted({task.round, *reviews, *evidence}, reverse=True)
+    return [
+        Round(
+            number,
+            [one for one in evidence[number] if one.withdrawn_at is None],
+            [one for one in evidence[number] if one.withdrawn_at],
+            reviews.get(number),
+        )
+        for number in numbers
+    ]
+
+
+def local_date(moment: datetime.datetime) -> datetime.date:
+    return timezone.localtime(moment).date()

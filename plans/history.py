@@ -1,0 +1,79 @@
+"""What happened to a plan: the events of its edition, sections and rows in one query, newest first.
+
+quality.md 2.3: «django-pghistory keeps every change in the database itself; what people read is composed
+from those events». Each event holds the row after the change (before, for a removal); what stood there is
+taken from the event before it. The executors and results of a row follow from its words and are left out.
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, QuerySet, Value, Window
+from django.db.models.fields.json import JSONField
+from django.db.models.functions import JSONObject, Lag
+
+from plans.models import Activity, Edition, Section
+
+_FIELDS = {
+    Activity: (
+        "number_text",
+        "title",
+        "due_text",
+        "executors_text",
+        "conduct_format",
+        "steps_text",
+        "deliverables_text",
+        "remark",
+        "extra_texts",
+        "position",
+    ),
+    Section: ("number_text", "title", "level", "position"),
+    Edition: ("state", "order_number_text", "order_on", "remark_text"),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """`now` is the row after the change, `before` the row as it stood; None when it was just added."""
+
+    noun: str
+    verb: str
+    pk: int
+    at: datetime.datetime
+    who: str
+    now: dict[str, Any]
+    before: dict[str, Any] | None
+
+
+def edition_events(edition: Edition, *, until: datetime.datetime | None, limit: int) -> list[Event]:
+    """The newest events, those before `until` when it is given."""
+    parts = [_events(model, edition, until) for model in (Activity, Section, Edition)]
+    rows = parts[0].union(*parts[1:], all=True).order_by("-pgh_created_at", "-pgh_id")[:limit]
+    return [
+        Event(
+            noun=row["noun"],
+            verb=row["pgh_label"],
+            pk=row["pgh_obj_id"],
+            at=row["pgh_created_at"],
+            who=(row["pgh_context"] or {}).get("who", ""),
+            now=row["now"],
+            before=row["before"],
+        )
+        for row in rows
+    ]
+
+
+def _events(model: type, edition: Edition, until: datetime.datetime | None) -> QuerySet:
+    events = model.pgh_event_models["insert"].objects.order_by()
+    own = events.filter(pgh_obj=edition.pk) if model is Edition else events.filter(edition=edition.pk)
+    # Events after `until` follow the others, so leaving them out changes no «before».
+    if until:
+        own = own.filter(pgh_created_at__lt=until)
+    now = JSONObject(**{name: F(name) for name in _FIELDS[model]})
+    earlier = Window(
+        Lag(now, output_field=JSONField()), partition_by=F("pgh_obj_id"), order_by=F("pgh_id").asc()
+    )
+    return own.annotate(noun=Value(model._meta.model_name), now=now, before=earlier).values(
+        "noun", "pgh_id", "pgh_label", "pgh_obj_id", "pgh_created_at", "pgh_context", "now", "before"
+    )

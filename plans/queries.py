@@ -1,0 +1,95 @@
+"""Questions about plans that several pages ask."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db import connection
+from django.db.models import Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from msoko.people.models import User
+from plans.models import Activity, Edition, Plan, Section
+
+_SEARCHED = ("title", "due_text", "executors_text", "deliverables_text", "number_text")
+
+
+def visible_editions(user: User) -> QuerySet[Edition]:
+    """Editions the person may see, with what the page of a plan shows."""
+    visible = Edition.objects.visible_to(user).select_related("plan__owner")
+    return visible.annotate(saved_at=Subquery(_last_saved()))
+
+
+def latest_editions(user: User) -> QuerySet[Edition]:
+    """Of each plan, the newest edition that the person may see."""
+    newest = Edition.objects.visible_to(user).filter(plan=OuterRef("plan")).order_by("-number")
+    return visible_editions(user).filter(pk=Subquery(newest.values("pk")[:1]))
+
+
+def _last_saved() -> QuerySet:
+    events = Activity.pgh_event_models["update"].objects.filter(edition=OuterRef("pk")).order_by()
+    return events.values("edition").annotate(at=Max("pgh_created_at")).values("at")
+
+
+def plans_to_list(user: User) -> QuerySet[Plan]:
+    """Plans with the facts of their newest visible edition and the counts of its rows."""
+    newest = Edition.objects.visible_to(user).filter(plan=OuterRef("pk")).order_by("-number")
+    counted = Activity.objects.filter(edition=OuterRef("edition_pk")).order_by().values("edition")
+    return (
+        Plan.objects.visible_to(user)
+        .annotate(
+            edition_pk=Subquery(newest.values("pk")[:1]),
+            edition_number=Subquery(newest.values("number")[:1]),
+            edition_state=Subquery(newest.values("state")[:1]),
+            order_number_text=Subquery(newest.values("order_number_text")[:1]),
+            order_on=Subquery(newest.values("order_on")[:1]),
+        )
+        .annotate(
+            activity_count=Coalesce(
+                Subquery(counted.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0
+            )
+        )
+        .filter(edition_pk__isnull=False)
+        .order_by("-starts_on", "title")
+    )
+
+
+def sections_of(edition: Edition) -> list[Section]:
+    return list(Section.objects.filter(edition=edition).order_by("position", "pk"))
+
+
+def activities_of(edition: Edition) -> QuerySet[Activity]:
+    """All rows of the edition with their executors and results, in three queries."""
+    return Activity.objects.filter(edition=edition).for_listing().order_by("position", "pk")
+
+
+def found_activities(edition: Edition, text: str) -> set[int]:
+    """Rows that hold all the words in any of their forms, or the very beginning of a number."""
+    vector = SearchVector(*_SEARCHED, config="russian")
+    query = SearchQuery(text, config="russian", search_type="websearch")
+    rows = Activity.objects.filter(edition=edition).annotate(words=vector)
+    return set(rows.filter(Q(words=query) | Q(number_text__startswith=text)).values_list("pk", flat=True))
+
+
+_GROUP_SIZES = """
+    SELECT body.id, count(*)
+    FROM people_body body
+    JOIN people_organization org ON org.municipality_id = body.municipality_id
+    WHERE body.id = ANY(%(bodies)s)
+      AND coalesce(org.opened_on <= %(day)s, true) AND coalesce(org.closed_on > %(day)s, true)
+      AND (org.kind = ANY(body.group_kinds) OR EXISTS (
+          SELECT FROM people_bodymember member
+          WHERE member.body_id = body.id AND member.organization_id = org.id
+            AND coalesce(member.since_on <= %(day)s, true) AND coalesce(member.until_on >= %(day)s, true)))
+    GROUP BY body.id
+"""
+
+
+def group_sizes(bodies: Iterable[int], *, day: datetime.date) -> dict[int, int]:
+    """How many organisations each group means on the day (RB-03), in one query; empty groups are absent."""
+    wanted = sorted(set(bodies))
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_GROUP_SIZES, {"bodies": wanted, "day": day})
+        return dict(cursor.fetchall())

@@ -1,0 +1,54 @@
+"""The page of a plan: it looks like the document, and in a draft every cell can be changed in place."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from plans import queries
+from plans.filters import PlanFilter
+from plans.models import Edition
+from plans.views.plan_deleted import last_deleted
+from plans.views.plan_filter_chips import filter_menus
+from plans.views.plan_notices import question_groups
+from plans.views.plan_sheet import Sheet, plan_sheet
+
+
+@require_safe
+def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    edition = get_object_or_404(queries.latest_editions(request.user), plan=pk)
+
+    context = sheet_context(request, edition)
+    template = "plans/parts/plan_sheet.html" if is_part(request) else "plans/plan_detail.html"
+    return render(request, template, {**context, "tab": "plan"})
+
+
+def is_part(request: HttpRequest) -> bool:
+    return bool(request.htmx) and not request.htmx.boosted and not request.htmx.history_restore_request
+
+
+def sheet_context(request: HttpRequest, edition: Edition, *, is_whole: bool = False) -> dict[str, object]:
+    """What the sheet and its surroundings print; `is_whole` leaves the filter of the address aside."""
+    chosen = PlanFilter() if is_whole else PlanFilter.from_query(request.GET)
+    sheet = plan_sheet(edition, chosen, today=timezone.localdate())
+    return {
+        **sheet_words(request, sheet),
+        "edition": edition,
+        "plan": edition.plan,
+        "menus": filter_menus(sheet),
+        "questions_link": chosen.link(questions="" if chosen.questions else "all"),
+        "kept_parameters": [pair for pair in chosen.parameters.items() if pair[0] != "text"],
+        "deleted": last_deleted(request, edition),
+    }
+
+
+def sheet_words(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
+    return {
+        "sheet": sheet,
+        "rows": sheet.rows,
+        "span": sheet.width,
+        "span_beside_number": sheet.width - 1,
+        "groups": question_groups(sheet),
+        "may_edit": request.user.has_perm("plans.edit_edition", sheet.edition),
+        "saved_at": sheet.edition.saved_at,
+    }
