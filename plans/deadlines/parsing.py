@@ -32,7 +32,9 @@ def parse(text: str, period: PlanPeriod) -> DueRule:
     if _is_absent(text) or all(token.kind in SIGNS for token in tokens):
         return Missing()
     tape = Tape(text, tokens, is_school=period.kind == SCHOOL_YEAR)
-    rules = [_unclear(tape, piece) if isinstance(piece, Unknown) else piece for piece in merge(read_pieces(tape))]
+    rules = [
+        _unclear(tape, piece) if isinstance(piece, Unknown) else piece for piece in merge(read_pieces(tape))
+    ]
     return _with_slips(tape, _combined(tape, rules))
 
 

@@ -68,7 +68,9 @@ def _new_school_year(found: Found) -> Rule:
     return Anchored(SCHOOL_YEAR, False, is_before=True)
 
 
-LINK = "({link: on | towards | till | in | by | after | before | for} | {link2: in deadline till | not later})?"
+LINK = (
+    "({link: on | towards | till | in | by | after | before | for} | {link2: in deadline till | not later})?"
+)
 EDGE = f"{LINK} {{edge: begin | end | finish | result}} (this | each | reporting | next)*"
 PERIODS: tuple[Phrase[Rule], ...] = (
     Phrase(f"(in | on) during {WHICH}* (civil | reporting)? year", _calendar_year),

@@ -12,7 +12,9 @@ from plans.deadlines.undated import read_plain, read_waiting
 
 PUNCTUATION = compile_pattern("(comma | semi | dot | colon | open | close | dash | plus | slash | and)+")
 # Words that say nothing by themselves before or between deadlines («Срок исполнения: ...»).
-SOFT = frozenset({"in", "on", "for", "by", "deadline", "filler", "receipt", "and", "dash", "colon", "comma", "year"})
+SOFT = frozenset(
+    {"in", "on", "for", "by", "deadline", "filler", "receipt", "and", "dash", "colon", "comma", "year"}
+)
 STATE = compile_pattern("by state on?")
 CUT = compile_pattern("( by state on | in? deadline till | not later than? till? | till ) num? dot? $")
 CUT_REASON = "Фраза обрывается на «{words}»: допишите месяц и год"

@@ -132,9 +132,15 @@ NEXT = (
 )
 REPORTS = "{unit: yearadj | quarteradj | halfadj | monthadj | weekadj}"
 RECURRENCES: tuple[Phrase[Rule], ...] = (
-    Phrase("in? {unit: yearly | quarterly | halfyearly | monthly | weekly | daily | termly} (manner | report)?", _word),
+    Phrase(
+        "in? {unit: yearly | quarterly | halfyearly | monthly | weekly | daily | termly} (manner | report)?",
+        _word,
+    ),
     Phrase(f"{REPORTS} report", _word),
-    Phrase(f"{LEAST} ({{n: {COUNT}}} (dash {COUNT})? )? times (in | for) each? {{step: {COUNT}}}? {{unit: {UNIT}}}", _counted),
+    Phrase(
+        f"{LEAST} ({{n: {COUNT}}} (dash {COUNT})? )? times (in | for) each? {{step: {COUNT}}}? {{unit: {UNIT}}}",
+        _counted,
+    ),
     Phrase(f"{LEAST} {{n: multiple}} (in | for) each? {{unit: {UNIT}}}", _counted),
     Phrase(f"(in | on | for)? each {{step: {COUNT}}}? {{unit: {UNIT}}}", _counted),
     Phrase("(in | on) during (this | each)? {unit: quarter | half | term | trimester | months}", _word),
@@ -146,7 +152,9 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     ),
     Phrase("(end | finish) each? {unit: quarter | half | term | trimester | months | week}", _word),
     Phrase("(in | on)? begin each? months", _begin_of_month),
-    Phrase("weekly? comma? (in | by | on)? each? {days: weekday ((comma | and | comma and) weekday)*}", _weekdays),
+    Phrase(
+        "weekly? comma? (in | by | on)? each? {days: weekday ((comma | and | comma and) weekday)*}", _weekdays
+    ),
     Phrase("(in | on)? each? {n: ordinal | num} {weekday: weekday} (each | this)? months", _nth_weekday),
     Phrase(f"{TILL} each? {{n: num ((comma | and) {TILL} num)*}} dayno {NEXT}?", _day_of_month),
     Phrase(f"{TILL} {{n: ordinal}} dayno {NEXT}?", _day_of_month),

@@ -124,5 +124,3 @@ def _plan_years(rule: Recurring, limits: Range, unfolding: Unfolding) -> Iterato
         if start <= limits[1] and end >= limits[0]:
             first, last = max(start, limits[0]), min(end, limits[1])
             yield Window(first, last, unfolding.settings.report_due(last), label_of(first, last))
-
-

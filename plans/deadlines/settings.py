@@ -32,7 +32,9 @@ class DueSettings:
 
     def __post_init__(self) -> None:
         if self.day_off not in (KEEP, PREVIOUS, NEXT):
-            raise ValueError(f"Перенос срока с выходного дня: {KEEP}, {PREVIOUS} или {NEXT}, а не «{self.day_off}».")
+            raise ValueError(
+                f"Перенос срока с выходного дня: {KEEP}, {PREVIOUS} или {NEXT}, а не «{self.day_off}»."
+            )
 
     def due(self, day: date) -> date:
         """The due date moved off a day off as the department decided."""

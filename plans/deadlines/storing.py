@@ -97,17 +97,19 @@ def _from_json(value: Json) -> object:
         return value
     name = value.get("rule")
     if not isinstance(name, str) or name not in CLASSES:
-        raise ValueError(f"Запись срока повреждена: неизвестное правило «{name}». Разберите слова срока заново.")
+        raise ValueError(
+            f"Запись срока повреждена: неизвестное правило «{name}». Разберите слова срока заново."
+        )
     parts = {key: _from_json(each) for key, each in value.items() if key != "rule"}
     try:
         return CLASSES[name](**parts)  # type: ignore[arg-type]
     except TypeError as error:
-        raise ValueError(f"Запись срока повреждена: не те поля у «{name}». Разберите слова срока заново.") from error
+        raise ValueError(
+            f"Запись срока повреждена: не те поля у «{name}». Разберите слова срока заново."
+        ) from error
 
 
-def as_json(
-    text: str, rule: Rule, period: PlanPeriod, settings: DueSettings = DEFAULTS
-) -> dict[str, Json]:
+def as_json(text: str, rule: Rule, period: PlanPeriod, settings: DueSettings = DEFAULTS) -> dict[str, Json]:
     """Everything known about one cell: kind, windows, due dates, sentence, questions, rule."""
     found = windows(rule, period, settings)
     asked = questions(rule, period, settings)

@@ -49,13 +49,8 @@ PIECES = re.compile(
 )
 LOOKALIKES = str.maketrans("aceopxykmtbhn", "асеорхукмтвнп")
 ROMAN_LOOKALIKES = str.maketrans({"і": "i", "l": "i", "у": "v", "ѵ": "v", "х": "x", "ш": "iii", "п": "ii"})
-ROMANS = {
-    name: value
-    for value, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
-}
-NUMBER_ENDINGS = frozenset(
-    "й е го му м х я ый ой ая ое ые ого ому ом ых ю ую ей ти ми и".split()
-)
+ROMANS = {name: value for value, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
+NUMBER_ENDINGS = frozenset("й е го му м х я ый ой ая ое ые ого ому ом ых ю ую ей ти ми и".split())
 ABBREVIATIONS = frozenset(
     "янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек кв г гг уч учеб мес раб дн нед четв теч нач чис"
     " полугод календ".split()

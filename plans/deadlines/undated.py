@@ -138,10 +138,14 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     _opening("(in accord from | accord from?) (own | this | set | word)* request", _demand),
     _opening("(at | in | by) presence", _demand),
     # The document sets the date.
-    _opening("by {doc: (own | this | set | word)* (civil | school | own)* ANY? ANY? (schedule | plan)}", _external),
+    _opening(
+        "by {doc: (own | this | set | word)* (civil | school | own)* ANY? ANY? (schedule | plan)}", _external
+    ),
     _opening("(in accord from | accord from? | from account | account) {doc: ANY}?", _external),
     _opening("and? (on | in) ground {doc: (own | this | word)* (schedule | plan)}", _external),
-    _opening("{doc: (civil | school | own | working | yearadj)* (schedule | plan) (dash schedule)?}", _external),
+    _opening(
+        "{doc: (civil | school | own | working | yearadj)* (schedule | plan) (dash schedule)?}", _external
+    ),
     _opening("(in | by)? {doc: (set | own | this | next)* deadline comma? set}", _external),
     _opening("(in | by) {doc: (set | own) deadline}", _external),
     _opening("{doc: by agreement}", _external),

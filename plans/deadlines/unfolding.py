@@ -67,7 +67,9 @@ def _yearly(rule: Yearly, unfolding: Unfolding) -> list[Window]:
     first, last = rule.first_year or 0, rule.last_year or 9999
     if not rule.spans:
         return [
-            window for window in _plan_years(unfolding) if window.end.year >= first and window.start.year <= last
+            window
+            for window in _plan_years(unfolding)
+            if window.end.year >= first and window.start.year <= last
         ]
     found = [window for span in rule.spans for window in _series(span, rule, unfolding)]
     return [window for window in found if first <= window.end.year <= last]
@@ -179,7 +181,9 @@ def _school_anchors(rule: Anchored, unfolding: Unfolding) -> list[Window]:
 
 def _edge(start: date, end: date, rule: Anchored, unfolding: Unfolding) -> Window:
     """The first or the last month of a year or of the plan."""
-    first, last = (end.replace(day=1), end) if rule.is_end else (start, month_bounds(start.year, start.month)[1])
+    first, last = (
+        (end.replace(day=1), end) if rule.is_end else (start, month_bounds(start.year, start.month)[1])
+    )
     if rule.is_before:
         last = first
     return Window(max(first, start), last, unfolding.settings.due(last), label_of(first, last))

@@ -15,7 +15,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.formatter_class = argparse.RawTextHelpFormatter
         parser.add_argument("text", help="срок, как он записан в плане")
-        parser.add_argument("--period", required=True, help="2024, 2021/2022, 2022-2024 или 01.08.2022-30.09.2023")
+        parser.add_argument(
+            "--period", required=True, help="2024, 2021/2022, 2022-2024 или 01.08.2022-30.09.2023"
+        )
         parser.add_argument("--json", action="store_true", help="вывести JSON")
 
     def handle(self, *args: object, **options: object) -> None:
