@@ -39,7 +39,8 @@ def env_list(name: str, *, default: str) -> list[str]:
 # MSOKO_PRODUCTION=yes means: served over HTTPS to real people. Everything strict depends on this one word.
 PRODUCTION = env_bool("MSOKO_PRODUCTION", default=False)
 DEBUG = False
-SECRET_KEY = ensure_secret_key()
+ensure_secret_key()
+SECRET_KEY = os.environ.get("SECRET_KEY") or (VAR_DIR / "secret_key").read_text().strip()
 ALLOWED_HOSTS = env_list("MSOKO_HOSTS", default="localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("MSOKO_ORIGINS", default="")
 

@@ -24,8 +24,8 @@ from reports.papers.model import BodyRow, KindTitle, Orientation, PageSection, P
 from reports.papers.model import Table as PaperTable
 from reports.rendering.pdf import paper_pdf
 
-#: of a hundred tasks that were due: accepted, then waiting for review; the rest is late
-ACCEPTED_SHARE, SUBMITTED_SHARE = 88, 94
+#: days since the date -> of a hundred tasks so many are accepted, and so many more wait; the rest is late
+SHARES = ((14, 62, 30), (45, 93, 0), (10_000, 99, 0))
 #: some answers come early, before the date
 EARLY_SHARE = 6
 
@@ -134,9 +134,11 @@ def _told_state(task: Task, today: datetime.date) -> TaskState | None:
         return (
             TaskState.SUBMITTED if share < EARLY_SHARE and task.starts_on and task.starts_on < today else None
         )
-    if share < ACCEPTED_SHARE:
+    age = (today - task.due_on).days
+    accepted, submitted = next((shares for limit, *shares in SHARES if age <= limit))
+    if share < accepted:
         return TaskState.ACCEPTED
-    return TaskState.SUBMITTED if share < SUBMITTED_SHARE else None
+    return TaskState.SUBMITTED if share < accepted + submitted else None
 
 
 def _told_evidence(task: Task, head: int) -> Evidence:

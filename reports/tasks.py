@@ -1,6 +1,7 @@
 """Background work of papers. Each job can run twice: the second run finds what the first one stored."""
 
 from django.db import transaction
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -9,7 +10,7 @@ from reports import actions
 from reports.models import Document
 
 
-@app.task(name="render_document", queue="papers", retry=5)
+@app.task(name="render_document", queue="papers", retry=RetryStrategy(max_attempts=5, exponential_wait=3))
 def render_document(*, document_id: int, municipality_id: int) -> None:
     """Make the PDF ahead of the press of «Печать»."""
     with row_security.entered(municipality_id):

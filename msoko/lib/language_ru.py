@@ -42,7 +42,8 @@ _SPACE = rf"[ {NBSP}]"
 _KEPT_SPACES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<=[№§]) (?=[\w_])",
+        # «№ п/п» heads a narrow column and may stand in two lines.
+        r"(?<=[№§]) (?=\w)(?!п/п)",
         rf"(?<=\d) (?=(?:{_MONTH})\b)",
         rf"(?<=[»”]) (?=(?:{_MONTH}|_+{_SPACE}20)\b)",
         r"(?<=[\d_]) (?=г(?:г)?\.|год(?:а|у|ом|ы|ов)?\b)",

@@ -31,10 +31,10 @@ def table_room(layout: Layout, orientation: Orientation) -> TableRoom:
     width, height = _SHEET[orientation]
     margins = layout.margins if orientation is Orientation.PORTRAIT else layout.margins.turned()
     size = layout.table_points * _MILLIMETRES_PER_POINT
-    # Half an em a letter, and a sixth lost at the ends of lines; the header takes four lines.
+    # Half an em a letter, and a sixth lost at the ends of lines; the header takes three lines.
     characters = (width - margins.left - margins.right) / (size * 0.5) / 1.2
     lines = (height - margins.top - margins.bottom) / (size * SINGLE_LINE)
-    return TableRoom(characters, int(lines) - 4)
+    return TableRoom(characters, int(lines) - 3)
 
 
 def section_name(position: int) -> str:
