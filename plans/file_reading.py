@@ -4,14 +4,16 @@ quality.md 4: «Every parse of a foreign file runs in a child process with memor
 network». What the child answers is a ParsedPlan, or a sentence why there is none.
 """
 
+import dataclasses
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from msoko.lib import sandbox
+from msoko.lib.file_kinds import MEBIBYTE
 from msoko.lib.refusals import RefusalCode, refused
-from msoko.lib.uploads import PLAN_RULES, CheckedFile, check_upload
+from msoko.lib.uploads import PLAN_RULES, CheckedFile, UploadRules, check_upload
 from plans.importing import (
     BodyDictionary,
     DeliverableKinds,
@@ -22,7 +24,8 @@ from plans.importing import (
 )
 
 Pairs = tuple[tuple[str, str], ...]
-PASTED_NAME = "вставленный текст.txt"
+# Without an extension: the gate takes no file of such a name, so a file is never read as a pasted text.
+PASTED_NAME = "вставленный текст"
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,14 @@ class Vocabulary:
         return cls(tuple(pair for pair in bodies if pair[0]), tuple(pair for pair in kinds if pair[0]))
 
 
-def check_plan_file(stream: BinaryIO, filename: str) -> CheckedFile:
+def plan_rules(limit_mb: int) -> UploadRules:
+    """The rules of the product with the limit of this installation."""
+    return dataclasses.replace(PLAN_RULES, max_bytes=limit_mb * MEBIBYTE)
+
+
+def check_plan_file(stream: BinaryIO, filename: str, *, limit_mb: int) -> CheckedFile:
     """Say what the file is, or raise Refused with the sentence for a person."""
-    return check_upload(stream, filename, PLAN_RULES)
+    return check_upload(stream, filename, plan_rules(limit_mb))
 
 
 def read_plan_file(content: bytes, filename: str, vocabulary: Vocabulary) -> ParsedPlan:
@@ -62,9 +70,8 @@ def parse_in_child(stream: BinaryIO, filename: str, bodies: Pairs, kinds: Pairs)
     content = stream.read()
     try:
         if filename == PASTED_NAME:
-            return read_pasted_text(
-                content.decode(), dictionary=dictionary, deliverable_kinds=deliverable_kinds
-            )
+            text = content.decode()
+            return read_pasted_text(text, dictionary=dictionary, deliverable_kinds=deliverable_kinds)
         return read_plan(content, filename, dictionary=dictionary, deliverable_kinds=deliverable_kinds)
     except Unreadable as unreadable:
         raise refused(RefusalCode.NOT_A_PLAN, detail=str(unreadable)) from None

@@ -4,15 +4,15 @@ import json
 
 from django.conf import settings
 
-from msoko.people.models import Body, BodySpelling, Organization, User
+from msoko.people.models import Body, BodySpelling, Organization
 from msoko.people.models.organization import OrganizationKind
 from plans.file_reading import Vocabulary
 from plans.models import DeliverableKind
 
 
-def vocabulary(user: User) -> Vocabulary:
+def vocabulary(municipality_id: int) -> Vocabulary:
     """Spellings of the municipality's executors (keys are primary keys as text) and of kinds of results."""
-    bodies = Body.objects.visible_to(user).filter(is_active=True).order_by("pk")
+    bodies = Body.objects.filter(municipality=municipality_id, is_active=True).order_by("pk")
     taught = BodySpelling.objects.filter(body__in=bodies).order_by("pk").values_list("text", "body_id")
     pairs = [(text, str(body_id)) for text, body_id in taught]
     for pk, name, short_name in bodies.values_list("pk", "name", "short_name"):
@@ -34,12 +34,11 @@ def reference_vocabulary() -> Vocabulary:
     )
 
 
-def body_names(user: User) -> dict[str, str]:
-    """Key of a match -> the words on its chip."""
-    return {str(body.pk): body.label for body in Body.objects.visible_to(user)}
+def active_bodies(municipality_id: int) -> list[Body]:
+    return list(Body.objects.filter(municipality=municipality_id, is_active=True))
 
 
-def owner_of_new_plans(user: User) -> Organization | None:
+def owner_of_new_plans(municipality_id: int) -> Organization | None:
     """The department of the municipality; a plan belongs to it whoever of its people imports the file."""
-    departments = Organization.objects.visible_to(user).filter(kind=OrganizationKind.AUTHORITY)
+    departments = Organization.objects.filter(municipality=municipality_id, kind=OrganizationKind.AUTHORITY)
     return departments.order_by("pk").first()

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plans.actions.importing import printed_period
-from plans.deadlines import PlanPeriod, explain, needs_person, parse
+from plans.deadlines import PlanPeriod, Unclear, explain, parse, questions
 from plans.importing import ParsedPlan, Problem
-from plans.importing.parsed import ParsedActivity, ParsedSection
+from plans.importing.parsed import ParsedActivity, ParsedSection, Severity
 
 
 @dataclass(frozen=True)
@@ -17,22 +16,31 @@ class ShownCell:
 
 @dataclass(frozen=True)
 class PreviewRow:
-    """A section row (`level` set) or an activity row (`shown_cells` set), with the doubts about it."""
+    """A section row (`level` set) or an activity row (`shown_cells` set), with the doubts about it.
+
+    `due_sentence` says how the deadline was understood, or what a person has yet to decide about it.
+    """
 
     place: str
     level: str = ""
     text: str = ""
-    shown_cells: tuple["ShownCell", ...] = ()
+    shown_cells: tuple[ShownCell, ...] = ()
     due_sentence: str = ""
     is_due_doubtful: bool = False
     executors: tuple[str, ...] = ()
     leftovers: tuple[str, ...] = ()
-    deliverables: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    is_doubtful: bool = False
 
-    @property
-    def is_doubtful(self) -> bool:
-        return bool(self.problems or self.leftovers)
+
+@dataclass(frozen=True)
+class _Page:
+    """What every row needs to be shown."""
+
+    period: PlanPeriod
+    names: Mapping[str, str]
+    doubts: Mapping[str, list[Problem]]
+    columns: tuple[tuple[str, str], ...]
 
 
 CELLS = {
@@ -47,14 +55,16 @@ CELLS = {
 }
 
 
-def preview_rows(parsed: ParsedPlan, names: Mapping[str, str]) -> list[PreviewRow]:
-    period = printed_period(parsed)
+def preview_rows(parsed: ParsedPlan, period: PlanPeriod, names: Mapping[str, str]) -> list[PreviewRow]:
+    """Lay out the document; `names` are the words on the chips of executors by their keys."""
     doubts: dict[str, list[Problem]] = {}
     for problem in parsed.problems:
         doubts.setdefault(str(problem.place), []).append(problem)
-    rows = [_activity_row(row, parsed, period, names, doubts) for row in parsed.loose_activities]
+    columns = tuple((str(column.key), column.header_text) for column in parsed.columns)
+    page = _Page(period, names, doubts, columns)
+    rows = [_activity_row(row, page) for row in parsed.loose_activities]
     for section in parsed.sections:
-        rows.extend(_section_rows(section, parsed, period, names, doubts))
+        rows.extend(_section_rows(section, page))
     return rows
 
 
@@ -65,48 +75,55 @@ def general_problems(parsed: ParsedPlan) -> list[Problem]:
     return [problem for problem in parsed.problems if str(problem.place) not in places]
 
 
-def _section_rows(
-    section: ParsedSection,
-    parsed: ParsedPlan,
-    period: PlanPeriod | None,
-    names: Mapping[str, str],
-    doubts: Mapping[str, list[Problem]],
-) -> Iterator[PreviewRow]:
+def is_question(problem: Problem) -> bool:
+    """A note only tells what was done; warnings and errors want a person's look."""
+    return problem.severity != Severity.NOTE
+
+
+def _section_rows(section: ParsedSection, page: _Page) -> Iterator[PreviewRow]:
     place = str(section.place)
+    problems = tuple(page.doubts.get(place, ()))
     yield PreviewRow(
         place=place,
         level=str(section.level),
         text=section.label,
-        problems=tuple(doubts.get(place, ())),
+        problems=problems,
+        is_doubtful=any(map(is_question, problems)),
     )
     for activity in section.activities:
-        yield _activity_row(activity, parsed, period, names, doubts)
+        yield _activity_row(activity, page)
     for child in section.children:
-        yield from _section_rows(child, parsed, period, names, doubts)
+        yield from _section_rows(child, page)
 
 
-def _activity_row(
-    activity: ParsedActivity,
-    parsed: ParsedPlan,
-    period: PlanPeriod | None,
-    names: Mapping[str, str],
-    doubts: Mapping[str, list[Problem]],
-) -> PreviewRow:
-    rule = parse(activity.due_text, period) if period and activity.due_text else None
+def _activity_row(activity: ParsedActivity, page: _Page) -> PreviewRow:
+    place = str(activity.place)
+    problems = tuple(page.doubts.get(place, ()))
+    sentence, is_asked = _due(activity.due_text, page.period)
+    leftovers = tuple(line for line in activity.leftover_text.splitlines() if line.strip())
     keys = [key for match in activity.executors for key in (match.body_key, match.led_by_key) if key]
     return PreviewRow(
-        place=str(activity.place),
-        shown_cells=tuple(
-            ShownCell(str(column.key), _cell(activity, str(column.key), column.header_text))
-            for column in parsed.columns
-        ),
-        due_sentence=explain(rule, period) if rule and period else "",
-        is_due_doubtful=bool(rule and period and needs_person(rule, period)),
-        executors=tuple(names.get(key, key) for key in dict.fromkeys(keys)),
-        leftovers=tuple(line for line in activity.leftover_text.splitlines() if line.strip()),
-        deliverables=tuple(item.text for item in activity.deliverables),
-        problems=tuple(doubts.get(str(activity.place), ())),
+        place=place,
+        shown_cells=tuple(ShownCell(key, _cell(activity, key, header)) for key, header in page.columns),
+        due_sentence=sentence,
+        is_due_doubtful=is_asked,
+        executors=tuple(page.names.get(key, key) for key in dict.fromkeys(keys)),
+        leftovers=leftovers,
+        problems=problems,
+        is_doubtful=bool(leftovers) or is_asked or any(map(is_question, problems)),
     )
+
+
+def _due(text: str, period: PlanPeriod) -> tuple[str, bool]:
+    """An empty cell says nothing here: the importer has its own problem for it."""
+    if not text:
+        return "", False
+    rule = parse(text, period)
+    asked = questions(rule, period)
+    if asked:
+        known = "" if isinstance(rule, Unclear) else explain(rule, period)
+        return ". ".join(dict.fromkeys(filter(None, (known, *asked)))), True
+    return explain(rule, period), False
 
 
 def _cell(activity: ParsedActivity, key: str, header: str) -> str:

@@ -10,17 +10,19 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from msoko.people.actions import store_file, teach_spelling
-from msoko.people.models import Body, Organization, User
+from msoko.people.models import Body, BodySpelling, Municipality, Organization, User
 from msoko.people.models.body import BodyKind
 from plans.actions.creating import add_parsed_content, create_plan
 from plans.deadlines import PlanPeriod, as_json, parse
 from plans.importing import ParsedPlan
 from plans.models import Plan, PlanImport
 
-SHORT_NAME_LENGTH = 200
+NAME_LENGTH = Body._meta.get_field("name").max_length or 0
+SPELLING_LENGTH = BodySpelling._meta.get_field("text").max_length or 0
 
 
 @dataclass(frozen=True)
@@ -42,16 +44,21 @@ class ImportAnswers:
 
 @transaction.atomic
 def keep_plan_file(
-    stream: BinaryIO, *, filename: str, content_type: str, parsed: ParsedPlan, by: User
+    stream: BinaryIO,
+    *,
+    filename: str,
+    content_type: str,
+    parsed: ParsedPlan,
+    municipality: Municipality,
+    by: User,
 ) -> PlanImport:
     """Store the file and what was understood of it; there is no plan yet."""
-    assert by.position
-    file = store_file(stream, content_type=content_type, municipality=by.position.municipality_id, by=by)
+    file = store_file(stream, content_type=content_type, municipality=municipality, by=by)
     return PlanImport.objects.create(
-        municipality_id=by.position.municipality_id,
+        municipality=municipality,
         file=file,
         filename=filename,
-        parsed=import_json(parsed),
+        parsed=import_json(parsed, printed_period(parsed)),
         created_by=by,
     )
 
@@ -65,9 +72,9 @@ def confirm_plan_import(
     An import that was confirmed already returns its plan: pressing the button twice makes one plan.
     """
     plan_import = PlanImport.objects.select_for_update().get(pk=plan_import.pk)
-    if plan_import.plan_id:
+    if plan_import.plan is not None:
         return plan_import.plan
-    teach_executors(answers.executors, by=by)
+    teach_executors(answers.executors, municipality_id=plan_import.municipality_id, by=by)
     plan = create_plan(
         title=answers.title,
         kind=answers.kind,
@@ -87,22 +94,33 @@ def confirm_plan_import(
     return plan
 
 
-def teach_executors(answers: Mapping[str, str], *, by: User) -> None:
-    """Remember each unknown spelling as the named body; a name that is new becomes a body of its own."""
-    assert by.position
-    municipality_id = by.position.municipality_id
-    for words, name in answers.items():
-        body = Body.objects.filter(municipality=municipality_id, name__iexact=name.strip()).first()
-        if body is None:
-            body = Body.objects.create(
-                municipality_id=municipality_id, kind=BodyKind.OUTSIDE, name=name.strip()[:SHORT_NAME_LENGTH]
-            )
-        teach_spelling(body, text=words[:SHORT_NAME_LENGTH], by=by)
+def teach_executors(answers: Mapping[str, str], *, municipality_id: int, by: User) -> None:
+    """Remember each unknown spelling as the named body; a name that is new becomes a body of its own.
+
+    Words longer than a spelling may be stay an open question of their row: cut short they would never match.
+    """
+    for words, answer in answers.items():
+        name = " ".join(answer.split())[:NAME_LENGTH]
+        if name and len(words) <= SPELLING_LENGTH:
+            teach_spelling(_named_body(name, municipality_id), text=words, by=by)
 
 
-def import_json(parsed: ParsedPlan) -> dict[str, object]:
-    """The answer of requirement I7, deadlines explained inside the period that the document names."""
-    period = printed_period(parsed)
+def _named_body(name: str, municipality_id: int) -> Body:
+    named = Body.objects.filter(
+        Q(name__iexact=name) | Q(short_name__iexact=name), municipality=municipality_id
+    )
+    body = named.order_by("-is_active", "pk").first()
+    if body is None:
+        return Body.objects.create(municipality_id=municipality_id, kind=BodyKind.OUTSIDE, name=name)
+    if not body.is_active:
+        # A plan of today names it, so it is at work again; otherwise the row would stay without executor.
+        body.is_active = True
+        body.save(update_fields=["is_active"])
+    return body
+
+
+def import_json(parsed: ParsedPlan, period: PlanPeriod | None) -> dict[str, object]:
+    """The answer of requirement I7; deadlines are null while the years of the plan are not known."""
     return parsed.as_json(lambda text: as_json(text, parse(text, period), period) if period else None)
 
 

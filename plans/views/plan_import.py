@@ -3,6 +3,7 @@
 import io
 from typing import Any, BinaryIO
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +12,10 @@ from django.utils import timezone
 
 from msoko.lib.refusals import RefusalCode, Refused
 from msoko.people import files
-from msoko.people.models import Body, Organization
 from plans.actions.importing import confirm_plan_import, keep_plan_file
-from plans.file_reading import PASTED_NAME, Vocabulary, check_plan_file, read_plan_file
+from plans.file_reading import PASTED_NAME, check_plan_file, read_plan_file
 from plans.import_forms import ImportAnswersForm, PlanFileForm
-from plans.import_queries import body_names, owner_of_new_plans, vocabulary
+from plans.import_queries import active_bodies, owner_of_new_plans, vocabulary
 from plans.importing import ParsedPlan
 from plans.importing.parsed import SectionLevel
 from plans.models import PlanImport
@@ -29,26 +29,35 @@ def plan_import(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = PlanFileForm(request.POST or None, request.FILES or None)
     if request.method != "POST":
-        return render(request, "plans/plan_import.html", {"form": form})
+        return file_page(request, form)
     if not form.is_valid():
-        return render(request, "plans/plan_import.html", {"form": form}, status=422)
+        return file_page(request, form, status=422)
     try:
         kept = take_file(request, form.cleaned_data)
     except Refused as refusal:
         form.add_error(None, refusal.sentence)
-        status = 413 if refusal.code in TOO_LARGE else 422
-        return render(request, "plans/plan_import.html", {"form": form}, status=status)
+        return file_page(request, form, status=413 if refusal.code in TOO_LARGE else 422)
     return redirect("plans:plan-import-preview", pk=kept.pk)
+
+
+def file_page(request: HttpRequest, form: PlanFileForm, *, status: int = 200) -> HttpResponse:
+    context = {"form": form, "limit_mb": settings.UPLOAD_LIMIT_MB}
+    return render(request, "plans/plan_import.html", context, status=status)
 
 
 def take_file(request: HttpRequest, given: dict[str, Any]) -> PlanImport:
     """Check, parse and keep the file or the pasted text; raises Refused and keeps nothing then."""
+    municipality = request.user.position.municipality
     stream, filename, content_type = opened(given)
-    content = stream.read()
+    parsed = read_plan_file(stream.read(), filename, vocabulary(municipality.pk))
     stream.seek(0)
-    parsed = read_plan_file(content, filename, vocabulary(request.user))
     return keep_plan_file(
-        stream, filename=filename, content_type=content_type, parsed=parsed, by=request.user
+        stream,
+        filename=filename,
+        content_type=content_type,
+        parsed=parsed,
+        municipality=municipality,
+        by=request.user,
     )
 
 
@@ -56,57 +65,71 @@ def opened(given: dict[str, Any]) -> tuple[BinaryIO, str, str]:
     upload = given.get("file")
     if upload is None:
         return io.BytesIO(given["text"].encode()), PASTED_NAME, "text/plain"
-    checked = check_plan_file(upload, upload.name)
+    checked = check_plan_file(upload, upload.name, limit_mb=settings.UPLOAD_LIMIT_MB)
     return upload, checked.safe_name, checked.content_type
 
 
 def plan_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET shows what was understood; POST creates the plan with the answers."""
-    kept = get_object_or_404(PlanImport.objects.visible_to(request.user).select_related("file"), pk=pk)
+    """GET shows what was understood; POST creates the plan, or shows the deadlines in the answered period."""
+    kept = get_object_or_404(
+        PlanImport.objects.visible_to(request.user).select_related("file", "municipality"), pk=pk
+    )
     if not request.user.has_perm("plans.import_plan", kept):
         raise PermissionDenied
     if kept.plan_id:
         return redirect("plans:plan-detail", pk=kept.plan_id)
-    parsed = read_again(kept, vocabulary(request.user))
+    try:
+        parsed = read_again(kept)
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect("plans:plan-import")
+
     form = ImportAnswersForm(request.POST or None, parsed=parsed, today=timezone.localdate())
-    if request.method == "POST" and form.is_valid():
+    is_confirming = request.method == "POST" and "recount" not in request.POST
+    if is_confirming and form.is_valid():
         return confirmed(request, kept, parsed, form)
-    context = preview_context(request, kept, parsed, form)
-    return render(request, "plans/plan_import_preview.html", context, status=422 if form.is_bound else 200)
+    context = preview_context(kept, parsed, form, is_confirming=is_confirming)
+    return render(request, "plans/plan_import_preview.html", context, status=422 if is_confirming else 200)
 
 
 def preview_context(
-    request: HttpRequest, kept: PlanImport, parsed: ParsedPlan, form: ImportAnswersForm
+    kept: PlanImport, parsed: ParsedPlan, form: ImportAnswersForm, *, is_confirming: bool
 ) -> dict[str, Any]:
-    directions = [
-        part for section in parsed.sections for part in section.walk() if part.level == SectionLevel.DIRECTION
-    ]
+    bodies = active_bodies(kept.municipality_id)
+    rows = preview_rows(parsed, form.shown_period, {str(body.pk): body.label for body in bodies})
+    parts = [part.level for section in parsed.sections for part in section.walk()]
     return {
         "plan_import": kept,
         "parsed": parsed,
         "form": form,
+        "has_errors": is_confirming,
         "activity_count": len(parsed.activities),
-        "direction_count": len(directions),
-        "rows": preview_rows(parsed, body_names(request.user)),
+        "part_count": parts.count(SectionLevel.PART),
+        "direction_count": parts.count(SectionLevel.DIRECTION),
+        "rows": rows,
+        "doubtful_count": sum(row.is_doubtful for row in rows),
         "general_problems": general_problems(parsed),
-        "question_count": len(form.unknown_executors) + len(form.due_questions),
-        "bodies": Body.objects.visible_to(request.user).filter(is_active=True),
+        "question_count": len(form.executor_questions) + len(form.due_questions),
+        "bodies": bodies,
     }
 
 
-def read_again(kept: PlanImport, words: Vocabulary) -> ParsedPlan:
+def read_again(kept: PlanImport) -> ParsedPlan:
+    """Parse with the spellings of today: what was taught since the file was given counts."""
     with files.store().open(kept.file.sha256) as stream:
-        return read_plan_file(stream.read(), kept.filename, words)
+        return read_plan_file(stream.read(), kept.filename, vocabulary(kept.municipality_id))
 
 
 def confirmed(
     request: HttpRequest, kept: PlanImport, parsed: ParsedPlan, form: ImportAnswersForm
 ) -> HttpResponse:
-    owner: Organization | None = owner_of_new_plans(request.user)
+    owner = owner_of_new_plans(kept.municipality_id)
     if owner is None:
-        messages.error(request, "В справочнике нет управления образования. Добавьте его в «Справочники».")
+        messages.error(
+            request, "В справочнике нет управления образования. Попросите администратора добавить его."
+        )
         return redirect("plans:plan-import-preview", pk=kept.pk)
     plan = confirm_plan_import(kept, parsed=parsed, answers=form.answers(), owner=owner, by=request.user)
     count = len(parsed.activities)
-    messages.success(request, f"План создан: мероприятий {count}. Файл сохранён вместе с планом.")
+    messages.success(request, f"План создан, мероприятий: {count}. Файл сохранён вместе с планом.")
     return redirect("plans:plan-detail", pk=plan.pk)

@@ -32,9 +32,10 @@ if (drop && field) {
 
 const importForm = document.getElementById("import-form");
 if (importForm) {
-  importForm.addEventListener("submit", () => {
-    const button = importForm.querySelector("button[type=submit]");
-    button.textContent = "Читаем план…";
+  importForm.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (!button || !button.dataset.busy) return;
+    button.textContent = button.dataset.busy;
     button.setAttribute("aria-busy", "true");
   });
 }
