@@ -7,6 +7,12 @@ from plans.deadlines import Composite, PlanPeriod, parse
 PERIOD = PlanPeriod.from_text("2024")
 
 PHRASES = (
+    ("10, 20 марта - 5 апреля", "unclear + fixed_date"),
+    ("после проверки, по итогам ГИА", "on_event + on_event"),
+    ("45 числа", "unclear"),
+    ("до 5 числа первого месяца квартала", "unclear"),
+    ("9 неделя месяца", "unclear"),
+    ("12345", "unclear"),
     ("постоянно", "permanent"),
     ("на постоянной основе", "permanent"),
     ("в постоянном режиме", "permanent"),
