@@ -145,7 +145,7 @@ def _school_year(raw: Raw) -> Token:
 
 
 def _roman(raw: Raw) -> Token:
-    """«IIIквартал»: a numeral glued to its unit."""
+    """«III» written without a blank before «квартал»."""
     value = ROMANS.get(raw.text.translate(ROMAN_LOOKALIKES), 0)
     return Token("roman" if value else "sign", value, raw.start, raw.end)
 
