@@ -47,13 +47,18 @@ class Command(BaseCommand):
         specialist = demo.specialist_of(municipality)
         path = demo.DEMO / "plan.txt"
         with path.open("rb") as stream:
-            checked = check_plan_file(stream, path.name)
-            parsed = read_plan_file(path.read_bytes(), path.name, vocabulary(specialist))
+            checked = check_plan_file(stream, path.name, limit_mb=settings.UPLOAD_LIMIT_MB)
+            parsed = read_plan_file(path.read_bytes(), path.name, vocabulary(municipality.pk))
             kept = keep_plan_file(
-                stream, filename=path.name, content_type=checked.content_type, parsed=parsed, by=specialist
+                stream,
+                filename=path.name,
+                content_type=checked.content_type,
+                parsed=parsed,
+                municipality=municipality,
+                by=specialist,
             )
         period = printed_period(parsed)
-        owner = owner_of_new_plans(specialist)
+        owner = owner_of_new_plans(municipality.pk)
         if period is None or owner is None:
             raise CommandError("Файл показательного плана не называет периода.")
         answers = ImportAnswers(
