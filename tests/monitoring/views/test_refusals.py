@@ -116,3 +116,17 @@ def test_specialist_answers_the_task_of_the_department(enter_as, specialist, aut
     path = f"{TASK.format(task=own.pk)}answer/"
     fields = {"client_key": uuid.uuid4(), "document_text": "Приказ № 1", "submit": "1"}
     assert enter_as(specialist).post(path, fields).status_code == 302
+
+
+@pytest.mark.parametrize("page", ["/", "/monitoring/tasks/{task}/", "/monitoring/review/"])
+def test_every_form_carries_the_token_against_forgery(
+    page, enter_as, school_head, specialist, task, school, new_task, submit
+):
+    """An included part that forgets the token would work in tests and nowhere else."""
+    submit(task, school_head)
+    actions.return_task(task, by=specialist, reason="Нет подписи.")
+    submit(new_task(school), school_head)
+    client = enter_as(specialist if "review" in page else school_head)
+    text = client.get(page.format(task=task.pk)).content.decode()
+    forms = text.count('method="post"')
+    assert (forms > 1, text.count('name="csrfmiddlewaretoken"')) == (True, forms)
