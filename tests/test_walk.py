@@ -162,11 +162,11 @@ def test_objects_inside_of_the_municipality_are_seen_by_the_table(walk):
                 words = [word for word in forbidden_words(walker) if word in text]
                 if status == 500 or words or (not seen and status not in REFUSED):
                     leaks.append(f"{walker} {address.name} {rows}: {status} {words}")
-                (opened if status in {200, 302, 405} else closed).add(address.name)
+                (opened if status in {200, 302, 405} else closed).add(address)
 
     assert leaks == []
-    # A walk in which nobody is let in proves nothing.
-    assert closed - opened == set()
+    # A walk in which nobody is let in proves nothing; in the admin much is closed on purpose.
+    assert {address.name for address in closed - opened if not address.is_admin} == set()
 
 
 def test_changing_what_is_not_theirs_is_refused(walk):
