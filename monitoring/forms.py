@@ -2,7 +2,7 @@
 
 import dataclasses
 import uuid
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django import forms
 from django.conf import settings
@@ -33,6 +33,8 @@ def accept_attribute() -> str:
 
 
 class FilesInput(forms.ClearableFileInput):
+    """Django's own `getlist` behind `allow_multiple_selected` hands all files to the field."""
+
     allow_multiple_selected = True
 
 
@@ -47,7 +49,7 @@ class FilesField(forms.FileField):
 
 @dataclasses.dataclass(frozen=True)
 class GoodFile:
-    stream: UploadedFile
+    stream: BinaryIO
     checked: CheckedFile
     client_key: uuid.UUID
 
@@ -63,7 +65,7 @@ class AnswerForm(forms.Form):
     """One post of an answer. Each part of it has a key that follows from the key of the form and the
     content, so that the same post sent twice by a bad line is the same post."""
 
-    files = FilesField(required=False)
+    attachments = FilesField(required=False)
     url = forms.URLField(
         label="Адрес страницы",
         required=False,
@@ -86,7 +88,7 @@ class AnswerForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        has_something = any(given.get(name) for name in ("files", "url", "document_text", "submit"))
+        has_something = any(given.get(name) for name in ("attachments", "url", "document_text", "submit"))
         if not self.errors and not has_something:
             raise forms.ValidationError("Выберите файл, впишите адрес страницы или реквизиты документа.")
         return given
@@ -96,7 +98,7 @@ class AnswerForm(forms.Form):
 
     def sort_files(self) -> tuple[list[GoodFile], list[BadFile]]:
         """Put each file through the gate; a bad one does not stop the others."""
-        files, rules = self.cleaned_data["files"], evidence_rules()
+        files, rules = self.cleaned_data["attachments"], evidence_rules()
         good: list[GoodFile] = []
         bad: list[BadFile] = []
         try:
@@ -106,7 +108,7 @@ class AnswerForm(forms.Form):
         for one in files:
             try:
                 checked = check_upload(one, one.name or "", rules)
-                good.append(GoodFile(one, checked, self.key_of(checked.sha256)))
+                good.append(GoodFile(cast(BinaryIO, one), checked, self.key_of(checked.sha256)))
             except Refused as refusal:
                 bad.append(BadFile(one.name or "", refusal.sentence, refusal.code))
         return good, bad

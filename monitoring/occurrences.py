@@ -18,6 +18,7 @@ class Occurrence:
     position: int
     starts_on: datetime.date | None = None
     due_on: datetime.date | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,15 @@ class Directory:
         return organization in self.working and self.working[organization].holds_on(day)
 
 
-def occurrences(windows: Sequence[Window]) -> tuple[Occurrence, ...]:
+def occurrences(windows: Iterable[Window]) -> tuple[Occurrence, ...]:
     """Number the occurrences by due date; what has no date at all becomes one without a date."""
-    dated = sorted({(window.due_on, window.start) for window in windows if window.due_on is not None})
+    known = sorted(windows, key=lambda one: (one.due_on is None, one.due_on or one.start, one.start))
+    dated = [one for one in known if one.due_on is not None]
     if not dated:
-        start = min((window.start for window in windows), default=None)
-        return (Occurrence(0, starts_on=start),)
-    return tuple(Occurrence(place, start, due) for place, (due, start) in enumerate(dated))
+        return tuple(Occurrence(0, one.start, None, one.label) for one in known[:1]) or (Occurrence(0),)
+    # Two rules of one cell may name the same day: one answer serves both.
+    by_day = {one.due_on: one for one in reversed(dated)}
+    return tuple(
+        Occurrence(place, one.start, one.due_on, one.label)
+        for place, one in enumerate(reversed(by_day.values()))
+    )

@@ -63,14 +63,6 @@ def in_sentence(text: str) -> str:
     return text
 
 
-def window(start: datetime.date | None, end: datetime.date | None) -> str:
-    """«с 1 марта по 31 марта 2026 г.», for which time an answer is asked."""
-    if end is None:
-        return ""
-    last = f"{end.day}{NBSP}{MONTHS_GENITIVE[end.month - 1]} {end.year}{NBSP}г."
-    return last if start is None or start == end else f"с {day_month(start, end)} по {last}"
-
-
 def plan_label(kind: str, period_kind: str, start: datetime.date, end: datetime.date) -> str:
     """«План на 2026 год», «Дорожная карта на 2025/26 учебный год»: short enough for a card."""
     name = "План" if kind.startswith("план") else kind[:1].upper() + kind[1:]

@@ -12,6 +12,15 @@ from plans.models.section import SectionLevel
 _LONGEST_PLAN = 10
 
 
+class DayInput(forms.DateInput):
+    """The browser's own calendar, which speaks ISO dates."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
 class PlanAddForm(forms.Form):
     """An empty plan by hand; `cleaned_data` is what `actions.create_plan` takes."""
 

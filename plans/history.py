@@ -49,7 +49,7 @@ class Event:
 def edition_events(edition: Edition, *, until: datetime.datetime | None, limit: int) -> list[Event]:
     """The newest events, those before `until` when it is given."""
     parts = [_events(model, edition, until) for model in (Activity, Section, Edition)]
-    rows = parts[0].union(*parts[1:], all=True).order_by("-pgh_created_at", "-pgh_id")[:limit]
+    rows = parts[0].union(*parts[1:], all=True).order_by("-pgh_created_at", "noun", "-pgh_id")[:limit]
     return [
         Event(
             noun=row["noun"],

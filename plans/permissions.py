@@ -6,6 +6,7 @@ import rules
 
 from msoko.people.permissions import (
     is_acting,
+    is_administrator,
     is_of_own_municipality,
     is_official,
     is_school_head,
@@ -34,6 +35,12 @@ def edition_is_published(user: Any, subject: Any = None) -> bool:
     return subject is None or _edition(subject).state not in (EditionState.DRAFT, EditionState.ENDORSEMENT)
 
 
+@rules.predicate
+def plan_was_never_published(user: Any, subject: Any = None) -> bool:
+    """The head and the columns of a plan are part of what an order approves."""
+    return subject is None or all(edition.state == EditionState.DRAFT for edition in subject.editions.all())
+
+
 def _edition(subject: Any) -> Any:
     """An edition itself, or what lies in one."""
     return subject if hasattr(subject, "state") else subject.edition
@@ -52,6 +59,8 @@ RULES = {
     "plans.submit_edition": is_specialist & is_of_own_municipality & edition_is_draft,
     "plans.return_edition": is_official & is_of_own_municipality & edition_is_under_endorsement,
     "plans.approve_edition": is_official & is_of_own_municipality & edition_is_in_work,
+    "plans.administer_plan": is_administrator & is_of_own_municipality & plan_was_never_published,
+    "plans.administer_content": is_administrator & is_of_own_municipality & edition_is_draft,
 }
 
 

@@ -5,7 +5,18 @@ from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
-from django.db.models import Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Count,
+    ExpressionWrapper,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from msoko.people.models import User
@@ -58,17 +69,18 @@ def sections_of(edition: Edition) -> list[Section]:
     return list(Section.objects.filter(edition=edition).order_by("position", "pk"))
 
 
-def activities_of(edition: Edition) -> QuerySet[Activity]:
-    """All rows of the edition with their executors and results, in three queries."""
-    return Activity.objects.filter(edition=edition).for_listing().order_by("position", "pk")
+def activities_of(edition: Edition, *, text: str = "") -> QuerySet[Activity]:
+    """All rows of the edition with their executors and results, in three queries.
 
-
-def found_activities(edition: Edition, text: str) -> set[int]:
-    """Rows that hold all the words in any of their forms, or the very beginning of a number."""
-    vector = SearchVector(*_SEARCHED, config="russian")
+    `is_found` tells which rows hold all words of `text` in any of their forms, or begin with that number.
+    """
+    rows = Activity.objects.filter(edition=edition).for_listing().order_by("position", "pk")
+    if not text:
+        return rows.annotate(is_found=Value(True))
     query = SearchQuery(text, config="russian", search_type="websearch")
-    rows = Activity.objects.filter(edition=edition).annotate(words=vector)
-    return set(rows.filter(Q(words=query) | Q(number_text__startswith=text)).values_list("pk", flat=True))
+    rows = rows.annotate(words=SearchVector(*_SEARCHED, config="russian"))
+    found = Q(words=query) | Q(number_text__startswith=text)
+    return rows.annotate(is_found=ExpressionWrapper(found, output_field=BooleanField()))
 
 
 _GROUP_SIZES = """

@@ -44,7 +44,8 @@ def _add(task: Task, *, by: User, client_key: uuid.UUID, **content: object) -> E
     if posted is not None:
         return posted
     states.check(task.state, "submit")
-    standing = Evidence.objects.filter(task=task, round=task.round, withdrawn_at=None, **content).first()
+    same = {"file": content["file"]} if content.get("file") else content
+    standing = Evidence.objects.filter(task=task, round=task.round, withdrawn_at=None, **same).first()
     if standing is not None:
         return standing
     evidence = Evidence.objects.create(

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from monitoring import wording
 from monitoring.models import Task
 from monitoring.occurrences import Directory, Occurrence, Responsible, Span, occurrences
 from monitoring.states import OWED
@@ -23,6 +22,7 @@ from plans.deadlines import PlanPeriod, rule_from_dict, windows
 from plans.models import Activity, Edition
 
 _BATCH = 500
+_TEXT_LENGTH = Task._meta.get_field("occurrence_text").max_length
 Known = dict[tuple[uuid.UUID, int, int], Task]
 
 
@@ -123,8 +123,11 @@ def _task(wanted: _Wanted) -> Task:
 
 
 def _dates(occurrence: Occurrence) -> dict[str, object]:
-    start, due = occurrence.starts_on, occurrence.due_on
-    return {"starts_on": start, "due_on": due, "occurrence_text": wording.window(start, due)}
+    return {
+        "starts_on": occurrence.starts_on,
+        "due_on": occurrence.due_on,
+        "occurrence_text": occurrence.text[:_TEXT_LENGTH],
+    }
 
 
 def _take_over(known: Known, wanted: Iterable[_Wanted]) -> int:

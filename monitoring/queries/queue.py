@@ -2,8 +2,9 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q
 
 from monitoring import wording
 from monitoring.models import Evidence, EvidenceKind, Task
@@ -29,28 +30,26 @@ class Fact:
     tone: str = ""
 
 
-def review_queue(user: User) -> QuerySet[Task]:
+def review_queue(user: User) -> list[Any]:
     """Everything that waits for a verdict, the oldest first, with the size of its round."""
     stands = Q(evidence__round=F("round"), evidence__withdrawn_at=None)
-    return (
-        Task.objects.visible_to(user)
-        .waiting_for_review()
-        .select_related("organization", "activity")
-        .annotate(
+    waiting = Task.objects.visible_to(user).waiting_for_review().select_related("organization", "activity")
+    return list(
+        waiting.annotate(
             file_count=Count("evidence", filter=stands & Q(evidence__kind=EvidenceKind.FILE)),
             other_count=Count("evidence", filter=stands & ~Q(evidence__kind=EvidenceKind.FILE)),
         )
     )
 
 
-def queue_rows(waiting: list[Task], shown: Task | None, today: datetime.date) -> list[QueueRow]:
+def queue_rows(waiting: list[Any], shown: Task | None, today: datetime.date) -> list[QueueRow]:
     return [
         QueueRow(task, _what(task), wording.ago(local_date(task.submitted_at), today), task is shown)
         for task in waiting
     ]
 
 
-def _what(task: Task) -> str:
+def _what(task: Any) -> str:
     parts = []
     if task.file_count:
         parts.append(counted(task.file_count, "файл", "файла", "файлов"))
@@ -70,7 +69,7 @@ def next_in_queue(user: User, task: Task) -> Task | None:
     return others[0] if others else None
 
 
-def facts(evidence: Evidence, same: dict[int, Evidence]) -> list[Fact]:
+def facts(evidence: Evidence, same: dict[int | None, Evidence]) -> list[Fact]:
     """What can be said of it without reading it; T4: advice, never a refusal."""
     if evidence.file is None:
         return []
@@ -81,7 +80,10 @@ def facts(evidence: Evidence, same: dict[int, Evidence]) -> list[Fact]:
         advice = Fact("этот файл организация уже присылала", "amber")
     else:
         advice = Fact(f"такой же файл прислала: {other.task.organization}", "amber")
-    return [advice, Fact(f"{_type_words(evidence.file.content_type)}, {wording.file_size(evidence.file.size)}")]
+    return [
+        advice,
+        Fact(f"{_type_words(evidence.file.content_type)}, {wording.file_size(evidence.file.size)}"),
+    ]
 
 
 def _type_words(content_type: str) -> str:
@@ -89,7 +91,7 @@ def _type_words(content_type: str) -> str:
     return next(kinds, content_type)
 
 
-def same_files(evidence: list[Evidence]) -> dict[int, Evidence]:
+def same_files(evidence: list[Evidence]) -> dict[int | None, Evidence]:
     """For each file of these: who else has already sent the same bytes; T4, advice and not a refusal."""
     files = {one.file_id for one in evidence if one.file_id}
     if not files:

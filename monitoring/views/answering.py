@@ -59,7 +59,7 @@ def task_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Files, a link, requisites and «отправить» in one post; good files stay when others are bad."""
     task = get_object_or_404(Task.objects.visible_to(request.user), pk=pk)
     demand(request, "monitoring.answer_task", task, verb="submit")
-    form = AnswerForm(request.POST, {"files": request.FILES.getlist("files")})
+    form = AnswerForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refused(request, task, form, [])
     added, bad = _take(task, form, request)

@@ -1,5 +1,7 @@
 """The review queue: the list, the evidence itself, the verdict; and closing and reopening a task."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -11,15 +13,15 @@ from monitoring import actions, phrases, wording
 from monitoring.forms import ReasonForm
 from monitoring.models import Evidence, Task
 from monitoring.queries import queue, tasks
-from monitoring.views.files import PDF, SHOWN_TYPES
 from monitoring.views.gesture import demand, gesture, next_page
+from msoko.people.files import INLINE_TYPES
 
 
 @require_safe
 def review_queue(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if not request.user.has_perm("monitoring.use_review_queue"):
         raise PermissionDenied
-    waiting = list(queue.review_queue(request.user))
+    waiting = queue.review_queue(request.user)
     shown = next((one for one in waiting if one.pk == pk), None)
     if pk is not None and shown is None:
         task = get_object_or_404(Task.objects.visible_to(request.user), pk=pk)
@@ -55,9 +57,9 @@ def _shown(request: HttpRequest, task: Task, waiting: list[Task]) -> dict[str, o
 def _shown_as(evidence: Evidence) -> str:
     """How the middle of the page shows it: a page, a picture, or a button to download."""
     content_type = evidence.file.content_type if evidence.file else ""
-    if content_type == PDF:
+    if content_type == "application/pdf":
         return "page"
-    return "picture" if content_type in SHOWN_TYPES else "download" if content_type else "text"
+    return "picture" if content_type in INLINE_TYPES else "download" if content_type else "text"
 
 
 @gesture
@@ -105,11 +107,11 @@ def _reviewed(request: HttpRequest, pk: int, *, verb: str) -> Task:
     return task
 
 
-def _reason(request: HttpRequest) -> dict[str, object]:
+def _reason(request: HttpRequest) -> dict[str, Any]:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         raise actions.NotPossible("Пояснение слишком длинное: оставьте до 4000 знаков.")
-    return {"reason": form.cleaned_data["reason"], "version": form.cleaned_data["version"]}
+    return form.cleaned_data
 
 
 def _following(request: HttpRequest, pk: int, following: Task | None) -> HttpResponse:

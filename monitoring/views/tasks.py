@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
@@ -15,6 +16,7 @@ from monitoring.filters import TaskFilter
 from monitoring.models import Task
 from monitoring.queries.listing import SHOW, conditions
 from monitoring.queries.tasks import place, state_pill
+from monitoring.querysets import TaskQuerySet
 from monitoring.states import OWED
 from msoko.lib.spreadsheets import write_table
 
@@ -42,7 +44,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
         "query": _query(request, page=None),
         "count": paginator.count,
     }
-    is_part = request.htmx and not request.htmx.boosted
+    is_part = "HX-Request" in request.headers
     template = "monitoring/parts/task_rows.html" if is_part else "monitoring/task_list.html"
     return render(request, template, context)
 
@@ -64,13 +66,13 @@ def _filtered(request: HttpRequest) -> tuple[TaskFilter, str]:
     return found, show if show in SHOW else "owed"
 
 
-def _listed(tasks: QuerySet[Task], show: str, today: datetime.date) -> QuerySet[Task]:
+def _listed(tasks: TaskQuerySet, show: str, today: datetime.date) -> TaskQuerySet:
     return tasks.filter(conditions(today)[show]).for_listing().by_urgency()
 
 
 def _chips(
     request: HttpRequest, tasks: QuerySet[Task], today: datetime.date, show: str
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     counts = tasks.aggregate(
         **{key: Count("pk", filter=condition) for key, condition in conditions(today).items()}
     )

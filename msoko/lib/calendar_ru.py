@@ -88,9 +88,11 @@ def day_words(day: date) -> str:
 
 
 def range_words(start: date, end: date) -> str:
-    """«1 марта – 30 апреля 2026»; the first year is printed only where it differs."""
+    """«1 марта – 30 апреля 2026», «1–31 марта 2026»; the first year is printed only where it differs."""
     if start == end:
         return f"{day_words(end)} {end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day_words(end)} {end.year}"
     first = day_words(start) if start.year == end.year else f"{day_words(start)} {start.year}"
     return f"{first} – {day_words(end)} {end.year}"
 

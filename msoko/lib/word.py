@@ -13,12 +13,14 @@ from io import BytesIO
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.table import _Cell
 from lxml import etree
 
 from msoko.lib.spreadsheets import plain_text
 from msoko.lib.word_numbering import Numbering, W
 
 MAX_BLOCKS = 20_000
+MAX_ROWS = 5000
 MAX_COLUMNS = 60
 _MAX_DEPTH = 12
 
@@ -89,15 +91,31 @@ def write_blocks(blocks: Sequence[WordBlock]) -> bytes:
 
 
 def _write_table(document: "docx.document.Document", table: WordTable) -> None:
-    width = max(len(row.cells) for row in table.rows)
+    width = max((len(row.cells) for row in table.rows), default=0)
     written = document.add_table(rows=0, cols=width)
+    above: Sequence[_Cell] = ()
     for row in table.rows:
         cells = written.add_row().cells
         for index, text in enumerate(row.cells):
-            if index in row.across:
-                cells[index - 1].merge(cells[index])
+            if index in row.down and above:
+                above[index]._tc.vMerge = above[index]._tc.vMerge or "restart"
+                cells[index]._tc.vMerge = "continue"
             elif text:
                 cells[index].paragraphs[0].add_run(plain_text(text)).bold = row.is_bold or None
+        for first, last in _runs(row.across):
+            cells[first - 1].merge(cells[last])
+        above = cells
+
+
+def _runs(positions: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the first and last of each unbroken run of positions."""
+    runs: list[tuple[int, int]] = []
+    for position in sorted(positions):
+        if runs and runs[-1][1] == position - 1:
+            runs[-1] = (runs[-1][0], position)
+        else:
+            runs.append((position, position))
+    return runs
 
 
 def _numbering(document: "docx.document.Document") -> Numbering:
@@ -131,6 +149,8 @@ class _Walker:
     def table(self, element: etree._Element) -> WordTable:
         rows: list[WordRow] = []
         for row in _unwrapped(element):
+            if len(rows) >= MAX_ROWS:
+                break
             if row.tag == W + "tr" and row.find(f"{W}trPr/{W}del") is None:
                 rows.append(self._row(row, rows[-1] if rows else None))
         return WordTable(tuple(rows))

@@ -59,12 +59,22 @@ def is_of_own_organization(user: "User", subject: Any = None) -> bool:
     return bool(user.position and user.position.organization_id == organization_id)
 
 
+@rules.predicate
+def is_own_municipality(user: "User", subject: Any = None) -> bool:
+    """The subject is the municipality itself."""
+    return subject is None or bool(user.position and user.position.municipality_id == subject.pk)
+
+
 #: Everybody who works for the department or looks on from above, as opposed to a school.
 sees_department = is_specialist | is_official | is_administrator | is_observer
 
 RULES = {
     "people.view_organization": is_of_own_municipality & (sees_department | is_of_own_organization),
     "people.use_admin": is_administrator,
+    "people.administer_municipality": is_administrator & is_own_municipality,
+    "people.administer_record": is_administrator & is_of_own_municipality,
+    "people.administer_person": is_administrator,
+    "people.administer_directory": is_administrator,
 }
 
 

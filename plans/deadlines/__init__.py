@@ -9,6 +9,7 @@ from plans.deadlines.parsing import parse
 from plans.deadlines.period import PlanPeriod
 from plans.deadlines.questions import needs_person, questions
 from plans.deadlines.resolving import due_from, with_year
+from plans.deadlines.rule import Rule
 from plans.deadlines.rules import (
     Anchored,
     Composite,
@@ -22,20 +23,18 @@ from plans.deadlines.rules import (
     OnFact,
     Permanent,
     Recurring,
-    Rule,
     StatusDates,
     Truncated,
     Unclear,
     WholeTime,
     Yearly,
-    months_of,
-    years_of,
 )
 from plans.deadlines.settings import DueSettings, SchoolDates
 from plans.deadlines.spans import Day, Span
 from plans.deadlines.status import DueStatus, Window, due_status
 from plans.deadlines.storing import as_json, rule_from_dict, rule_to_dict
 from plans.deadlines.unfolding import windows
+from plans.deadlines.written import months_of, years_of
 
 __all__ = [
     "Anchored",

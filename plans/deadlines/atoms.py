@@ -27,7 +27,7 @@ N = "(num | roman | ordinal | number)"
 AND = "(comma and? | and | slash)"
 YEAR = (
     "( {sy: num4} dash num4 school year | {sz: syear} school? year?"
-    " | {y: num4} year? (?!dash num4) (?!year) )"
+    " | {y: num4} year? (?!dash num4) (?!year) | (this | civil)+ year )"
 )
 NUMBERS = f"{{n: {N} (({AND} | dash) {N})*}}"
 
@@ -62,14 +62,14 @@ def _month(found: Found) -> Spans:
     return (_dated(found, month_span(found.value("month"))),)
 
 
-def _is_day(month: int, day: int) -> bool:
+def is_day(month: int, day: int) -> bool:
     return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
 
 
 def _days(found: Found) -> Spans | None:
     month = found.value("month")
     days = [token.value for token in found.tokens("days") if token.kind == "num"]
-    if not all(_is_day(month, day) for day in days):
+    if not all(is_day(month, day) for day in days):
         return None
     return tuple(_dated(found, Span(FIXED_DATE, Day(month, day), Day(month, day))) for day in days)
 
@@ -77,7 +77,7 @@ def _days(found: Found) -> Spans | None:
 def _day_range(found: Found) -> Spans | None:
     month = found.value("month")
     first, last = found.value("a"), found.value("b")
-    if not (_is_day(month, first) and _is_day(month, last) and first < last):
+    if not (is_day(month, first) and is_day(month, last) and first < last):
         return None
     return (_dated(found, Span(DATE_RANGE, Day(month, first), Day(month, last))),)
 
@@ -88,8 +88,15 @@ def _date(found: Found) -> Spans:
     return (Span(FIXED_DATE, day, day, token.year or None),)
 
 
+def _first_days(found: Found) -> Spans | None:
+    """«первые числа мая», «последние числа мая»."""
+    edges = {1: (1, 10), LAST: (21, LAST)}.get(found.value("first"))
+    month = found.value("month")
+    return edges and (_dated(found, Span(MONTH_PART, Day(month, edges[0]), Day(month, edges[1]))),)
+
+
 def _edge(found: Found) -> Spans:
-    first, last = EDGES[found.kind("edge")]
+    first, last = EDGES[found.kind("edge")][0], EDGES[found.first_kind("edge2", "edge")][1]
     month = found.value("month")
     return (_dated(found, Span(MONTH_PART, Day(month, first), Day(month, last))),)
 
@@ -101,13 +108,13 @@ def _part(found: Found) -> Spans | None:
     for first, last in _ranges(found):
         if not all(-1 <= number <= count and number for number in (first, last)):
             return None
-        start, end = _part_days(first, length, count)[0], _part_days(last, length, count)[1]
+        start, end = part_days(first, length, count)[0], part_days(last, length, count)[1]
         month = found.value("month")
         spans.append(_dated(found, Span(MONTH_PART, Day(month, start), Day(month, end))))
     return tuple(spans)
 
 
-def _part_days(number: int, length: int, count: int) -> tuple[int, int]:
+def part_days(number: int, length: int, count: int) -> tuple[int, int]:
     if number == LAST:
         return {10: 21, 7: -7, 15: 16}[length], LAST
     is_open = number == count and length != 7
@@ -163,6 +170,8 @@ def _units(found: Found, shape: str, months: dict[int, tuple[int, int]], name: s
 
 def _season(found: Found) -> Spans:
     first, last = SEASONS[found.value("season")]
+    if found.has("season2"):
+        last = SEASONS[found.value("season2")][1]
     return (_dated(found, Span(SEASON, Day(first, 1), Day(last, LAST))),)
 
 
@@ -204,7 +213,9 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"from? {{a: num}} dash {{b: num}} dayno? {{month: month}} {YEAR}?", _day_range),
     Phrase(f"from {{a: num}} dayno? (by | till) {{b: num}} dayno? {{month: month}} {YEAR}?", _day_range),
     Phrase("{date: date} year?", _date),
+    Phrase(f"{{first: ordinal}} dayno {{month: month}} {YEAR}?", _first_days),
     Phrase(f"{{edge: begin | middle | end}} months? {{month: month}} {YEAR}?", _edge),
+    Phrase(f"{{edge: begin | middle}} dash {{edge2: middle | end}} {{month: month}} {YEAR}?", _edge),
     Phrase(f"{NUMBERS} {{part: decade | week | moiety}} {{month: month}} {YEAR}?", _part),
     Phrase(f"{NUMBERS} quarter (school? year)? {YEAR}?", _quarters),
     Phrase(f"{NUMBERS} half {{school: school}}? year? {YEAR}?", _halves),
@@ -212,10 +223,10 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{NUMBERS} school? term (school year)? {YEAR}?", _terms),
     Phrase(f"{NUMBERS} school? trimester (school year)? {YEAR}?", _trimesters),
     Phrase(f"{{season: season}} {YEAR}?", _season),
-    Phrase(f"{{season: seasonal}} (period | months) {YEAR}?", _season),
+    Phrase(f"{{season: seasonal}} (dash {{season2: seasonal}})? (period | months) {YEAR}?", _season),
     Phrase(f"{{season: seasonal ({AND} seasonal)*}} holidays {YEAR}?", _holidays),
     Phrase(f"{{season: seasonal}} holidaytime period {YEAR}?", _holidays),
-    Phrase("(period holidays | holidaytime period? | holidays)", _any_holidays),
+    Phrase("( (period | day) holidays | holidaytime period? | holidays)", _any_holidays),
     Phrase(f"{{n: {N}}} {{weekday: weekday}} {{month: month}} {YEAR}?", _weekday),
     Phrase(f"{{n: ordinal | num}} {{working: working}}? day {{month: month}} {YEAR}?", _last_day),
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from plans.deadlines.elements import Element, match_end, read_element, until
 from plans.deadlines.patterns import Tape, compile_pattern
+from plans.deadlines.pieces import BACKWARDS, Unknown
 from plans.deadlines.rules import Dated
 from plans.deadlines.spans import DUE_DATE, FIXED_DATE, HALF_YEAR, MONTH, MONTH_SHAPES, Span
 
@@ -19,7 +20,7 @@ YEAR_ORDER = "«{words}»: непонятно, к каким месяцам от
 SCHOOL_HALF = "«{words}»: полугодие учебного года или календарное? Посчитано по учебному году"
 
 
-def read_dates(tape: Tape, index: int) -> tuple[Dated, int] | None:
+def read_dates(tape: Tape, index: int) -> tuple[Dated | Unknown, int] | None:
     """The longest list of spans of one family that begins here."""
     elements: list[Element] = []
     doubts: list[str] = []
@@ -31,6 +32,8 @@ def read_dates(tape: Tape, index: int) -> tuple[Dated, int] | None:
         place = element.end
     if not elements:
         return None
+    if any(element.is_backwards for element in elements):
+        return Unknown(index, place, BACKWARDS), place
     spans = [span for element in elements for span in element.spans]
     shared = _share_year(spans)
     doubts += [YEAR_ORDER] if _is_disordered(spans, shared) else []

@@ -17,11 +17,12 @@ from plans.deadlines.spans import (
 )
 
 PREFIX = compile_pattern(
-    "(in period | in deadline | (in | on) during whole? | (by | after) (result | finish) | in | on | for)?"
+    "(in period | in day | in deadline | (in | on) during whole? | (by | after) (result | finish)"
+    " | in | on | for)?"
 )
 UNTIL = compile_pattern(
-    "( (in | on)? deadline )? ( not later than? till? {firm: till}? | {firmly: by} | till {last: end | finish}?"
-    " | towards {lasting: end | finish}? | (in | on)? {ending: end} )"
+    "( (in | on)? deadline )? ( not later than? till? {firm: till}? | {firmly: by}"
+    " | till {last: end | finish}? | towards {lasting: end | finish}? | (in | on)? {ending: end} )"
 )
 FROM = compile_pattern("( (in? period | starting | in deadline)? from | after )")
 TO = compile_pattern("(dash | by | till | comma? by)")
@@ -29,7 +30,6 @@ DASH = compile_pattern("dash")
 
 CHAIN = "«{words}» — цепочка из нескольких месяцев: это один промежуток или несколько? Уточните срок"
 TOWARDS = "«{words}»: до начала этого времени или до его конца? Уточните срок"
-BACKWARDS = "«{words}»: конец раньше начала. Проверьте годы и месяцы"
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Element:
     end: int
     doubt: str = ""
     is_chain: bool = False
+    is_backwards: bool = False
 
 
 def match_end(pattern: re.Pattern[str], tape: Tape, place: int) -> int:
@@ -90,7 +91,7 @@ def _dashed(tape: Tape, place: int) -> Element | None:
         return None
     element = _range(atoms[0][0][0], atoms[-1][0][0], atoms[-1][1])
     if len(atoms) > 2:
-        element = replace(element, doubt=element.doubt or CHAIN, is_chain=True)
+        element = replace(element, doubt=CHAIN, is_chain=True)
     return element
 
 
@@ -106,10 +107,12 @@ def _range(first: Span, last: Span, end: int) -> Element:
         span = replace(span, year=first.year + span.is_crossing, start_year=first.year)
     if first.year and first.year == span.year:
         span = replace(span, start_year=None)
-    is_backwards = bool(first.year and last.year) and (
-        first.year > last.year or (first.year == last.year and span.is_crossing)
+    is_backwards = (
+        first.year is not None
+        and last.year is not None
+        and (first.year > last.year or (first.year == last.year and span.is_crossing))
     )
-    return Element((span,), end, BACKWARDS if is_backwards else "")
+    return Element((span,), end, is_backwards=is_backwards)
 
 
 def _until(tape: Tape, place: int) -> Element | None:
@@ -132,4 +135,4 @@ def until(span: Span) -> Span:
     end = span.end
     if span.shape == MONTH_PART and end is not None and end.day in (10, 20) and span.start is not None:
         end = Day(end.month, 1 if span.start.day == 1 else 15)
-    return replace(span, shape=DUE_DATE, start=None, end=end)
+    return replace(span, shape=DUE_DATE, start=span.start if span.name else None, end=end)

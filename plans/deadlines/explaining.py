@@ -9,7 +9,7 @@ from typing import Any
 
 from msoko.lib.calendar_ru import date_short, range_words
 from plans.deadlines.period import PlanPeriod
-from plans.deadlines.questions import NOT_INSIDE, span_name
+from plans.deadlines.rule import Rule
 from plans.deadlines.rules import (
     Composite,
     EveryNYears,
@@ -20,7 +20,6 @@ from plans.deadlines.rules import (
     OnFact,
     Permanent,
     Recurring,
-    Rule,
     StatusDates,
     Truncated,
     Unclear,
@@ -29,6 +28,7 @@ from plans.deadlines.settings import DueSettings
 from plans.deadlines.status import Window
 from plans.deadlines.unfolding import DEFAULTS, windows
 
+NEVER = "в период плана срок не попадает"
 COUNTS = ("", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять")
 # More dates than this do not fit one line of the page.
 LONGEST_LIST = 6
@@ -50,8 +50,7 @@ def explain(rule: Rule, period: PlanPeriod, settings: DueSettings = DEFAULTS) ->
         return "; ".join(explain(part, period, settings) for part in rule.parts)
     found = windows(rule, period, settings)
     if not found:
-        names = ", ".join(span_name(span) for span in getattr(rule, "spans", ()))
-        return NOT_INSIDE.format(name=names or "Срок")
+        return NEVER
     sentence = _of_windows(found, is_snapshot=isinstance(rule, StatusDates))
     least = isinstance(rule, Recurring) and rule.is_at_least
     return f"не реже: {sentence}" if least else sentence
@@ -63,6 +62,8 @@ def _of_windows(found: tuple[Window, ...], *, is_snapshot: bool) -> str:
         return _of_undated(found)
     if len(found) == 1:
         return f"на {date_short(found[0].end)}" if is_snapshot else _of_one(found[0], dues[0])
+    if len(set(dues)) == 1:
+        return f"{times_words(len(dues))} до {date_short(dues[0])}"
     if len(found) <= LONGEST_LIST:
         return f"{_dates(dues)}, {times_words(len(dues))}"
     return f"{times_words(len(dues))}: первый срок {date_short(dues[0])}, последний {date_short(dues[-1])}"
@@ -117,17 +118,16 @@ def _of_missing(rule: Missing) -> str:
 def _of_external(rule: External) -> str:
     if "график" in rule.document.lower():
         return "график ещё не указан"
-    return f"дата ещё не указана, её задаёт документ: {rule.document}"
+    return f"дата ещё не указана: «{rule.words}»"
 
 
 def _of_event(rule: OnEvent) -> str:
-    event = rule.event or "событие не названо"
     if not rule.lag:
-        return f"по событию: {event}; дата ещё не указана"
+        return f"дата события ещё не указана: «{rule.words}»"
     count = abs(rule.lag)
     lag = f"{count} {plural(count, LAG_FORMS[rule.lag_unit])}"
     place = "после события" if rule.lag > 0 else "до события"
-    return f"{lag} {place}: {event}; дата ещё не указана"
+    return f"{lag} {place}, дата события ещё не указана: «{rule.words}»"
 
 
 def _of_every_n(rule: EveryNYears) -> str:

@@ -10,12 +10,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from plans.deadlines.pieces import DayOfMonth, FromYear, Further
+from plans.deadlines.rule import HALF, MONTHS, QUARTER, WEEK, YEAR, Rule
 from plans.deadlines.rules import (
-    HALF,
-    MONTHS,
-    QUARTER,
-    WEEK,
-    YEAR,
     Anchored,
     Dated,
     EveryNYears,
@@ -24,12 +20,11 @@ from plans.deadlines.rules import (
     OnEvent,
     Permanent,
     Recurring,
-    Rule,
     StatusDates,
     WholeTime,
     Yearly,
 )
-from plans.deadlines.spans import DATE_RANGE, Day, Span
+from plans.deadlines.spans import DATE_RANGE, DUE_DATE, MONTH, Day, Span
 
 A = TypeVar("A", bound=Rule)
 B = TypeVar("B", bound=Rule)
@@ -69,8 +64,9 @@ def _join(left: Rule, right: Rule, pairs: tuple[Pair, ...]) -> Rule | None:
 
 def with_remarks(rule: R, *sources: Rule) -> R:
     """The rule with every note and doubt of its sources, once each."""
-    notes = [note for source in (*sources, rule) for note in source.notes]
-    doubts = [doubt for source in (*sources, rule) for doubt in source.doubts]
+    everyone: tuple[Rule, ...] = (*sources, rule)
+    notes = [note for each in everyone for note in each.notes]
+    doubts = [doubt for each in everyone for doubt in each.doubts]
     return replace(rule, notes=tuple(dict.fromkeys(notes)), doubts=tuple(dict.fromkeys(doubts)))
 
 
@@ -117,6 +113,19 @@ def _day_in_unit(left: Rule, right: Rule) -> Rule | None:
     return replace(recurring, days=day.days, is_next_month=is_next, doubts=doubts)
 
 
+def _day_in_months(left: Rule, right: Rule) -> Rule | None:
+    """«январь, июль (до 10 числа)»: that day of each month."""
+    both = _both(left, right, Dated, DayOfMonth)
+    if both is None or both[1].has_month or any(span.shape != MONTH for span in both[0].spans):
+        return None
+    spans = [
+        replace(span, shape=DUE_DATE, start=None, end=replace(day, month=span.months[0]))
+        for span in both[0].spans
+        for day in both[1].days
+    ]
+    return replace(both[0], spans=tuple(spans))
+
+
 def _further(left: Rule, right: Rule) -> Rule | None:
     if isinstance(left, Further) and isinstance(right, Yearly):
         return replace(right, is_further=True)
@@ -127,7 +136,7 @@ def _weekdays(left: Rule, right: Rule) -> Rule | None:
     both = _both(left, right, Recurring, Recurring)
     if both is None or not all(rule.unit == WEEK and rule.times == 1 for rule in both):
         return None
-    return replace(left, weekdays=both[0].weekdays + both[1].weekdays)
+    return replace(both[0], weekdays=both[0].weekdays + both[1].weekdays)
 
 
 def _yearly_from(left: Rule, right: Rule) -> Rule | None:
@@ -199,8 +208,14 @@ def _recurring_in(left: Rule, right: Rule) -> Rule | None:
         return replace(whole[0], within=whole[1])
     opened = _both(left, right, Recurring, FromYear)
     if opened is not None and not opened[0].spans:
-        return replace(opened[0], spans=(_opened(opened[1].year),))
+        return replace(opened[0], spans=(_opened(opened[1]),))
     return None
+
+
+def _yearly_repeated(left: Rule, right: Rule) -> Rule | None:
+    """«ежегодно, 2 раза в год»: the second says more."""
+    both = _both(left, right, Recurring, Yearly)
+    return both[0] if both is not None and both[1] == Yearly(notes=both[1].notes) else None
 
 
 def _event_lag(left: Rule, right: Rule) -> Rule | None:
@@ -212,7 +227,7 @@ def _event_lag(left: Rule, right: Rule) -> Rule | None:
     lagged = [rule for rule in both if rule.lag and not rule.event]
     if not named or not lagged:
         return None
-    return replace(lagged[0], event=named[0].event)
+    return replace(lagged[0], event=named[0].event, words=f"{both[0].words}, {both[1].words}")
 
 
 def _whole_yearly(left: Rule, right: Rule) -> Rule | None:
@@ -228,14 +243,14 @@ def _accompanied(left: Rule, right: Rule) -> Rule | None:
     return None
 
 
-def _opened(year: int) -> Span:
-    return Span(DATE_RANGE, Day(1, 1), None, year)
+def _opened(start: FromYear) -> Span:
+    return Span(DATE_RANGE, Day(start.month, 1), None, start.year)
 
 
 def _alone(piece: Rule) -> Rule:
     """A mark that found no partner."""
     if isinstance(piece, FromYear):
-        return with_remarks(Dated((_opened(piece.year),)), piece)
+        return with_remarks(Dated((_opened(piece),)), piece)
     if isinstance(piece, DayOfMonth):
         doubts = () if piece.has_month else (WHICH_MONTH,)
         unit = piece.unit or MONTHS
@@ -245,8 +260,8 @@ def _alone(piece: Rule) -> Rule:
 
 
 ROUNDS: tuple[tuple[Pair, ...], ...] = (
-    (_same, _dated_in_years, _day_in_unit, _further, _weekdays, _yearly_from, _event_lag),
+    (_same, _dated_in_years, _day_in_unit, _day_in_months, _further, _weekdays, _yearly_from, _event_lag),
     (_yearly_dated, _yearly_in_years, _dated_from, _yearly_anchor, _yearly_status),
-    (_every_n_in, _every_n_from, _recurring_in),
+    (_every_n_in, _every_n_from, _recurring_in, _yearly_repeated),
     (_whole_yearly, _accompanied),
 )

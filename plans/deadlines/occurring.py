@@ -39,12 +39,25 @@ def occurrences(span: Span, unfolding: Unfolding) -> tuple[Window, ...]:
     year = span.year or span.start_year
     if year is not None:
         return (_window(span, year, unfolding),)
+    candidates = _candidates(span, unfolding)
+    inside = tuple(window for window in candidates if _belongs(span, window) in unfolding.period)
+    return inside or candidates
+
+
+def limits(span: Span, unfolding: Unfolding) -> list[tuple[date, date]]:
+    """What the span leaves of the plan: «с сентября по май» in a calendar year is two pieces."""
+    windows = occurrences(span, unfolding) if span.written_years else _candidates(span, unfolding)
+    pieces = [unfolding.period.clip(window.start, window.end) for window in windows]
+    return [(start, end) for start, end in pieces if start <= end]
+
+
+def _candidates(span: Span, unfolding: Unfolding) -> tuple[Window, ...]:
+    """Every year in which the span touches the plan."""
     period = unfolding.period
-    years = range(period.start.year, period.end.year + 2)
-    windows = [_window(span, candidate, unfolding) for candidate in years]
-    inside = [window for window in windows if _belongs(span, window) in period]
-    overlapping = [window for window in windows if period.overlaps(window.start, window.end)]
-    return tuple(inside or overlapping)
+    if span.start is None and span.end is None:
+        return occurrences(span, unfolding)
+    windows = [_window(span, year, unfolding) for year in range(period.start.year, period.end.year + 2)]
+    return tuple(window for window in windows if period.overlaps(window.start, window.end))
 
 
 def _belongs(span: Span, window: Window) -> date:
@@ -67,7 +80,7 @@ def _window(span: Span, year: int, unfolding: Unfolding) -> Window:
 
 
 def _school_window(span: Span, start: date, end: date, unfolding: Unfolding) -> Window:
-    """Real dates where the school calendar gives them; else the months it surely lies in, without a due date."""
+    """Real dates from the school calendar; else the months it surely lies in, without a due date."""
     names = span.name.split("+")
     known = [
         dates

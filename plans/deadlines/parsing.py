@@ -11,16 +11,16 @@ from typing import cast
 from plans.deadlines.merging import merge
 from plans.deadlines.patterns import Tape
 from plans.deadlines.period import SCHOOL_YEAR, PlanPeriod
-from plans.deadlines.pieces import Unknown
+from plans.deadlines.pieces import NO_SUCH_DATE, Unknown
 from plans.deadlines.reading import read_pieces
-from plans.deadlines.rules import Composite, DueRule, External, Missing, OnEvent, Rule, Unclear
+from plans.deadlines.rule import Rule
+from plans.deadlines.rules import Composite, DueRule, External, Missing, OnEvent, Unclear
 from plans.deadlines.tokens import tokenize
 
 # A cell longer than this is a pasted paragraph, not a deadline.
 LONGEST_TEXT = 1000
 TOO_LONG = "Слишком длинный текст для срока: оставьте только слова о времени"
 NOT_UNDERSTOOD = "Не удалось понять «{words}» как срок: напишите месяц, дату, период или задайте срок вручную"
-NO_SUCH_DATE = "Такой даты нет в календаре: «{words}»"
 ABSENT = frozenset({"нет", "не указан", "не указано", "отсутствует", "не определен", "срок не указан"})
 SIGNS = frozenset({"dash", "comma", "semi", "dot", "colon", "slash", "open", "close", "plus"})
 
@@ -54,7 +54,7 @@ def _unclear(tape: Tape, unknown: Unknown) -> Unclear:
     start = tape.tokens[unknown.first].start
     end = tape.tokens[unknown.last - 1].end
     kinds = {token.kind for token in tape.tokens[unknown.first : unknown.last]}
-    reason = NO_SUCH_DATE if "baddate" in kinds else NOT_UNDERSTOOD
+    reason = unknown.reason or (NO_SUCH_DATE if "baddate" in kinds else NOT_UNDERSTOOD)
     words = tape.words(unknown.first, unknown.last)
     return Unclear(tape.text[start:end], start, end - start, reason.format(words=words))
 

@@ -126,6 +126,12 @@ class Phrase(Generic[T]):
         return None if meaning is None else (meaning, found.end)
 
 
+def reach(phrases: "tuple[Phrase[T], ...]", tape: Tape, index: int) -> int:
+    """How far the longest pattern goes, even where its builder refuses («5 четверг марта»)."""
+    matches = (phrase.pattern.match(tape.classes, tape.offsets[index]) for phrase in phrases)
+    return max((tape.indexes[match.end()] for match in matches if match), default=index)
+
+
 def longest(phrases: "tuple[Phrase[T], ...]", tape: Tape, index: int) -> tuple[T, int] | None:
     """The phrase that takes most tokens; among equals the first."""
     best: tuple[T, int] | None = None

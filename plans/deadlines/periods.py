@@ -4,7 +4,8 @@
 
 from plans.deadlines.patterns import Found, Phrase
 from plans.deadlines.pieces import FromYear
-from plans.deadlines.rules import SCHOOL_YEAR, WHOLE_PERIOD, YEAR, Anchored, Rule, WholeTime
+from plans.deadlines.rule import SCHOOL_YEAR, WHOLE_PERIOD, YEAR, Rule
+from plans.deadlines.rules import Anchored, WholeTime
 
 DURING = "( (in | on)? during | (in | on)? )"
 WHICH = "(whole | this | round | each)"
@@ -43,11 +44,12 @@ def _years(found: Found) -> Rule | None:
 
 def _until_year(found: Found) -> Rule:
     doubts = () if found.has("end") else (UNTIL_YEAR.format(words=found.words),)
-    return Anchored(YEAR, True, is_before=False, year=found.value("y"), doubts=doubts)
+    return Anchored(YEAR, True, is_before=True, year=found.value("y"), doubts=doubts)
 
 
 def _from_year(found: Found) -> Rule:
-    return FromYear(found.value("y") or found.value("sy") or found.value("sz"))
+    years = _school_years(found)
+    return FromYear(years[0], month=9) if years else FromYear(found.value("y"))
 
 
 def _whole_period(found: Found) -> Rule:
@@ -59,7 +61,7 @@ def _anchor(found: Found) -> Rule:
     if found.has("plan"):
         unit = WHOLE_PERIOD
     is_end = found.kind("edge") != "begin"
-    is_before = not is_end and (found.kind("link") in ("till", "towards", "before") or found.has("link2"))
+    is_before = found.kind("link") in ("till", "towards", "before") or found.has("link2")
     years = _school_years(found) or ((found.value("y"),) if found.has("y") else ())
     return Anchored(unit, is_end, is_before, year=years[0] if years else None)
 
@@ -80,16 +82,25 @@ PERIODS: tuple[Phrase[Rule], ...] = (
     Phrase(f"({DURING} | for) {WHICH}* {SCHOOL_YEARS}", _school_year),
     Phrase(f"({DURING} | for) {WHICH}* school year {SCHOOL_YEARS}?", _school_year),
     Phrase(
-        f"( {DURING} | for) (period in? )? {{years: num4 ( (dash | comma | and) num4)*}} {{word: year | years}}?"
-        " (?!dash)",
+        f"( {DURING} | for) (period in? )? {{years: num4 ( (dash | comma | semi | and) num4)*}}"
+        " {word: year | years}? (?!dash)",
         _years,
     ),
     Phrase("( (in | on)? period )? from {years: num4 year? (by | till | dash) num4} {word: year}?", _years),
     Phrase("( till {end: end | finish}? | towards {to: end} | by ) {y: num4} year", _until_year),
     Phrase("starting? from ( {y: num4} year? (?!dash num4) | " + SCHOOL_YEARS + " )", _from_year),
-    Phrase("(in | on) during whole? (period | deadline) (action | filler)? (this? plan)?", _whole_period),
-    Phrase("(in | on | for)? whole (period | deadline) (action | filler)? (this? plan)?", _whole_period),
-    Phrase("(in | on | for) (period | deadline) (action | filler) (this? plan)?", _whole_period),
+    Phrase(
+        "(in | on) during whole? (period | deadline) (action | filler)? (this? (plan | schedule) word?)?",
+        _whole_period,
+    ),
+    Phrase(
+        "(in | on | for)? whole (period | deadline) (action | filler)? (this? (plan | schedule) word?)?",
+        _whole_period,
+    ),
+    Phrase(
+        "(in | on | for) (period | deadline) (action | filler) (this? (plan | schedule) word?)?",
+        _whole_period,
+    ),
     Phrase(f"{EDGE} ( {{school: school}} year | civil? year | {SCHOOL_YEARS} | {{y: num4}} year )", _anchor),
     Phrase(f"{EDGE} {{plan: (action | filler)? plan | period}}", _anchor),
     Phrase("(towards | before | till) word school year", _new_school_year),

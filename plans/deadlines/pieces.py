@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from plans.deadlines.rules import Rule
+from plans.deadlines.rule import Rule
 from plans.deadlines.spans import Day
+
+NO_SUCH_DATE = "Такой даты нет в календаре: «{words}»"
+BACKWARDS = "«{words}»: конец раньше начала. Проверьте числа, месяцы и годы"
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,8 @@ class FromYear(Rule):
 
     kind = "from_year"
     year: int
+    # A school year begins in September.
+    month: int = 1
 
 
 @dataclass(frozen=True)
@@ -39,3 +44,5 @@ class Unknown(Rule):
     kind = "unknown"
     first: int
     last: int
+    # Why, where more is known than that no phrase fits; «{words}» stands for the text.
+    reason: str = ""

@@ -7,11 +7,11 @@ twice (DL-03, DL-04), and every rule that waits for a date from outside (D2).
 from collections.abc import Callable
 from typing import Any
 
-from msoko.lib.calendar_ru import MONTHS_NOMINATIVE
+from msoko.lib.calendar_ru import MONTHS_NOMINATIVE, school_year_bounds
 from plans.deadlines.occurring import Unfolding, occurrences
-from plans.deadlines.period import SCHOOL_YEAR, PlanPeriod
+from plans.deadlines.period import DATES, SCHOOL_YEAR, PlanPeriod
+from plans.deadlines.rule import YEAR, Rule
 from plans.deadlines.rules import (
-    YEAR,
     Anchored,
     Composite,
     Dated,
@@ -20,27 +20,28 @@ from plans.deadlines.rules import (
     Missing,
     OnEvent,
     Recurring,
-    Rule,
     StatusDates,
     Truncated,
     Unclear,
     WholeTime,
     Yearly,
-    years_of,
 )
 from plans.deadlines.settings import DueSettings
 from plans.deadlines.spans import Span
 from plans.deadlines.unfolding import DEFAULTS, windows
+from plans.deadlines.written import years_of
 
 MISSING = "Срок не указан: впишите его или задайте вручную"
 EXTERNAL = "Срок задаёт другой документ («{words}»): укажите дату и документ, когда они станут известны"
-EVENT = "Срок отсчитывается от события ({words}): укажите дату события, когда она станет известна"
+EVENT = "Срок отсчитывается от события («{words}»): укажите дату события, когда она станет известна"
 LAST_FACT = "Укажите, когда мероприятие проводилось в последний раз: от этой даты считается следующий срок"
 OUTSIDE = "Год вне периода плана: {years}. Проверьте, не остался ли он от прошлого плана"
 CHOOSE = "«{name}» встречается в периоде плана несколько раз: {options}. Выберите год"
+CHOOSE_EDGE = "В периоде плана такой срок встречается несколько раз: {options}. Выберите год"
 NOT_INSIDE = "«{name}» не входит в период плана. Уточните срок"
 LEAVES = "Срок выходит за конец плана ({end}). Проверьте его"
 SCHOOL = "Точные даты четвертей и каникул берутся из календарного учебного графика: укажите их"
+NEVER = "Срок не попадает в период плана. Уточните его"
 WHICH_YEAR = "Год не назван: календарный или учебный? Посчитано по году плана"
 
 
@@ -64,9 +65,9 @@ def _outside(rule: Rule, period: PlanPeriod) -> list[str]:
     years = years_of(rule)
     if isinstance(rule, Yearly):
         years = tuple(year for year in years if year > period.end.year)
-    if isinstance(rule, WholeTime) and rule.unit == SCHOOL_YEAR:
-        years = tuple(year for year in years if year + 1 not in period.years())
     strange = [str(year) for year in years if year not in period.years()]
+    if isinstance(rule, WholeTime) and rule.unit == SCHOOL_YEAR:
+        strange = [f"{year}/{year + 1}" for year in years if not period.overlaps(*school_year_bounds(year))]
     return [OUTSIDE.format(years=", ".join(strange))] if strange else []
 
 
@@ -78,10 +79,10 @@ def _of_span(span: Span, unfolding: Unfolding) -> list[str]:
     found = occurrences(span, unfolding)
     if span.start is None and span.end is None:
         return [SCHOOL]
-    if span.written_years:
-        return []
     if not found:
         return [NOT_INSIDE.format(name=span_name(span))]
+    if span.written_years:
+        return [SCHOOL] if found[0].due_on is None else []
     if len(found) > 1:
         options = ", ".join(window.label for window in found)
         return [CHOOSE.format(name=span_name(span), options=options)]
@@ -110,13 +111,13 @@ def _of_recurring(rule: Recurring, unfolding: Unfolding) -> list[str]:
 
 def _of_anchored(rule: Anchored, unfolding: Unfolding) -> list[str]:
     asked = []
-    if rule.unit == YEAR and rule.year is None and unfolding.period.kind == SCHOOL_YEAR:
+    if rule.unit == YEAR and rule.year is None and unfolding.period.kind in (SCHOOL_YEAR, DATES):
         asked.append(WHICH_YEAR)
     found = windows(rule, unfolding.period, unfolding.settings)
     if any(window.due_on is None for window in found):
         options = ", ".join(window.label for window in found)
-        asked.append(CHOOSE.format(name="Срок", options=options))
-    return asked if found else [*asked, NOT_INSIDE.format(name="Срок")]
+        asked.append(CHOOSE_EDGE.format(options=options))
+    return asked if found else [*asked, NEVER]
 
 
 def _of_every_n(rule: EveryNYears, unfolding: Unfolding) -> list[str]:
@@ -124,11 +125,11 @@ def _of_every_n(rule: EveryNYears, unfolding: Unfolding) -> list[str]:
 
 
 def _of_external(rule: External, unfolding: Unfolding) -> list[str]:
-    return [EXTERNAL.format(words=rule.document)]
+    return [EXTERNAL.format(words=rule.words)]
 
 
 def _of_event(rule: OnEvent, unfolding: Unfolding) -> list[str]:
-    return [EVENT.format(words=rule.event or "событие не названо")]
+    return [EVENT.format(words=rule.words)]
 
 
 def _of_unread(rule: Unclear | Truncated, unfolding: Unfolding) -> list[str]:

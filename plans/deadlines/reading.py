@@ -2,18 +2,37 @@
 
 from dataclasses import replace
 
+from plans.deadlines.atoms import ATOMS
 from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
-from plans.deadlines.patterns import Tape, compile_pattern
+from plans.deadlines.patterns import Tape, compile_pattern, reach
 from plans.deadlines.pieces import Unknown
-from plans.deadlines.rules import Dated, Rule, StatusDates, Truncated
+from plans.deadlines.rule import Rule
+from plans.deadlines.rules import Dated, StatusDates, Truncated
 from plans.deadlines.spans import FIXED_DATE
-from plans.deadlines.undated import read_plain, read_waiting
+from plans.deadlines.undated import PLAIN, read_plain, read_waiting
 
-PUNCTUATION = compile_pattern("(comma | semi | dot | colon | open | close | dash | plus | slash | and)+")
+PUNCTUATION = compile_pattern(
+    "(but | comma | semi | dot | colon | open | close | dash | plus | slash | and)+"
+)
 # Words that say nothing by themselves before or between deadlines («Срок исполнения: ...»).
 SOFT = frozenset(
-    {"in", "on", "for", "by", "deadline", "filler", "receipt", "and", "dash", "colon", "comma", "year"}
+    {
+        "in",
+        "on",
+        "for",
+        "by",
+        "deadline",
+        "filler",
+        "receipt",
+        "and",
+        "dash",
+        "colon",
+        "comma",
+        "year",
+        "report",
+        "but",
+    }
 )
 STATE = compile_pattern("by state on?")
 CUT = compile_pattern("( by state on | in? deadline till | not later than? till? | till ) num? dot? $")
@@ -45,6 +64,9 @@ def read_piece(tape: Tape, place: int) -> tuple[Rule, int] | None:
         taken = reader(tape, place)
         if taken is not None and (best is None or taken[1] > best[1]):
             best = taken
+    refused = max(reach(ATOMS, tape, place), reach(PLAIN, tape, place))
+    if refused > (best[1] if best else place):
+        return Unknown(place, refused), refused
     return best
 
 

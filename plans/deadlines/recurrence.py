@@ -2,21 +2,11 @@
 
 from dataclasses import replace
 
+from plans.deadlines.atoms import LENGTHS, part_days
 from plans.deadlines.patterns import Found, Phrase
 from plans.deadlines.pieces import DayOfMonth, Further
-from plans.deadlines.rules import (
-    DAY,
-    HALF,
-    MONTHS,
-    QUARTER,
-    TERM,
-    TRIMESTER,
-    WEEK,
-    EveryNYears,
-    Recurring,
-    Rule,
-    Yearly,
-)
+from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, Rule
+from plans.deadlines.rules import EveryNYears, Recurring, Yearly
 from plans.deadlines.spans import LAST, Day
 
 UNIT = "(day | week | months | quarter | half | halfyear | term | trimester | school? year | years)"
@@ -55,6 +45,8 @@ def recurring(unit_kind: str, times: int, step: int, *, is_at_least: bool) -> Ru
             return EveryNYears(years, is_at_least)
         return Yearly() if times == 1 else Recurring("year", times, years, is_at_least)
     unit = UNIT_CODES[unit_kind]
+    if unit == DAY:
+        times = 1
     if unit == MONTHS and step in LONG_MONTHS and times == 1:
         return Recurring(LONG_MONTHS[step], is_at_least=is_at_least)
     return Recurring(unit, times, step, is_at_least)
@@ -93,7 +85,9 @@ def _day_of_month(found: Found) -> DayOfMonth | None:
     if not all(-1 <= number <= 31 and number for number in numbers):
         return None
     days = tuple(Day(0, number) for number in numbers)
-    unit = UNIT_CODES.get(found.first_kind("unit", "unit2", "unit3"), "")
+    unit = UNIT_CODES.get(found.first_kind("unit", "unit2", "unit3", "unit4"), "")
+    if found.has("last") and found.value("last") != LAST:
+        return None
     is_next = found.has_any("next", "next2", "next3")
     return DayOfMonth(days, is_next, unit, is_next or found.has_any("m", "m2") or bool(unit))
 
@@ -119,16 +113,28 @@ def _bare_day(found: Found) -> Rule | None:
     return None if rule is None else replace(rule, unit=MONTHS, has_month=True)
 
 
+def _part_of_month(found: Found) -> Rule | None:
+    """«последняя неделя месяца»: due by its last day."""
+    length = LENGTHS[found.kind("part")]
+    number, count = found.value("n"), -(-28 // length)
+    if not -1 <= number <= count:
+        return None
+    return Recurring(MONTHS, days=(Day(0, part_days(number, length, min(count, 30 // length))[1]),))
+
+
 def _further(found: Found) -> Rule:
     return Further()
 
 
 TILL = "( in? deadline till | not later than? | till | towards | on | by | for | in )?"
 NEXT = (
-    "(this? {m: months} | each {m2: months}"
-    " | comma? {next: next for reporting} {unit: quarter | half | months | period | year}? (months)?"
-    " | {next2: next} months (for reporting {unit2: quarter | half | months | period}?)?"
-    " | months comma? {next3: next} (for | after)? reporting? {unit3: quarter | half | months | period | year}? )"
+    "( months comma? {next: next} (for | after)? (reporting | finish)?"
+    " {unit: quarter | half | months | period | year}?"
+    " | comma? {next2: next} for (reporting | finish)"
+    " {unit2: quarter | half | months | period | year}? months?"
+    " | {next3: next} months (for reporting {unit3: quarter | half | months | period}?)?"
+    " | {last: ordinal} months (each | reporting)? {unit4: quarter | half}"
+    " | this? {m: months} | each {m2: months} )"
 )
 REPORTS = "{unit: yearadj | quarteradj | halfadj | monthadj | weekadj}"
 RECURRENCES: tuple[Phrase[Rule], ...] = (
@@ -138,7 +144,8 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     ),
     Phrase(f"{REPORTS} report", _word),
     Phrase(
-        f"{LEAST} ({{n: {COUNT}}} (dash {COUNT})? )? times (in | for) each? {{step: {COUNT}}}? {{unit: {UNIT}}}",
+        f"{LEAST} ({{n: {COUNT}}} (dash {COUNT})? )? times (in | for | slash) each?"
+        f" {{step: {COUNT}}}? {{unit: {UNIT}}}",
         _counted,
     ),
     Phrase(f"{LEAST} {{n: multiple}} (in | for) each? {{unit: {UNIT}}}", _counted),
@@ -166,5 +173,6 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
         _edge_day,
     ),
     Phrase(f"{TILL} each? {{n: ordinal}} {{working: working}} day", _edge_day),
+    Phrase("in? {n: ordinal | num} {part: decade | week | moiety} (each | this)? months", _part_of_month),
     Phrase("and? in? further (dash | comma | colon)*", _further),
 )

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from msoko.lib.calendar_ru import add_months
 from plans.deadlines.atoms import TERM_MONTHS, TRIMESTER_MONTHS
 from plans.deadlines.occurring import Unfolding, label_of, occurrences
-from plans.deadlines.rules import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, YEAR, Recurring
+from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, YEAR
+from plans.deadlines.rules import Recurring
 from plans.deadlines.spans import FIXED_DATE, LAST, MONTH, MONTH_PART, SCHOOL_TERM, Day, Span
 from plans.deadlines.status import Window
 
@@ -46,7 +47,7 @@ def is_limited(rule: Recurring) -> bool:
 
 def _in_range(rule: Recurring, limits: Range, unfolding: Unfolding) -> Iterator[Window]:
     if rule.unit == DAY:
-        yield Window(*limits, None, "каждый день")
+        yield Window(*limits, None, f"{_days_words(rule)}: {label_of(*limits)}")
     elif rule.unit == WEEK:
         yield from _weeks(rule, limits, unfolding)
     elif rule.unit in UNIT_MONTHS:
@@ -55,6 +56,10 @@ def _in_range(rule: Recurring, limits: Range, unfolding: Unfolding) -> Iterator[
         yield from _terms(rule, limits, unfolding)
     else:
         yield from _plan_years(rule, limits, unfolding)
+
+
+def _days_words(rule: Recurring) -> str:
+    return "каждый день" if rule.step == 1 else f"раз в {rule.step} дн."
 
 
 def _weeks(rule: Recurring, limits: Range, unfolding: Unfolding) -> Iterator[Window]:

@@ -1,4 +1,4 @@
-"""What a person later tells a waiting deadline: the year of a month, the date of an event or of the last fact.
+"""What a person later tells a waiting deadline: a year, the date of an event or of the last fact.
 
 The words stay as printed; the answer is a new rule, or a window with its due date.
 """
@@ -7,17 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from msoko.lib.calendar_ru import add_months, add_working_days, date_short
-from plans.deadlines.rules import (
-    MONTHS,
-    WEEK,
-    WORKING_DAY,
-    Anchored,
-    Composite,
-    Dated,
-    EveryNYears,
-    OnEvent,
-    Rule,
-)
+from plans.deadlines.rule import MONTHS, WEEK, WORKING_DAY, Rule
+from plans.deadlines.rules import Anchored, Composite, Dated, EveryNYears, OnEvent
 from plans.deadlines.settings import DueSettings
 from plans.deadlines.status import Window
 from plans.deadlines.unfolding import DEFAULTS

@@ -7,6 +7,7 @@ themselves raise («Январь Июнь, Декабрь»: a list or a range?)
 
 from dataclasses import dataclass
 
+from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, SCHOOL_YEAR, TERM, TRIMESTER, WEEK, YEAR, Rule
 from plans.deadlines.spans import (
     DUE_DATE,
     FIXED_DATE,
@@ -16,28 +17,6 @@ from plans.deadlines.spans import (
     Day,
     Span,
 )
-
-YEAR = "year"
-SCHOOL_YEAR = "school_year"
-WHOLE_PERIOD = "whole_period"
-HALF = "half"
-QUARTER = "quarter"
-TERM = "term"
-TRIMESTER = "trimester"
-MONTHS = "month"
-WEEK = "week"
-DAY = "day"
-WORKING_DAY = "working_day"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    notes: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -122,7 +101,7 @@ class Anchored(Rule):
 
     unit: str
     is_end: bool
-    # «к началу», «до начала»: by its first day, not in its first weeks.
+    # «к началу», «до конца»: any day up to the edge, not only the days around it.
     is_before: bool = False
     year: int | None = None
     is_yearly: bool = False
@@ -178,8 +157,8 @@ class Recurring(Rule):
             return "n_times"
         if self.unit == MONTHS:
             return self._monthly_kind()
-        if self.unit == WEEK and self.step > 1:
-            return "every_n_weeks"
+        if self.unit in (DAY, WEEK) and self.step > 1:
+            return f"every_n_{self.unit}s"
         return RECURRING_KINDS[self.unit]
 
     def _monthly_kind(self) -> str:
@@ -220,6 +199,7 @@ class External(Rule):
 
     kind = "external"
     document: str
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -230,6 +210,7 @@ class OnEvent(Rule):
     event: str
     lag: int = 0
     lag_unit: str = DAY
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -270,25 +251,3 @@ DueRule = (
     | OnDemand
     | Composite
 )
-
-
-def months_of(rule: Rule) -> tuple[int, ...]:
-    """Months named by the rule, in the order of the text; all twelve for a monthly one."""
-    if isinstance(rule, Composite):
-        return tuple(dict.fromkeys(month for part in rule.parts for month in months_of(part)))
-    if isinstance(rule, Recurring) and rule.unit == MONTHS and not rule.spans:
-        return tuple(range(1, 13)) if rule.step == 1 else ()
-    spans: tuple[Span, ...] = getattr(rule, "spans", ())
-    return tuple(dict.fromkeys(month for span in spans for month in span.months))
-
-
-def years_of(rule: Rule) -> tuple[int, ...]:
-    """Years written in the text."""
-    if isinstance(rule, Composite):
-        return tuple(dict.fromkeys(year for part in rule.parts for year in years_of(part)))
-    if isinstance(rule, WholeTime):
-        return rule.years
-    spans: tuple[Span, ...] = getattr(rule, "spans", ())
-    years = [year for span in spans for year in span.written_years]
-    first = getattr(rule, "first_year", None)
-    return tuple(dict.fromkeys(years if years or first is None else [first]))

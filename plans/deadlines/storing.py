@@ -10,6 +10,7 @@ from typing import cast
 from plans.deadlines.explaining import explain
 from plans.deadlines.period import PlanPeriod
 from plans.deadlines.questions import questions
+from plans.deadlines.rule import Rule
 from plans.deadlines.rules import (
     Anchored,
     Composite,
@@ -23,7 +24,6 @@ from plans.deadlines.rules import (
     OnFact,
     Permanent,
     Recurring,
-    Rule,
     StatusDates,
     Truncated,
     Unclear,

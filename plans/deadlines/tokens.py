@@ -31,14 +31,15 @@ class Raw(NamedTuple):
 
 
 MARKUP = re.compile(r"<[^<>]{0,80}>|&[a-z#0-9]{2,8};|_x000d_")
-LETTERS = r"a-zа-яіѵ\u2160-\u217f"
+LETTERS = r"a-zа-я\u0456\u2160-\u217f"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff"
 PIECES = re.compile(
     rf"""
     (?P<iso>(?:19|20)\d\d-\d\d-\d\d(?!\d))
   | (?P<date>\d{{1,2}}(?:\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:(?:19|20)\d\d|\d\d)|\.\s?\d\d)(?!\.?\d))
-  | (?P<syear>(?:19|20)\d\d\s?[/\\]\s?(?:20)?\d\d(?!\d))
+  | (?P<syear>(?:19|20)\d\d\s?(?:[/\\]\s?(?:20)?\d\d|[-\u2010-\u2015]\s?\d\d)(?!\d))
   | (?P<num>\d+)
+  | (?P<roman>[ivx\u0456]+(?=(?:кварт|полуг|четв|трим|кв\b)))
   | (?P<word>[{LETTERS}](?:[{INVISIBLE}]*[{LETTERS}])*)
   | (?P<dash>[-\u2010-\u2015\u2212]+)
   | (?P<comma>,) | (?P<semi>[;\n]) | (?P<dot>\.) | (?P<colon>:) | (?P<slash>[/\\])
@@ -48,13 +49,79 @@ PIECES = re.compile(
     re.VERBOSE,
 )
 LOOKALIKES = str.maketrans("aceopxykmtbhn", "асеорхукмтвнп")
-ROMAN_LOOKALIKES = str.maketrans({"і": "i", "l": "i", "у": "v", "ѵ": "v", "х": "x", "ш": "iii", "п": "ii"})
-ROMANS = {name: value for value, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
-NUMBER_ENDINGS = frozenset("й е го му м х я ый ой ая ое ые ого ому ом ых ю ую ей ти ми и".split())
-ABBREVIATIONS = frozenset(
-    "янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек кв г гг уч учеб мес раб дн нед четв теч нач чис"
-    " полугод календ".split()
+# Ukrainian letter i, Cyrillic letters that look like V and X, and «Ш», «П» typed for III and II.
+ROMAN_LOOKALIKES = str.maketrans({"\u0456": "i", "l": "i", "у": "v", "х": "x", "ш": "iii", "п": "ii"})
+ROMANS = {
+    name: value
+    for value, name in enumerate(
+        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1
+    )
+}
+NUMBER_ENDINGS = frozenset(
+    (
+        "й",
+        "е",
+        "го",
+        "му",
+        "м",
+        "х",
+        "я",
+        "ый",
+        "ой",
+        "ая",
+        "ое",
+        "ые",
+        "ого",
+        "ому",
+        "ом",
+        "ых",
+        "ю",
+        "ую",
+        "ей",
+        "ти",
+        "ми",
+        "и",
+    )
 )
+ABBREVIATIONS = frozenset(
+    (
+        "янв",
+        "фев",
+        "февр",
+        "мар",
+        "апр",
+        "июн",
+        "июл",
+        "авг",
+        "сен",
+        "сент",
+        "окт",
+        "ноя",
+        "нояб",
+        "дек",
+        "кв",
+        "г",
+        "гг",
+        "уч",
+        "учеб",
+        "мес",
+        "раб",
+        "дн",
+        "нед",
+        "четв",
+        "теч",
+        "нач",
+        "чис",
+        "полугод",
+        "календ",
+        "р",
+        "ежегод",
+        "ежекварт",
+        "ежемес",
+        "еженед",
+    )
+)
+SILENT = frozenset({"включительно", "!", "*"})
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 BLANKED = {"&ndash;": "-", "&mdash;": "-", "&minus;": "-"}
 
@@ -76,11 +143,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _is_silent(raws: list[Raw], place: int) -> bool:
-    """Quotes, «включительно», and the dot of «апр.» say nothing about time."""
+    """Quotes, footnote marks, «включительно» and the dot of «апр.» say nothing about time."""
     raw = raws[place]
     if raw.group == "dot":
         return place > 0 and raws[place - 1].text in ABBREVIATIONS
-    return raw.group == "quote" or raw.text in ("включительно", "примерно")
+    return raw.group == "quote" or raw.text in SILENT
 
 
 def fold(text: str) -> str:
@@ -157,7 +224,13 @@ def _school_year(raw: Raw) -> Token:
     return Token(kind, first, raw.start, raw.end)
 
 
-READERS = {"num": _number, "date": _date, "iso": _iso, "syear": _school_year}
+def _roman(raw: Raw) -> Token:
+    """«IIIквартал»: a numeral glued to its unit."""
+    value = ROMANS.get(raw.text.translate(ROMAN_LOOKALIKES), 0)
+    return Token("roman" if value else "sign", value, raw.start, raw.end)
+
+
+READERS = {"roman": _roman, "num": _number, "date": _date, "iso": _iso, "syear": _school_year}
 
 
 def _word(raws: list[Raw], place: int) -> tuple[Token, int]:

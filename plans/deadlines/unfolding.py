@@ -10,13 +10,11 @@ from datetime import date
 from typing import Any
 
 from msoko.lib.calendar_ru import month_bounds, school_year_bounds, school_year_of
-from plans.deadlines.occurring import Unfolding, label_of, occurrences
+from plans.deadlines.occurring import Unfolding, label_of, limits, occurrences
 from plans.deadlines.period import PlanPeriod
 from plans.deadlines.repeating import is_limited, recurring_windows
+from plans.deadlines.rule import SCHOOL_YEAR, WHOLE_PERIOD, YEAR, Rule
 from plans.deadlines.rules import (
-    SCHOOL_YEAR,
-    WHOLE_PERIOD,
-    YEAR,
     Anchored,
     Composite,
     Dated,
@@ -27,7 +25,6 @@ from plans.deadlines.rules import (
     OnFact,
     Permanent,
     Recurring,
-    Rule,
     StatusDates,
     WholeTime,
     Yearly,
@@ -136,8 +133,7 @@ def _recurring(rule: Recurring, unfolding: Unfolding) -> list[Window]:
     if rule.within is not None:
         ranges = tuple((window.start, window.end) for window in _whole_time(rule.within, unfolding))
     if is_limited(rule):
-        found = [window for span in rule.spans for window in occurrences(span, unfolding)]
-        ranges = tuple((window.start, window.end) for window in found)
+        ranges = tuple(piece for span in rule.spans for piece in limits(span, unfolding))
     return recurring_windows(rule, ranges, unfolding)
 
 
@@ -181,11 +177,12 @@ def _school_anchors(rule: Anchored, unfolding: Unfolding) -> list[Window]:
 
 def _edge(start: date, end: date, rule: Anchored, unfolding: Unfolding) -> Window:
     """The first or the last month of a year or of the plan."""
-    first, last = (
-        (end.replace(day=1), end) if rule.is_end else (start, month_bounds(start.year, start.month)[1])
-    )
     if rule.is_before:
-        last = first
+        first, last = start, end if rule.is_end else start
+    elif rule.is_end:
+        first, last = end.replace(day=1), end
+    else:
+        first, last = start, month_bounds(start.year, start.month)[1]
     return Window(max(first, start), last, unfolding.settings.due(last), label_of(first, last))
 
 

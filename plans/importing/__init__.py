@@ -9,7 +9,7 @@ Pure: no Django, no clock, nothing is stored. Deadlines are words here; plans.de
 from plans.importing.assembly import assembled
 from plans.importing.deliverables import DeliverableKinds
 from plans.importing.executors import BodyDictionary
-from plans.importing.limits import Unreadable, decoded, source_format
+from plans.importing.limits import MAX_TEXT_BYTES, Unreadable, decoded, source_format
 from plans.importing.parsed import WHOLE_DOCUMENT, ParsedPlan, Problem
 from plans.importing.reading.blocks import RawBlock
 from plans.importing.reading.docx import read_docx
@@ -40,6 +40,8 @@ def read_pasted_text(
     text: str, *, dictionary: BodyDictionary, deliverable_kinds: DeliverableKinds
 ) -> ParsedPlan:
     """Read a table pasted from Word, Excel or a page."""
+    if len(text.encode(errors="replace")) > MAX_TEXT_BYTES:
+        raise Unreadable("Текста слишком много. Вставьте только таблицу плана.")
     if not text.strip():
         raise Unreadable("Текст пуст. Скопируйте таблицу плана целиком и вставьте её сюда.")
     return assembled(
@@ -58,6 +60,8 @@ def _blocks(content: bytes, kind: str) -> tuple[tuple[RawBlock, ...], list[Probl
         if kind == "docx":
             return read_docx(content), []
         workbook = read_xlsx(content)
+    except Unreadable:
+        raise
     # A broken file makes the readers raise anything: each of it means the same to the sender.
     except Exception as error:
         name = "Word" if kind == "docx" else "Excel"

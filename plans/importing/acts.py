@@ -49,6 +49,7 @@ _NAME = re.compile(
 _END_OF_ACT = re.compile(
     r"^(?:приложение\b|утвержд[её]н|исп(?:олнитель)?\b\.?|с приказом ознакомлен)", re.IGNORECASE
 )
+_NAMED_ACT = re.compile(r"^(?:утвержд[её]н[аоы]?\b|приложение\b|к приказу)", re.IGNORECASE)
 _MAX_SIGNATORY_LINES = 8
 _MAX_STAMP_LINES = 8
 
@@ -82,11 +83,19 @@ def read_act(before: Sequence[RawParagraph], after: Sequence[RawParagraph]) -> P
     if minutes is not None:
         return _minutes(lines, minutes, _Lines.of(after))
     post, signatory = _stamp(lines)
-    return (
-        ParsedOrder(signatory_post=post, signatory_name=signatory, kind="stamp")
-        if post or signatory
-        else None
-    )
+    if post or signatory:
+        return ParsedOrder(signatory_post=post, signatory_name=signatory, kind="stamp")
+    return _named_act(lines)
+
+
+def _named_act(lines: _Lines) -> ParsedOrder | None:
+    """Read «УТВЕРЖДЁН приказом … от … № …» or «Приложение к приказу от … № …» above the title."""
+    start = lines.find(_NAMED_ACT)
+    if start is None:
+        return None
+    named = lines.texts[start : start + _MAX_STAMP_LINES]
+    number, day = _first_number(named), _first_date(named)
+    return ParsedOrder(number_text=number, dated_on=day, kind="named") if number or day else None
 
 
 def _order(lines: _Lines, name: int) -> ParsedOrder:

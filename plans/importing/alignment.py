@@ -137,7 +137,7 @@ def _narrowed(row: RawRow, layout: Layout, cells: list[str]) -> Row:
     """Merge one-token scraps into their left neighbours, drop empty cells at the end, until the row fits."""
     strays = []
     while len(cells) > layout.width:
-        index = next((i for i in range(2, len(cells)) if _is_scrap(cells[i])), None)
+        index = _scrap_position(cells, layout)
         if index is None and not cells[-1]:
             cells.pop()
             continue
@@ -157,8 +157,21 @@ def _narrowed(row: RawRow, layout: Layout, cells: list[str]) -> Row:
     return laid.with_problem(problem)
 
 
-def _is_scrap(text: str) -> bool:
-    return len(text.split()) == 1 and (text[:1].islower() or is_noise(text))
+def _scrap_position(cells: list[str], layout: Layout) -> int | None:
+    """Find a cell that is a scrap of its left neighbour.
+
+    An empty cell at the end proves nothing: pasted rows often have one more. Then only noise («0» for «о»),
+    or one word in a row that continues the row above, is taken for a scrap.
+    """
+    is_certain = bool(cells[-1]) or not cells[0]
+    for index in range(len(cells) - 1, 1, -1):
+        text = cells[index]
+        column = layout.columns[index] if index < layout.width else None
+        is_short_by_nature = column is not None and column.key in (ColumnKey.DUE, ColumnKey.EXECUTORS)
+        is_word = len(text.split()) == 1 and text[:1].islower() and not is_short_by_nature
+        if text and (is_noise(text) or (is_certain and is_word)):
+            return index
+    return None
 
 
 def _widened(row: RawRow, layout: Layout, cells: list[str]) -> Row:

@@ -14,7 +14,7 @@ from plans.importing.executors import BodyDictionary, introduced_spellings, spli
 from plans.importing.grouping import Heading, strict_heading
 from plans.importing.headers import EXPECTED_HEADERS
 from plans.importing.joining import joined
-from plans.importing.limits import Unreadable
+from plans.importing.limits import Unreadable, check_row_count
 from plans.importing.parsed import (
     WHOLE_DOCUMENT,
     Column,
@@ -41,6 +41,7 @@ def assembled(
     source_format: str,
     problems: Sequence[Problem] = (),
 ) -> ParsedPlan:
+    check_row_count(sum(len(block.rows) for block in blocks if isinstance(block, RawTable)))
     laid = aligned(blocks)
     if not laid.layouts:
         raise Unreadable(_no_table_sentence(blocks))

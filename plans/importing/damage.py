@@ -17,6 +17,7 @@ _MIN_STAIR_TITLE = 40
 _SENTENCE_START = re.compile(r"(?<=[а-яё)»])\s+(?=[А-ЯЁ][а-яё]|[А-ЯЁ]\s)")
 _FRAGMENT = re.compile(r"^[а-яё][^А-ЯЁ]*(?=[А-ЯЁ])")
 _ECHO_SHARE = 0.6
+_ECHO_REACH = 20
 
 
 def mended(items: Sequence[Item]) -> tuple[list[Item], list[Problem]]:
@@ -74,7 +75,7 @@ def _rebuilt(top: Item) -> list[Item]:
         return [top]
     titles = _sentences(top.title)
     numbers = top.number.split() if all(is_number(part) for part in top.number.split()) else []
-    dues = _sentences(top.text(ColumnKey.DUE))
+    dues = _SENTENCE_START.split(one_line(top.text(ColumnKey.DUE)))[-len(titles) :]
     bodies = _repeated_parts(top.text(ColumnKey.EXECUTORS), len(titles))
     rows: list[Item] = []
     for index, title in enumerate(titles):
@@ -131,7 +132,7 @@ def _left_lost(row: Row) -> Row:
 def _is_echo(row: Row, kept: Sequence[Item]) -> bool:
     """Tell a row that only repeats the scraps of the torn rows just above it."""
     torn: set[str] = set()
-    for item in reversed(kept):
+    for item in reversed(kept[-_ECHO_REACH:]):
         if not isinstance(item, Row) or not item.is_left_lost:
             break
         torn.update(stems(item.raw_text))

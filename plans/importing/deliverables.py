@@ -57,7 +57,11 @@ def split_deliverables(text: str, kinds: DeliverableKinds) -> tuple[ParsedDelive
     found = words(text)
     if not found:
         return ()
-    starts = [0, *(index for index in range(1, len(found)) if _begins_piece(text, found, index, kinds))]
+    bracketed = _bracketed(text)
+    starts = [0]
+    for index in range(1, len(found)):
+        if not bracketed[found[index].start] and _begins_piece(text, found, index, kinds):
+            starts.append(index)
     bounds = [*(found[index].start for index in starts), len(text)]
     bounds[0] = 0
     pieces = []
@@ -80,8 +84,6 @@ def _kind_of(piece: Sequence[Word], kinds: DeliverableKinds) -> str:
 
 def _begins_piece(text: str, found: Sequence[Word], index: int, kinds: DeliverableKinds) -> bool:
     between = text[found[index - 1].end : found[index].start]
-    if _is_in_brackets(text, found[index].start):
-        return False
     if re.search(r"[;\n]|\.\s", between):
         return True
     if "," in between:
@@ -97,6 +99,15 @@ def _is_governed(before: str, word: str) -> bool:
     return word.endswith(("и", "ы", "у", "ю")) and _ADJECTIVE_OF_CASE.search(before) is not None
 
 
-def _is_in_brackets(text: str, position: int) -> bool:
-    before = text[:position]
-    return before.count("(") > before.count(")") or before.count("«") > before.count("»")
+def _bracketed(text: str) -> list[bool]:
+    """Tell for each position whether brackets or quotes are open there."""
+    depth = {"(": 0, "«": 0}
+    closing = {")": "(", "»": "«"}
+    states = []
+    for letter in text:
+        states.append(any(count > 0 for count in depth.values()))
+        if letter in depth:
+            depth[letter] += 1
+        elif letter in closing:
+            depth[closing[letter]] -= 1
+    return states

@@ -18,10 +18,11 @@ _CUT = re.compile(
     r"(?:[,:«(–—-]|(?:^|\s)(?:в|во|на|по|о|об|от|из|к|с|со|за|для|и|или|при|до|под|над|без|через|между|а))$",
     re.IGNORECASE,
 )
-_HYPHEN_GAP = re.compile(r"[а-яё]{2,}-\s+[а-яё]{2,}", re.IGNORECASE)
+_HYPHEN_GAP = re.compile(r"\b[а-яё]{2,40}-\s+[а-яё]{2,40}\b", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
 _PREPOSITIONS = ("по", "на", "для", "при", "под", "над", "из", "от", "во", "со", "об")
 _MIN_GLUED = 8
+_MAX_GLUED = 60
 _MIN_KNOWN = 4
 _NAMES = {
     ColumnKey.TITLE: "названии",
@@ -112,7 +113,7 @@ def _glued_words(line: str, key: ColumnKey, known: Counter[str]) -> list[tuple[s
     found = []
     for match in _RUSSIAN.finditer(line):
         word = folded(match.group())
-        if len(word) < _MIN_GLUED or known[word] > 1:
+        if not _MIN_GLUED <= len(word) <= _MAX_GLUED or known[word] > 1:
             continue
         split = _unglued(word, known)
         if split:

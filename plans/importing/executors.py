@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from plans.importing.parsed import ExecutorMatch
 from plans.importing.words import Word, stems, words
 
-_LINKS = frozenset({"и", "а", "также", "совместно", "со", "с", "при", "участии", "г", "во", "главе"})
+_LINKS = frozenset(stems("и а также совместно со с при участии во главе"))
 _LED_BY = (stems("под руководством"), stems("во главе с"), stems("под общим руководством"))
 _ROLES = frozenset(
     stems("специалисты методисты сотрудники работники представители руководители начальники главные ведущие")
 )
 _INTRODUCED = re.compile(r"\(\s*далее\s*(?:по\s+тексту\s*)?[-–—:]?\s*[«\"]?([^()«»\"]{2,60}?)[»\"]?\s*\)")
+_LEAD_LINK = re.compile(r"^(?:и|а также)\s+")
 _SPLIT = re.compile(r"[;\n]|,(?!\s*[А-ЯЁ]\.)")
 
 
@@ -130,6 +131,11 @@ def _distinct(matches: Sequence[ExecutorMatch]) -> tuple[ExecutorMatch, ...]:
     return tuple(kept.values())
 
 
+def _is_link(word: Word) -> bool:
+    # «А» with a capital is an initial of a person.
+    return word.stem in _LINKS and word.text.islower()
+
+
 def _leftovers(text: str, found: Sequence[Word], unknown: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Join neighbouring unknown words into pieces, as printed; linking words alone are no piece."""
     runs: list[tuple[int, int]] = []
@@ -140,11 +146,12 @@ def _leftovers(text: str, found: Sequence[Word], unknown: Sequence[tuple[int, in
             runs.append((start, end))
     pieces = []
     for start, end in runs:
-        while start < end and found[start].stem in _LINKS:
+        while start < end and _is_link(found[start]):
             start += 1
-        while end > start and found[end - 1].stem in _LINKS:
+        while end > start and _is_link(found[end - 1]):
             end -= 1
         if start < end:
             stop = found[end].start if end < len(found) else len(text)
             pieces.extend(_SPLIT.split(text[found[start].start : max(stop, found[end - 1].end)]))
-    return tuple(piece for piece in (raw.strip(' ,;\n()«»"–—-') for raw in pieces) if words(piece))
+    trimmed = (_LEAD_LINK.sub("", raw.strip(' ,;\n()«»"–—-')) for raw in pieces)
+    return tuple(piece for piece in trimmed if words(piece))

@@ -48,6 +48,7 @@ _STRICT: tuple[tuple[SectionLevel, re.Pattern[str]], ...] = (
     (SectionLevel.DIRECTION, re.compile(r"^(?P<number>)(?P<title>(?:Система|СИСТЕМА|Механизмы?)\s.+)$")),
 )
 _NUMBERED = re.compile(rf"^(?P<number>{_NUMBER}\.?)\s+(?P<title>.+)$")
+_LEAD_NUMBER = re.compile(rf"^{_NUMBER}[.)]?\s+")
 _FOOTNOTE = re.compile(r"^(?:\*|примечани|итого|всего\b)", re.I)
 _PAGE_NUMBER = re.compile(r"^(?:стр(?:аница|\.)?\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*из\s*\d+)?$", re.I)
 _MAX_HEADING = 400
@@ -141,7 +142,12 @@ def _is_marked(row: Row, following: Item | None) -> bool:
 
 def _stands_alone(row: Row, following: Item | None) -> bool:
     """Tell a lone title above a row that begins a new count, or above a row with all its cells."""
-    if row.number or not row.title[:1].isupper() or not isinstance(following, Row) or following.is_bare():
+    if (
+        row.number
+        or not _LEAD_NUMBER.sub("", row.title)[:1].isupper()
+        or not isinstance(following, Row)
+        or following.is_bare()
+    ):
         return False
     if row.has_number_column:
         return bool(re.match(r"^(?:\d+\.)*1\.?$", following.number))

@@ -22,7 +22,7 @@ from plans.importing.rows import Item, Row, error, is_number, note, warning
 from plans.importing.words import folded, one_line
 
 _MAX_SCRAP = 6
-_CONTINUES = re.compile(r"^(?:[а-яёa-z(),;:»”]|[-–—•]\s?\S)")
+_CONTINUES = re.compile(r"^(?:[a-z(),;:»”а-яё]|[-–—•]\s?\S)")
 
 
 @dataclass
@@ -160,7 +160,7 @@ def continued(above: str, below: str) -> str:
         return above or below
     if re.match(r"^[-–—•]\s?\S", below):
         return f"{above}\n{below}"
-    return f"{above}{below}" if re.search(r"\w-$", above) and below[:1].islower() else f"{above} {below}"
+    return f"{above}{below}" if re.search(r"\w-$", above[-2:]) and below[:1].islower() else f"{above} {below}"
 
 
 def _checked(row: Row, *, is_numbered: bool) -> Row:

@@ -13,6 +13,10 @@ import olefile
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_UNFOLDED_BYTES = 120 * 1024 * 1024
+MAX_PART_BYTES = 16 * 1024 * 1024
+MAX_TEXT_BYTES = 4 * 1024 * 1024
+MAX_PIECE_LENGTH = 30_000
+MAX_TABLE_ROWS = 5000
 MAX_ARCHIVE_MEMBERS = 3000
 
 _ADVICE = "Загрузите файл .docx или .xlsx либо вставьте таблицу текстом."
@@ -52,8 +56,29 @@ _FOREIGN = {
 }
 
 
+def check_piece(text: str) -> None:
+    """Refuse a cell or paragraph longer than any plan has."""
+    if len(text) > MAX_PIECE_LENGTH:
+        raise Unreadable(
+            f"В файле есть ячейка или абзац длиннее {MAX_PIECE_LENGTH} знаков: «{text[:40].strip()}…». "
+            "Проверьте, план ли это, и разделите текст на строки."
+        )
+
+
+def check_row_count(count: int) -> None:
+    """Refuse tables longer than any plan has."""
+    if count > MAX_TABLE_ROWS:
+        raise Unreadable(
+            f"В таблицах файла больше {MAX_TABLE_ROWS} строк. "
+            "Оставьте в файле только план и загрузите его ещё раз."
+        )
+
+
 def decoded(content: bytes) -> str:
     """Decode text as UTF-8, UTF-16 with its mark, or Windows-1251; refuse bytes that are no text."""
+    if len(content) > MAX_TEXT_BYTES:
+        limit = MAX_TEXT_BYTES // 1024 // 1024
+        raise Unreadable(f"Текст больше {limit} МБ. Оставьте в файле только план и загрузите его ещё раз.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = content.decode("utf-16", errors="replace")
     else:
@@ -89,7 +114,9 @@ def _archive_format(content: bytes) -> str:
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
-    if len(members) > MAX_ARCHIVE_MEMBERS or sum(m.file_size for m in members) > MAX_UNFOLDED_BYTES:
+    texts = (member.file_size for member in members if member.filename.lower().endswith((".xml", ".rels")))
+    too_much = sum(member.file_size for member in members) > MAX_UNFOLDED_BYTES
+    if too_much or len(members) > MAX_ARCHIVE_MEMBERS or max(texts, default=0) > MAX_PART_BYTES:
         raise Unreadable(
             "Внутри файла слишком много данных: после распаковки он больше, чем бывает план. "
             "Скопируйте таблицу плана в новый документ и загрузите его."

@@ -166,7 +166,10 @@ class ParsedSection:
 
 @dataclass(frozen=True)
 class ParsedOrder:
-    """The act around the plan; `kind` is order, minutes or stamp (only «УТВЕРЖДАЮ»)."""
+    """The act around the plan.
+
+    `kind` is order, minutes, stamp (only «УТВЕРЖДАЮ») or named (only the number and date of the act).
+    """
 
     number_text: str = ""
     dated_on: date | None = None

@@ -28,6 +28,10 @@ _BY_ADJECTIVE = re.compile(
 _BY_NAME = re.compile(
     r"\b(городск|муниципальн)(?:ой|ого|ом|ый)\s+(округ|район)(?:а|е)?\s+[«\"]?((?:город\s+)?[А-ЯЁ][а-яё-]+)"
 )
+_PLACE_LINE = re.compile(
+    rf"^(?:{_ADJECTIVE}ий\s+(?:городской|муниципальный)\s+(?:округ|район)"
+    r"|(?:городской|муниципальный)\s+(?:округ|район)\s+[«\"А-ЯЁ]).{0,40}$"
+)
 
 
 @dataclass(frozen=True)
@@ -101,8 +105,7 @@ def _title(paragraphs: Sequence[RawParagraph]) -> tuple[str, str]:
 
 
 def _is_place_line(line: str) -> bool:
-    found = _BY_ADJECTIVE.match(line) or _BY_NAME.match(line)
-    return bool(found) and len(line) - found.end() < 40 if found else False
+    return bool(_PLACE_LINE.match(line))
 
 
 def _preamble(before: Sequence[RawParagraph], first: int, last: int, order: ParsedOrder | None) -> str:

@@ -47,6 +47,7 @@ class _Tree:
     roots: list[_Node] = field(default_factory=list)
     open_nodes: list[_Node] = field(default_factory=list)
     loose: list[ParsedActivity] = field(default_factory=list)
+    known_path: tuple[str, ...] | None = None
 
     def open(self, heading: Heading) -> None:
         heading = replace(heading, level=self._level(heading))
@@ -59,6 +60,7 @@ class _Tree:
         node = _Node(heading)
         siblings.append(node)
         self.open_nodes.append(node)
+        self.known_path = None
 
     def _level(self, heading: Heading) -> SectionLevel:
         if heading.is_named_level or not heading.number_text:
@@ -71,13 +73,16 @@ class _Tree:
         return heading.level
 
     def path(self) -> tuple[str, ...]:
-        labels: list[str] = []
-        siblings = self.roots
-        for node in self.open_nodes:
-            labels.extend(_shared_labels(siblings, node))
-            labels.append(node.label)
-            siblings = node.children
-        return tuple(labels)
+        """Name the open headings; a track is named with the tracks above that share its block."""
+        if self.known_path is None:
+            labels: list[str] = []
+            siblings = self.roots
+            for node in self.open_nodes:
+                labels.extend(_shared_labels(siblings))
+                labels.append(node.label)
+                siblings = node.children
+            self.known_path = tuple(labels)
+        return self.known_path
 
     def add(self, activity: ParsedActivity) -> None:
         activity = replace(activity, section_path=self.path())
@@ -97,10 +102,10 @@ def grown(
     return tuple(node.section() for node in tree.roots), tuple(tree.loose)
 
 
-def _shared_labels(siblings: Sequence[_Node], node: _Node) -> list[str]:
-    """Name the tracks directly above that share the block of this one."""
+def _shared_labels(siblings: Sequence[_Node]) -> list[str]:
+    """Name the tracks directly above the last one that share its block."""
     labels: list[str] = []
-    for other in reversed(siblings[: siblings.index(node)]):
+    for other in reversed(siblings[:-1]):
         if not other.shares_next_block:
             break
         labels.insert(0, other.label)

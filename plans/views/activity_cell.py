@@ -22,9 +22,9 @@ def activity_cell(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     column = named_column(activity, name)
     if request.method != "POST":
         seen = column.text_of(activity)
-        form = cell_form(column, initial={"text": seen, "seen": seen, "version": activity.version})
+        form = cell_form(activity, column, initial={"text": seen, "seen": seen, "version": activity.version})
         return _form_answer(request, activity, column, form)
-    form = cell_form(column, request.POST)
+    form = cell_form(activity, column, request.POST)
     if not form.is_valid():
         return _form_answer(request, activity, column, form, status=422)
     seen = form.cleaned_data["seen"] if "seen" in request.POST else None
@@ -52,9 +52,10 @@ def named_column(activity: Activity, name: str) -> CellColumn:
     raise Http404("В этом плане нет такой графы.")
 
 
-def cell_form(column: CellColumn, *args: object, **kwargs: object) -> CellForm:
+def cell_form(activity: Activity, column: CellColumn, *args: object, **kwargs: object) -> CellForm:
+    """Several cells may be open at once, so the fields are named after the cell."""
     longest = Activity._meta.get_field(column.field).max_length
-    return CellForm(*args, longest=longest, **kwargs)
+    return CellForm(*args, longest=longest, auto_id=f"cell-{activity.pk}-{column.name}-%s", **kwargs)
 
 
 def saved_answer(request: HttpRequest, activity: Activity) -> HttpResponse:
@@ -88,7 +89,7 @@ def _conflict_answer(
         "plan": activity.edition.plan,
         "column": column,
         "conflict": conflict,
-        "form": cell_form(column, initial=mine),
+        "form": cell_form(activity, column, initial=mine),
         "back": row_address(activity),
     }
     template = "plans/parts/activity_cell_conflict.html" if is_part(request) else "plans/activity_cell.html"

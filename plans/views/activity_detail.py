@@ -22,11 +22,5 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     words = {**sheet_words(request, sheet), "rows": activity_row(sheet, activity)}
     if is_part(request):
         return render(request, "plans/parts/plan_rows.html", words)
-    context = {
-        **words,
-        "activity": activity,
-        "row": words["rows"][0],
-        "edition": edition,
-        "plan": edition.plan,
-    }
-    return render(request, "plans/activity_detail.html", context)
+    own = {"activity": activity, "row": words["rows"][0], "edition": edition, "plan": edition.plan}
+    return render(request, "plans/activity_detail.html", {**words, **own})

@@ -1,5 +1,7 @@
 """The page of a plan: it looks like the document, and in a draft every cell can be changed in place."""
 
+import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -50,5 +52,15 @@ def sheet_words(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
         "span_beside_number": sheet.width - 1,
         "groups": question_groups(sheet),
         "may_edit": request.user.has_perm("plans.edit_edition", sheet.edition),
-        "saved_at": sheet.edition.saved_at,
+        "saved_text": saved_text(sheet.edition.saved_at),
     }
+
+
+def saved_text(at: datetime.datetime | None) -> str:
+    """«сохранено в 14:32», with the day when it was not today."""
+    if at is None:
+        return ""
+    at = timezone.localtime(at)
+    if at.date() == timezone.localdate():
+        return f"сохранено в {at:%H:%M}"
+    return f"сохранено {at:%d.%m.%Y} в {at:%H:%M}"

@@ -1,7 +1,8 @@
 """The sheet of a plan as ready values: rows as the document prints them, the notice, the filters.
 
-Templates print what stands here and decide nothing. Everything is read in six queries, whatever the number
-of rows: sections, activities, executors, results, sizes of groups, and the search when one is asked.
+Templates print what stands here and decide nothing; keys are texts already, as Django localises each number
+it prints. Everything is read in five queries, whatever the number
+of rows: sections, activities, executors, results and the sizes of groups.
 """
 
 import datetime
@@ -37,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    pk: int
+    pk: str
     url: str
     level: str
     number: str
@@ -48,9 +49,9 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
-    pk: int
+    pk: str
     url: str
-    version: int
+    version: str
     label: str
     cells: tuple[Cell, ...]
     is_section: bool = False
@@ -94,11 +95,16 @@ class _Read:
     sections: list[Section]
     activities: list[Activity]
     sizes: dict[int, int]
-    dues: dict[int, DuePhrase] = field(default_factory=dict)
+    dues: dict[int, DuePhrase]
+    # Addresses of rows and headings without the key: `reverse` for each row would cost more than its words.
+    activity_root: str = field(default_factory=lambda: reverse("plans:activity-detail", args=[0])[:-2])
+    section_root: str = field(
+        default_factory=lambda: reverse("plans:section-edit", args=[0])[: -len("0/edit/")]
+    )
 
 
 def plan_sheet(edition: Edition, chosen: PlanFilter, *, today: datetime.date) -> Sheet:
-    read = _read(edition, today)
+    read = _read(edition, chosen.text, today)
     questions = open_questions([_plan_row(read, activity) for activity in read.activities])
     kept = _kept(read, chosen, questions)
     return Sheet(
@@ -117,11 +123,11 @@ def plan_sheet(edition: Edition, chosen: PlanFilter, *, today: datetime.date) ->
 
 def activity_row(sheet: Sheet, activity: Activity) -> list[ActivityRow]:
     """The one row of the sheet that shows this activity; empty when the filter hides it."""
-    return [row for row in sheet.rows if isinstance(row, ActivityRow) and row.pk == activity.pk]
+    return [row for row in sheet.rows if isinstance(row, ActivityRow) and row.pk == str(activity.pk)]
 
 
-def _read(edition: Edition, today: datetime.date) -> _Read:
-    activities = list(queries.activities_of(edition))
+def _read(edition: Edition, text: str, today: datetime.date) -> _Read:
+    activities = list(queries.activities_of(edition, text=text))
     groups = {
         assignment.body_id
         for activity in activities
@@ -159,9 +165,7 @@ def _label(activity: Activity) -> str:
 
 
 def _kept(read: _Read, chosen: PlanFilter, questions: Sequence[Question]) -> set[int]:
-    kept = {activity.pk for activity in read.activities}
-    if chosen.text:
-        kept &= queries.found_activities(read.edition, chosen.text)
+    kept = {activity.pk for activity in read.activities if activity.is_found}
     if chosen.section:
         inside = _inside(read.sections, chosen.section)
         kept &= {activity.pk for activity in read.activities if activity.section_id in inside}
@@ -207,7 +211,7 @@ def _rows(read: _Read, kept: set[int], *, with_empty_sections: bool) -> list[Sec
     rows = list(below.get(None, []))
     for section in read.sections:
         if shown is None or section.pk in shown:
-            rows.append(_section_row(section, has_number_cell=has_number_cell))
+            rows.append(_section_row(read, section, has_number_cell=has_number_cell))
             rows += below.get(section.pk, [])
     return rows
 
@@ -221,18 +225,18 @@ def _shown_sections(sections: Sequence[Section], filled: set[int | None]) -> set
     return shown
 
 
-def _section_row(section: Section, *, has_number_cell: bool) -> SectionRow:
+def _section_row(read: _Read, section: Section, *, has_number_cell: bool) -> SectionRow:
     apart = section.level == "direction" and has_number_cell
     title = section.title if apart else section_label(section.level, section.number_text, section.title)
-    url = reverse("plans:section-edit", args=[section.pk])
-    return SectionRow(section.pk, url, section.level, section.number_text, title, apart)
+    url = f"{read.section_root}{section.pk}/edit/"
+    return SectionRow(str(section.pk), url, section.level, section.number_text, title, apart)
 
 
 def _activity_row(read: _Read, activity: Activity) -> ActivityRow:
     return ActivityRow(
-        pk=activity.pk,
-        url=reverse("plans:activity-detail", args=[activity.pk]),
-        version=activity.version,
+        pk=str(activity.pk),
+        url=f"{read.activity_root}{activity.pk}/",
+        version=str(activity.version),
         label=_label(activity),
         cells=tuple(_cell(read, activity, column) for column in read.columns),
     )

@@ -38,7 +38,7 @@ class Upload {
     const data = new FormData();
     data.append("csrfmiddlewaretoken", this.answer.form.elements.csrfmiddlewaretoken.value);
     data.append("client_key", this.key);
-    data.append("files", this.file);
+    data.append("attachments", this.file);
     const request = new XMLHttpRequest();
     request.open("POST", this.answer.form.action);
     request.setRequestHeader("X-Requested-With", "XMLHttpRequest");

@@ -8,20 +8,22 @@ reported, by `doubts`.
 import html
 import re
 
+from plans.importing.limits import check_piece
 from plans.importing.words import squeezed
 
-_ITEM = re.compile(r"<li\b[^>]*>\s*(?:[-–—•*]\s*)?", re.IGNORECASE)
-_BREAK = re.compile(r"<br\b[^>]*>|</p>|</li>|</ul>|</ol>|</div>|</h\d>", re.IGNORECASE)
+_ITEM = re.compile(r"<li\b[^<>]{0,500}>\s*(?:[-–—•*]\s*)?", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b[^<>]{0,500}>|</p>|</li>|</ul>|</ol>|</div>|</h\d>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>")
 _ESCAPED = re.compile(r"\\([_*#\-.\[\]()~`>|])")
-_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|^\s*#{1,6}\s+", re.MULTILINE)
+_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _SPLIT_WORD = re.compile(r"(?<=[а-яё])-\n(?=[а-яё])")
-_BULLET = re.compile(r"^[•·▪●◦*]\s+", re.MULTILINE)
+_BULLET = re.compile(r"^[•·▪●◦]\s+", re.MULTILINE)
 
 
 def clean_cell(text: str) -> str:
     """Give the words of a cell with its lines; whitespace inside lines is collapsed."""
+    check_piece(text)
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", _ITEM.sub("\n- ", text)))
     if "&" in text:

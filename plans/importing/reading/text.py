@@ -13,9 +13,13 @@ from plans.importing.parsed import Place
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawRow, RawTable
 from plans.importing.reading.markup import clean_cell, is_marked_bold
 
-MAX_LINES = 50_000
+MAX_LINES = 20_000
 MAX_COLUMNS = 60
 _PIPED = re.compile(r"^\s*\|.*\|\s*$")
+_OPENED = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
+_CLOSED = re.compile(r'^(?:[^"]|"")*"(?:\t|$)')
+_MAX_CELL_LINES = 40
+_MAX_ROW_LINES = 200
 _NEWLINES = re.compile(r"\r\n|[\r\n\u2028\u2029\x85\x0b]")
 
 
@@ -88,16 +92,16 @@ def _whole_lines(lines: list[str]) -> Iterator[str]:
         position = end + 1
 
 
-def _quote_end(lines: list[str], position: int) -> int:
-    opened = re.search(r'(?:^|\t)"(?:[^"\t]|"")*$', lines[position])
-    if not opened:
-        return position
-    for offset in range(1, min(40, len(lines) - position)):
-        line = lines[position + offset]
-        if re.match(r'^(?:[^"]|"")*"(?:\t|$)', line):
-            tail_open = re.search(r'\t"(?:[^"\t]|"")*$', line)
-            return _quote_end(lines, position + offset) if tail_open else position + offset
-    return position
+def _quote_end(lines: list[str], start: int) -> int:
+    """Give the line where the last quoted cell opened on this one is closed."""
+    end = start
+    while end - start < _MAX_ROW_LINES and _OPENED.search(lines[end]):
+        following = range(end + 1, min(end + _MAX_CELL_LINES, len(lines)))
+        closed = next((index for index in following if _CLOSED.match(lines[index])), None)
+        if closed is None:
+            return start
+        end = closed
+    return end
 
 
 def _cells(line: str, delimiter: str) -> list[str] | None:
@@ -108,8 +112,15 @@ def _cells(line: str, delimiter: str) -> list[str] | None:
             cell.replace("\x00", "|") for cell in line.replace("\\|", "\x00").strip().strip("|").split("|")
         ]
     if delimiter and delimiter in line:
-        return next(csv.reader([line], delimiter=delimiter), [])
+        return _csv_cells(line, delimiter)
     return None
+
+
+def _csv_cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return line.split(delimiter)
 
 
 def _unquoted(cell: str) -> str:

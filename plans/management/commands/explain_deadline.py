@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Mapping
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         self.stdout.write("\n".join(lines(answer)))
 
 
-def lines(answer: dict[str, object]) -> list[str]:
+def lines(answer: Mapping[str, object]) -> list[str]:
     """The same answer for a reader of the terminal."""
     shown = [f"Вид: {answer['kind']}"]
     for window in _items(answer["windows"]):

@@ -1,0 +1,25 @@
+"""What every deadline rule has, and the names of the units rules count in."""
+
+from dataclasses import dataclass
+
+YEAR = "year"
+SCHOOL_YEAR = "school_year"
+WHOLE_PERIOD = "whole_period"
+HALF = "half"
+QUARTER = "quarter"
+TERM = "term"
+TRIMESTER = "trimester"
+MONTHS = "month"
+WEEK = "week"
+DAY = "day"
+WORKING_DAY = "working_day"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        raise NotImplementedError

@@ -1,0 +1,32 @@
+"""Documents and their printed forms in the admin: shown, never changed."""
+
+from django.contrib import admin
+
+from msoko.people.admin_house import ReadInline, RecordAdmin
+from reports.models import Document, Rendering
+
+
+class RenderingInline(ReadInline):
+    model = Rendering
+    fields = ["digest", "file", "page_count", "made_at"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("file")
+
+
+@admin.register(Document)
+class DocumentAdmin(RecordAdmin):
+    inlines = [RenderingInline]
+    list_display = ["title", "kind", "state", "number_text", "dated_on", "edition", "created_at"]
+    list_filter = ["kind", "state"]
+    list_select_related = ["edition__plan"]
+    search_fields = ["title", "number_text", "edition__plan__title"]
+    date_hierarchy = "created_at"
+
+
+@admin.register(Rendering)
+class RenderingAdmin(RecordAdmin):
+    list_display = ["document", "page_count", "file", "made_at"]
+    list_select_related = ["document", "file"]
+    search_fields = ["document__title", "digest"]
+    date_hierarchy = "made_at"

@@ -1,0 +1,163 @@
+"""Municipalities full of objects, for the walk: whose words are whose is readable in the words."""
+
+import io
+from dataclasses import dataclass, field
+
+from django.db import models
+from django.utils import timezone
+
+from monitoring.states import TaskState
+from msoko.lib import row_security
+from msoko.people import files
+from msoko.people.models import Organization, StoredFile, User
+from msoko.people.models.organization import OrganizationKind
+from msoko.people.roles import Role
+from plans.states import EditionState
+from tests import factories
+from tests.cast import person
+
+#: stands in every word of the other municipality
+FOREIGN = "Зареченск"
+#: stands in what only the second school of a municipality and the department may read
+NEIGHBOUR = "Лебяжинск"
+#: stands in what is a draft of the department
+DRAFT = "Рябиновск"
+
+
+@dataclass
+class World:
+    """`objects`: class name -> rows; `people`: role of the walk -> person acting in this municipality."""
+
+    municipality: models.Model
+    people: dict[str, User] = field(default_factory=dict)
+    objects: dict[str, list[models.Model]] = field(default_factory=dict)
+
+    def keep(self, *rows: models.Model) -> models.Model:
+        for row in rows:
+            self.objects.setdefault(type(row).__name__, []).append(row)
+        return rows[0]
+
+
+def build_world(municipality: models.Model, mark: str) -> World:
+    """Fill a municipality; every text in it begins with `mark`."""
+    row_security.enter(municipality.pk)
+    world = World(municipality)
+    world.keep(municipality)
+    authority = organization(world, mark, "управление", OrganizationKind.AUTHORITY)
+    schools = [organization(world, mark, f"школа {n}", OrganizationKind.SCHOOL) for n in (1, 2)]
+    add_people(world, mark, authority, schools)
+    add_directories(world, mark, schools[0])
+    add_plan(world, mark, authority, schools)
+    add_draft_plan(world, mark, authority)
+    return world
+
+
+def organization(world: World, mark: str, name: str, kind: OrganizationKind) -> Organization:
+    title = f"{mark}ая {name}"
+    row = factories.OrganizationFactory(
+        municipality=world.municipality, kind=kind, short_name=title, name=title
+    )
+    return world.keep(row)
+
+
+def add_people(world: World, mark: str, authority: Organization, schools: list[Organization]) -> None:
+    posts = [(role, role, authority) for role in Role if role != Role.SCHOOL_HEAD]
+    posts += [("head", Role.SCHOOL_HEAD, schools[0]), ("neighbour", Role.SCHOOL_HEAD, schools[1])]
+    for name, role, place in posts:
+        user = person(f"{name}-{world.municipality.code}", f"{mark}ая", place, role, f"{mark}ая должность")
+        world.people[str(name)] = user
+        world.keep(user.position)
+        world.keep(user)
+
+
+def add_directories(world: World, mark: str, school: Organization) -> None:
+    body = factories.BodyFactory(municipality=world.municipality, name=f"{mark}ий отдел", kind="group")
+    world.keep(body)
+    world.keep(factories.BodySpellingFactory(body=body, text=f"{mark}ий отд."))
+    world.keep(factories.BodyMemberFactory(body=body, organization=school))
+
+
+def stored_file(world: World, words: str) -> StoredFile:
+    """A file whose bytes are there and say whose they are."""
+    stored = files.store().put(io.BytesIO(words.encode()))
+    return world.keep(
+        factories.StoredFileFactory(
+            municipality=world.municipality, sha256=stored.sha256, size=stored.size, content_type="text/plain"
+        )
+    )
+
+
+def add_plan(world: World, mark: str, authority: Organization, schools: list[Organization]) -> None:
+    """An approved plan, its registered order, and a task with evidence for each school."""
+    author, now = world.people["specialist"], timezone.now()
+    plan = factories.PlanFactory(
+        municipality=world.municipality, owner=authority, title=f"{mark}ий план", created_by=author
+    )
+    edition = factories.EditionFactory(
+        plan=plan,
+        state=EditionState.APPROVED,
+        order_number_text="1",
+        order_on="2026-01-12",
+        approved_at=now,
+        approved_by=world.people["official"],
+    )
+    world.keep(plan), world.keep(edition)
+    activity = add_content(world, mark, edition)
+    document = factories.DocumentFactory(
+        edition=edition, title=f"Приказ: {mark}ий план", created_by=author, state="registered",
+        number_text="1", dated_on="2026-01-12", registered_at=now, registered_by=author,
+    )  # fmt: skip
+    world.keep(document)
+    world.keep(factories.RenderingFactory(document=document, file=stored_file(world, f"{mark}ая печать")))
+    add_task(world, mark, activity, schools[0], world.people["head"])
+    add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
+    world.keep(
+        factories.PlanImportFactory(
+            municipality=world.municipality,
+            file=stored_file(world, f"{mark}ий {DRAFT}"),
+            filename=f"{mark}ий {DRAFT}ий.docx",
+            created_by=author,
+        )
+    )
+
+
+def add_content(world: World, mark: str, edition: models.Model) -> models.Model:
+    section = factories.SectionFactory(edition=edition, title=f"{mark}ий раздел")
+    activity = factories.ActivityFactory(edition=edition, section=section, title=f"{mark}ое мероприятие")
+    world.keep(section)
+    world.keep(activity)
+    world.keep(factories.AssignmentFactory(activity=activity, body=world.objects["Body"][0]))
+    world.keep(factories.DeliverableFactory(activity=activity, text=f"{mark}ая справка"))
+    return activity
+
+
+def add_task(world: World, mark: str, activity: models.Model, school: Organization, head: User) -> None:
+    task = factories.TaskFactory(
+        activity=activity,
+        organization=school,
+        occurrence_text=f"{mark}ий срок",
+        state=TaskState.SUBMITTED,
+        submitted_at=timezone.now(),
+        submitted_by=head,
+    )
+    evidence = factories.EvidenceFactory(
+        task=task, filename=f"{mark}ий файл.pdf", file=stored_file(world, f"{mark}ие байты"), added_by=head
+    )
+    review = factories.ReviewFactory(
+        task=task, verdict="returned", reason=f"{mark}ая причина", reviewed_by=world.people["specialist"]
+    )
+    world.keep(task), world.keep(evidence), world.keep(review)
+
+
+def add_draft_plan(world: World, mark: str, authority: Organization) -> None:
+    """A draft with its draft order: the department's own business."""
+    author = world.people["specialist"]
+    plan = factories.PlanFactory(
+        municipality=world.municipality, owner=authority, title=f"{mark}ий {DRAFT}ий план", created_by=author
+    )
+    edition = factories.EditionFactory(plan=plan)
+    world.keep(plan), world.keep(edition)
+    add_content(world, f"{mark}ий {DRAFT}", edition)
+    world.keep(
+        factories.DocumentFactory(edition=edition, title=f"Приказ: {mark}ий {DRAFT}ий", created_by=author)
+    )
