@@ -13,6 +13,7 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied, Validati
 from django.db import IntegrityError, models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 
 from msoko.people.admin_history import HistoryOf, told_history
 from msoko.people.models import MunicipalityOwned, User
@@ -108,13 +109,20 @@ class HouseAdmin(OwnRows, admin.ModelAdmin):
         made.acting = request.user
         return made
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        name = str(self.opts.verbose_name)
+        # Django's «Изменить %s» wants a case that a verbose name does not have.
+        titled = {"title": capfirst(name) if object_id else f"Новая запись: {name}", **(extra_context or {})}
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            return super().changeform_view(request, object_id, form_url, titled)
         except IntegrityError as problem:
             # Two rows of one form contradict each other, or somebody was quicker.
             messages.error(request, f"Ничего не сохранено. {sentence_of(problem)}")
             return HttpResponseRedirect(request.path)
+
+    def changelist_view(self, request, extra_context=None):
+        titled = {"title": capfirst(str(self.opts.verbose_name_plural)), **(extra_context or {})}
+        return super().changelist_view(request, titled)
 
     def save_model(self, request, obj, form, change):
         if change and form.changed_data and has_field(obj, "version"):
