@@ -20,29 +20,31 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from msoko.people.models import User
+from plans.history import events_of
 from plans.models import Activity, Edition, Plan, Section
+from plans.querysets import ActivityQuerySet, EditionQuerySet, PlanQuerySet
 
 _SEARCHED = ("title", "due_text", "executors_text", "deliverables_text", "number_text")
 
 
-def visible_editions(user: User) -> QuerySet[Edition]:
+def visible_editions(user: User) -> EditionQuerySet:
     """Editions the person may see, with what the page of a plan shows."""
     visible = Edition.objects.visible_to(user).select_related("plan__owner")
     return visible.annotate(saved_at=Subquery(_last_saved()))
 
 
-def latest_editions(user: User) -> QuerySet[Edition]:
+def latest_editions(user: User) -> EditionQuerySet:
     """Of each plan, the newest edition that the person may see."""
     newest = Edition.objects.visible_to(user).filter(plan=OuterRef("plan")).order_by("-number")
     return visible_editions(user).filter(pk=Subquery(newest.values("pk")[:1]))
 
 
 def _last_saved() -> QuerySet:
-    events = Activity.pgh_event_models["update"].objects.filter(edition=OuterRef("pk")).order_by()
+    events = events_of(Activity).filter(edition=OuterRef("pk"))
     return events.values("edition").annotate(at=Max("pgh_created_at")).values("at")
 
 
-def plans_to_list(user: User) -> QuerySet[Plan]:
+def plans_to_list(user: User) -> PlanQuerySet:
     """Plans with the facts of their newest visible edition and the counts of its rows."""
     newest = Edition.objects.visible_to(user).filter(plan=OuterRef("pk")).order_by("-number")
     counted = Activity.objects.filter(edition=OuterRef("edition_pk")).order_by().values("edition")
@@ -69,7 +71,7 @@ def sections_of(edition: Edition) -> list[Section]:
     return list(Section.objects.filter(edition=edition).order_by("position", "pk"))
 
 
-def activities_of(edition: Edition, *, text: str = "") -> QuerySet[Activity]:
+def activities_of(edition: Edition, *, text: str = "") -> ActivityQuerySet:
     """All rows of the edition with their executors and results, in three queries.
 
     `is_found` tells which rows hold all words of `text` in any of their forms, or begin with that number.

@@ -19,8 +19,9 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(visible, pk=pk)
     edition = queries.visible_editions(request.user).get(pk=activity.edition_id)
     sheet = plan_sheet(edition, PlanFilter(), today=timezone.localdate())
-    words = {**sheet_words(request, sheet), "rows": activity_row(sheet, activity)}
+    rows = activity_row(sheet, activity)
+    words = {**sheet_words(request, sheet), "rows": rows}
     if is_part(request):
         return render(request, "plans/parts/plan_rows.html", words)
-    own = {"activity": activity, "row": words["rows"][0], "edition": edition, "plan": edition.plan}
+    own = {"activity": activity, "row": rows[0], "edition": edition, "plan": edition.plan}
     return render(request, "plans/activity_detail.html", {**words, **own})
