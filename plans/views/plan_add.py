@@ -17,7 +17,7 @@ def plan_add(request: HttpRequest) -> HttpResponse:
     form = PlanAddForm(request.POST or None)
     if form.is_valid():
         position = request.user.position
-        owner = owner_of_new_plans(position.municipality) or position.organization
+        owner = owner_of_new_plans(position.municipality_id) or position.organization
         plan = actions.create_plan(owner=owner, by=request.user, **form.cleaned_data)
         messages.success(request, "План создан. Добавьте разделы и строки или вернитесь к загрузке из файла.")
         return redirect("plans:plan-detail", plan.pk)
