@@ -82,7 +82,7 @@ class OrderTextsForm(forms.Form):
         """The filled fields of one name, in the order of the page; an emptied one is thereby removed."""
         if not isinstance(self.data, QueryDict):
             return list(self.initial.get(field, []))
-        texts = [text.replace("\r\n", "\n").strip() for text in self.data.getlist(REPEATED[field])]
+        texts = [text.replace("\r\n", "\n").replace("\0", "").strip() for text in self.data.getlist(REPEATED[field])]
         return [text for text in texts if text]
 
     def check_length(self, texts: list[str]) -> None:

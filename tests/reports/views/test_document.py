@@ -188,6 +188,15 @@ def test_too_much_text_and_a_missing_heading_are_told(order, specialist, enter_a
     assert order.version == 1
 
 
+def test_sign_that_the_database_refuses_is_dropped(order, specialist, enter_as):
+    words = {**FIELDS, "version": 1, "clause": ["Утвердить\0 план."]}
+
+    enter_as(specialist).post(page("texts", order), words)
+
+    order.refresh_from_db()
+    assert order.texts["clauses"] == ["Утвердить план."]
+
+
 def test_words_never_become_markup(order, specialist, enter_as):
     words = {**FIELDS, "version": 1, "aim": "<script>alert(1)</script>", "clause": ["<b>жирно</b>"]}
 
