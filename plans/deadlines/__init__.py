@@ -4,7 +4,9 @@ Pure: no Django, no clock. The source of every rule is «Сроки» of real pl
 kinds are described in docs/deadlines.md.
 """
 
+from plans.deadlines.answering import as_answer
 from plans.deadlines.explaining import explain
+from plans.deadlines.mentioned import Mention, mentioned
 from plans.deadlines.parsing import parse
 from plans.deadlines.period import PlanPeriod
 from plans.deadlines.questions import needs_person, questions
@@ -46,6 +48,7 @@ __all__ = [
     "DueStatus",
     "EveryNYears",
     "External",
+    "Mention",
     "Missing",
     "OnDemand",
     "OnEvent",
@@ -62,10 +65,12 @@ __all__ = [
     "WholeTime",
     "Window",
     "Yearly",
+    "as_answer",
     "as_json",
     "due_from",
     "due_status",
     "explain",
+    "mentioned",
     "months_of",
     "needs_person",
     "parse",
