@@ -9,13 +9,13 @@ from monitoring.actions.answering import (
     submit_task,
     withdraw_evidence,
 )
-from monitoring.actions.creating import CreatedTasks, create_tasks
 from monitoring.actions.gestures import NotPossible
+from monitoring.actions.reconciling import TaskChanges, create_tasks, reconcile_tasks
 from monitoring.actions.reviewing import accept_task, close_task, reopen_task, return_task
 
 __all__ = [
-    "CreatedTasks",
     "NotPossible",
+    "TaskChanges",
     "accept_task",
     "add_file",
     "add_link",
@@ -23,6 +23,7 @@ __all__ = [
     "close_task",
     "create_tasks",
     "recall_task",
+    "reconcile_tasks",
     "reopen_task",
     "repeat_evidence",
     "return_task",

@@ -17,6 +17,8 @@ from plans.models import Activity
 class Task(MunicipalityOwned):
     """`due_on` is empty when nobody has set a date: such a task is never overdue (DL-05).
 
+    `planned_on` is set by a granted postponement: the date that the plan gives, while `due_on` holds.
+
     `activity_key` outlives editions: a later edition points the task to its own row of the same key.
     """
 
@@ -31,6 +33,7 @@ class Task(MunicipalityOwned):
     occurrence_text = models.CharField("за какой срок", max_length=200, blank=True)
     starts_on = models.DateField("начало окна", null=True, blank=True)
     due_on = models.DateField("срок", null=True, blank=True)
+    planned_on = models.DateField("срок до переноса", null=True, blank=True)
     state = models.CharField("состояние", max_length=12, choices=TaskState.choices, default=TaskState.OPEN)
     round = models.PositiveSmallIntegerField("круг", default=1)
     submission_key = models.UUIDField("ключ отправки", default=uuid.uuid4, editable=False)
@@ -61,6 +64,10 @@ class Task(MunicipalityOwned):
                 condition=~Q(state__in=[TaskState.SUBMITTED, TaskState.ACCEPTED])
                 | Q(submitted_at__isnull=False),
                 name="submitted_task_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(planned_on__isnull=True) | Q(due_on__isnull=False),
+                name="postponed_task_has_a_date",
             ),
             models.CheckConstraint(
                 condition=~Q(state=TaskState.CLOSED) | ~Q(closing_reason=""),

@@ -1,6 +1,6 @@
 """One factory for each model; `build()` needs no database. Children take the municipality of the parent."""
 
-from tests.factories.monitoring import EvidenceFactory, ReviewFactory, TaskFactory
+from tests.factories.monitoring import EvidenceFactory, PostponementFactory, ReviewFactory, TaskFactory
 from tests.factories.people import (
     BodyFactory,
     BodyMemberFactory,
@@ -14,9 +14,13 @@ from tests.factories.people import (
 from tests.factories.plans import (
     ActivityFactory,
     AssignmentFactory,
+    CalendarDayFactory,
+    CalendarEventFactory,
     DeliverableFactory,
     DeliverableKindFactory,
     DirectionFactory,
+    DueDecisionFactory,
+    DuePolicyFactory,
     EditionFactory,
     PlanFactory,
     PlanImportFactory,
@@ -30,10 +34,14 @@ __all__ = [
     "BodyFactory",
     "BodyMemberFactory",
     "BodySpellingFactory",
+    "CalendarDayFactory",
+    "CalendarEventFactory",
     "DeliverableFactory",
     "DeliverableKindFactory",
     "DirectionFactory",
     "DocumentFactory",
+    "DueDecisionFactory",
+    "DuePolicyFactory",
     "EditionFactory",
     "EvidenceFactory",
     "MunicipalityFactory",
@@ -41,6 +49,7 @@ __all__ = [
     "PlanFactory",
     "PlanImportFactory",
     "PositionFactory",
+    "PostponementFactory",
     "RenderingFactory",
     "ReviewFactory",
     "SectionFactory",

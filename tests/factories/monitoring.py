@@ -3,7 +3,7 @@ import datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from monitoring.models import Evidence, EvidenceKind, Review, Task, Verdict
+from monitoring.models import Evidence, EvidenceKind, Postponement, Review, Task, Verdict
 from tests.factories.people import OrganizationFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import ActivityFactory
 
@@ -43,3 +43,15 @@ class ReviewFactory(DjangoModelFactory):
     round = 1
     verdict = Verdict.ACCEPTED
     reviewed_by = factory.SubFactory(UserFactory)
+
+
+class PostponementFactory(DjangoModelFactory):
+    class Meta:
+        model = Postponement
+
+    task = factory.SubFactory(TaskFactory)
+    municipality = factory.SelfAttribute("task.municipality")
+    due_on = factory.SelfAttribute("task.due_on")
+    wanted_on = datetime.date(2026, 4, 15)
+    reason = "Ремонт в школе закончится только в апреле."
+    asked_by = factory.SubFactory(UserFactory)
