@@ -10,6 +10,12 @@ from monitoring.actions.answering import (
     withdraw_evidence,
 )
 from monitoring.actions.gestures import NotPossible
+from monitoring.actions.postponing import (
+    ask_postponement,
+    close_unneeded,
+    grant_postponement,
+    refuse_postponement,
+)
 from monitoring.actions.reconciling import TaskChanges, create_tasks, reconcile_tasks
 from monitoring.actions.reviewing import accept_task, close_task, reopen_task, return_task
 
@@ -20,10 +26,14 @@ __all__ = [
     "add_file",
     "add_link",
     "add_requisites",
+    "ask_postponement",
     "close_task",
+    "close_unneeded",
     "create_tasks",
+    "grant_postponement",
     "recall_task",
     "reconcile_tasks",
+    "refuse_postponement",
     "reopen_task",
     "repeat_evidence",
     "return_task",

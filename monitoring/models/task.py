@@ -1,11 +1,14 @@
 """A task (задание): one occurrence of an activity by one organisation that answers (D3)."""
 
+import datetime
 import uuid
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
+from monitoring.due_states import DueState, due_state
 from monitoring.querysets import TaskQuerySet
 from monitoring.states import TaskState
 from msoko.lib.history import tracked
@@ -82,3 +85,14 @@ class Task(MunicipalityOwned):
 
     def __str__(self) -> str:
         return f"{self.activity}: {self.organization}"
+
+    def due_state_on(self, today: datetime.date) -> DueState:
+        """DL-10; `TaskQuerySet.with_due_state` says the same of many rows."""
+        return due_state(
+            self.state,
+            starts_on=self.starts_on,
+            due_on=self.due_on,
+            planned_on=self.planned_on,
+            submitted_on=timezone.localtime(self.submitted_at).date() if self.submitted_at else None,
+            today=today,
+        )
