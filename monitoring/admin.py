@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from monitoring.models import Evidence, Review, Task
+from monitoring.models import Evidence, Postponement, Review, Task
 from msoko.people.admin_house import ReadInline, RecordAdmin
 
 
@@ -48,3 +48,12 @@ class ReviewAdmin(RecordAdmin):
     list_select_related = ["task__activity", "task__organization", "reviewed_by"]
     search_fields = ["reason", "task__activity__title", "task__organization__short_name"]
     date_hierarchy = "reviewed_at"
+
+
+@admin.register(Postponement)
+class PostponementAdmin(RecordAdmin):
+    list_display = ["task", "due_on", "wanted_on", "state", "granted_on", "asked_by", "decided_by"]
+    list_filter = ["state"]
+    list_select_related = ["task__activity", "task__organization", "asked_by", "decided_by"]
+    search_fields = ["reason", "decision_reason", "task__organization__short_name"]
+    date_hierarchy = "asked_at"

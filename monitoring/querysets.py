@@ -75,6 +75,12 @@ class PostponementQuerySet(models.QuerySet):
     def open(self) -> "PostponementQuerySet":
         return self.filter(state=PostponementState.ASKED)
 
+    def decided(self) -> "PostponementQuerySet":
+        return self.exclude(state=PostponementState.ASKED)
+
+    def for_listing(self) -> "PostponementQuerySet":
+        return self.select_related("task__activity", "task__organization", "asked_by", "decided_by")
+
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "EvidenceQuerySet":

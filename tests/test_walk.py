@@ -50,7 +50,7 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
         return row.user_id == position.user_id
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
-    if kind in {"Task", "Evidence"}:
+    if kind in {"Task", "Evidence", "Postponement"}:
         task = row if kind == "Task" else row.task
         return task.organization_id == position.organization_id
     return kind in SCHOOL_READS and not address.is_admin and DRAFT not in words_of(row)

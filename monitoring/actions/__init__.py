@@ -9,6 +9,7 @@ from monitoring.actions.answering import (
     submit_task,
     withdraw_evidence,
 )
+from monitoring.actions.dating import date_plan, shift_event
 from monitoring.actions.gestures import NotPossible
 from monitoring.actions.postponing import (
     ask_postponement,
@@ -30,6 +31,7 @@ __all__ = [
     "close_task",
     "close_unneeded",
     "create_tasks",
+    "date_plan",
     "grant_postponement",
     "recall_task",
     "reconcile_tasks",
@@ -37,6 +39,7 @@ __all__ = [
     "reopen_task",
     "repeat_evidence",
     "return_task",
+    "shift_event",
     "submit_task",
     "withdraw_evidence",
 ]

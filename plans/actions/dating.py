@@ -13,7 +13,16 @@ from django.db.models import F
 
 from msoko.people.models import Municipality, User
 from plans.actions.refusals import Refused
-from plans.deadlines import DueRule, DueSettings, Missing, Window, event_window
+from plans.deadlines import (
+    Composite,
+    DueRule,
+    DueSettings,
+    EveryNYears,
+    Missing,
+    Window,
+    due_from,
+    event_window,
+)
 from plans.models import Activity, CalendarEvent, DueDecision, Plan
 from plans.undated import rule_of
 
@@ -36,6 +45,24 @@ def set_due_date(
         raise Refused(BACKWARDS)
     window = Window(starts_on, due_on, due_on, "")
     return add_dates([(activity, window) for activity in activities], words=document_text, by=by)
+
+
+def tell_last_fact(
+    activities: Sequence[Activity], *, held_on: datetime.date, words: str, settings: DueSettings, by: User
+) -> list[DueDecision]:
+    """«1 раз в 3 года»: count the next date from the day on which it was held last."""
+    if not words.strip():
+        raise Refused(NO_DOCUMENT)
+    rules = [(activity, every_n_years(rule_of(activity))) for activity in activities]
+    dates = [(activity, due_from(rule, held_on, settings)) for activity, rule in rules if rule]
+    if not dates:
+        raise Refused("Эти сроки не отсчитываются от последнего проведения. Укажите дату.")
+    return add_dates(dates, words=f"проводилось {held_on:%d.%m.%Y}, {words.strip()}", by=by)
+
+
+def every_n_years(rule: DueRule) -> EveryNYears | None:
+    parts = rule.parts if isinstance(rule, Composite) else (rule,)
+    return next((part for part in parts if isinstance(part, EveryNYears)), None)
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from plans.due_queries import due_settings, told_dates
 from plans.filters import PlanFilter
 from plans.models import Activity, Deliverable, Edition, Section
 from plans.phrases import DuePhrase, due_phrase
+from plans.undated import offers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Cell:
     chips: tuple[Chip, ...] = ()
     note: str = ""
     is_amber: bool = False
+    #: dates named in the results that are no dates of the row yet
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class _Read:
     activities: list[Activity]
     sizes: dict[int, int]
     dues: dict[int, DuePhrase]
+    offers: dict[int, str]
     # Addresses of rows and headings without the key: `reverse` for each row would cost more than its words.
     activity_root: str = field(default_factory=lambda: reverse("plans:activity-detail", args=[0])[:-2])
     section_root: str = field(
@@ -151,6 +155,11 @@ def _read(edition: Edition, text: str, today: datetime.date, only: Activity | No
         dues={
             activity.pk: due_phrase(activity.due_rule, period, settings, told.get(activity.key, ()))
             for activity in activities
+        },
+        offers={
+            activity.pk: "; ".join(offer.dates for offer in found)
+            for activity in shown
+            if (found := offers_of(activity, told.get(activity.key, ()), period, settings))
         },
     )
 
@@ -256,7 +265,8 @@ def _cell(read: _Read, activity: Activity, column: CellColumn) -> Cell:
     text = column.text_of(activity)
     if column.key == "due":
         due = read.dues[activity.pk]
-        return Cell(column.name, column.header, text, note=due.text, is_amber=due.needs_person)
+        offer = read.offers.get(activity.pk, "")
+        return Cell(column.name, column.header, text, note=due.text, is_amber=due.needs_person, offer=offer)
     chips: tuple[Chip, ...] = ()
     if column.key == "executors":
         chips = _executor_chips(activity, read.sizes)

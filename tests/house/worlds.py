@@ -136,7 +136,23 @@ def add_content(world: World, mark: str, edition: models.Model) -> models.Model:
     world.keep(activity)
     world.keep(factories.AssignmentFactory(activity=activity, body=world.objects["Body"][0]))
     world.keep(factories.DeliverableFactory(activity=activity, text=f"{mark}ая справка"))
+    add_dates(world, mark, activity)
     return activity
+
+
+def add_dates(world: World, mark: str, activity: models.Model) -> None:
+    """An event of the department that dates the row."""
+    event = factories.CalendarEventFactory(
+        municipality=world.municipality, title=f"{mark}ое событие", document_text=f"{mark}ий приказ"
+    )
+    decision = factories.DueDecisionFactory(
+        plan=activity.edition.plan,
+        activity_key=activity.key,
+        event=event,
+        document_text="",
+        decided_by=world.people["specialist"],
+    )
+    world.keep(event), world.keep(decision)
 
 
 def add_task(world: World, mark: str, activity: models.Model, school: Organization, head: User) -> None:
@@ -155,6 +171,7 @@ def add_task(world: World, mark: str, activity: models.Model, school: Organizati
         task=task, verdict="returned", reason=f"{mark}ая причина", reviewed_by=world.people["specialist"]
     )
     world.keep(task), world.keep(evidence), world.keep(review)
+    world.keep(factories.PostponementFactory(task=task, reason=f"{mark}ая просьба", asked_by=head))
 
 
 def add_draft_plan(world: World, mark: str, authority: Organization) -> None:
