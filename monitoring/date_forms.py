@@ -81,7 +81,7 @@ class EventForm(forms.ModelForm):
 
     class Meta:
         model = CalendarEvent
-        fields = ["starts_on", "ends_on", "document_text", "version"]
+        fields = ["starts_on", "ends_on", "document_text"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

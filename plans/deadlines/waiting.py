@@ -61,8 +61,10 @@ _LINKS = re.compile(r"^(в соответствии с|согласно|по|п�
 def waits(rule: Rule, period: PlanPeriod, settings: DueSettings = DEFAULTS) -> Waiting | None:
     """Say what a person must tell before the rule has its dates; None when nothing is missing."""
     if isinstance(rule, Composite):
-        found = (waits(part, period, settings) for part in rule.parts)
-        return next((one for one in found if one is not None), None)
+        found = [one for part in rule.parts if (one := waits(part, period, settings)) is not None]
+        has_date = any(window.due_on for window in windows(rule, period, settings))
+        # Words nobody understands beside a date are a question of the plan, not a missing date.
+        return next((one for one in found if one.kind != WaitKind.WORDS or not has_date), None)
     if isinstance(rule, WholeTime):
         return waits(Composite(parts=rule.also), period, settings) if rule.also else None
     ask = ASKERS.get(type(rule))
