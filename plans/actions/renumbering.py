@@ -51,10 +51,18 @@ def renumber_edition(edition: Edition, *, style: str, by: User) -> int:
     for model in (Section, Activity):
         rows = [item for item in changed if isinstance(item.row, model)]
         for item in rows:
-            item.row.number_text = item.after
-        model.objects.bulk_update([item.row for item in rows], ["number_text"])
+            _take_number(item.row, item.after)
+        fields = ["number_text", "lead_text"] if model is Section else ["number_text"]
+        model.objects.bulk_update([item.row for item in rows], fields)
         model.objects.filter(pk__in=[item.row.pk for item in rows]).update(version=F("version") + 1)
     return len(changed)
+
+
+def _take_number(row: Section | Activity, number_text: str) -> None:
+    if isinstance(row, Section):
+        row.take_number(number_text)
+    else:
+        row.number_text = number_text
 
 
 class _Numbers:

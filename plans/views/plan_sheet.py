@@ -17,7 +17,7 @@ from plans.columns import CellColumn, cell_columns
 from plans.completeness import Doubt, PlanRow, Question, open_questions
 from plans.filters import PlanFilter
 from plans.models import Activity, Deliverable, Edition, Section
-from plans.phrases import DuePhrase, due_phrase, section_label
+from plans.phrases import DuePhrase, due_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ def _shown_sections(sections: Sequence[Section], filled: set[int | None]) -> set
 
 def _section_row(read: _Read, section: Section, *, has_number_cell: bool) -> SectionRow:
     apart = section.level == "direction" and has_number_cell
-    title = section.title if apart else section_label(section.level, section.number_text, section.title)
+    title = section.title if apart else section.heading
     url = f"{read.section_root}{section.pk}/edit/"
     return SectionRow(str(section.pk), url, section.level, section.number_text, title, apart)
 

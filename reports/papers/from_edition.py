@@ -34,7 +34,7 @@ def plan_facts(edition: Edition) -> PlanFacts:
 
 
 def _group_row(section: Section) -> PlanGroup:
-    return PlanGroup(LEVELS[SectionLevel(section.level)], section.number_text, section.title)
+    return PlanGroup(LEVELS[SectionLevel(section.level)], "", section.heading)
 
 
 def _activity_row(activity: Activity, columns: list[dict[str, str]]) -> PlanActivity:
