@@ -1,6 +1,7 @@
 """What the import asks of the directories."""
 
 import json
+from collections.abc import Iterable
 
 from django.conf import settings
 
@@ -10,17 +11,23 @@ from plans.file_reading import Vocabulary
 from plans.models import DeliverableKind
 
 
-def vocabulary(municipality_id: int) -> Vocabulary:
-    """Spellings of the municipality's executors (keys are primary keys as text) and of kinds of results."""
-    bodies = Body.objects.filter(municipality=municipality_id, is_active=True).order_by("pk")
+def active_bodies(municipality_id: int) -> list[Body]:
+    return list(Body.objects.filter(municipality=municipality_id, is_active=True).order_by("name", "pk"))
+
+
+def vocabulary(bodies: Iterable[Body]) -> Vocabulary:
+    """Spellings of these executors (keys are primary keys as text) and of kinds of results: two queries.
+
+    What was taught goes before names, and older bodies before newer ones.
+    """
+    bodies = sorted(bodies, key=lambda body: body.pk)
     taught = BodySpelling.objects.filter(body__in=bodies).order_by("pk").values_list("text", "body_id")
     pairs = [(text, str(body_id)) for text, body_id in taught]
-    for pk, name, short_name in bodies.values_list("pk", "name", "short_name"):
-        pairs += [(name, str(pk)), (short_name, str(pk))]
+    for body in bodies:
+        pairs += [(body.name, str(body.pk)), (body.short_name, str(body.pk))]
     kinds = DeliverableKind.objects.order_by("position", "pk").values_list("key", "name", "spellings")
-    return Vocabulary.of(
-        pairs, [(word, key) for key, name, spellings in kinds for word in (name, *spellings)]
-    )
+    words = [(word, key) for key, name, spellings in kinds for word in (name, *spellings)]
+    return Vocabulary.of(pairs, words)
 
 
 def reference_vocabulary() -> Vocabulary:
@@ -32,10 +39,6 @@ def reference_vocabulary() -> Vocabulary:
         [(word, body["key"]) for body in bodies for word in (body["name"], *body["spellings"])],
         [(word, kind["key"]) for kind in kinds for word in (kind["name"], *kind["spellings"])],
     )
-
-
-def active_bodies(municipality_id: int) -> list[Body]:
-    return list(Body.objects.filter(municipality=municipality_id, is_active=True))
 
 
 def owner_of_new_plans(municipality_id: int) -> Organization | None:

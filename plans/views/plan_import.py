@@ -1,6 +1,7 @@
 """Import of a plan: give a file, look at what was understood, create the plan."""
 
 import io
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from msoko.lib.refusals import RefusalCode, Refused
 from msoko.people import files
+from msoko.people.models import Body
 from plans.actions.importing import confirm_plan_import, keep_plan_file
 from plans.file_reading import PASTED_NAME, check_plan_file, read_plan_file
 from plans.import_forms import ImportAnswersForm, PlanFileForm
@@ -49,7 +51,7 @@ def take_file(request: HttpRequest, given: dict[str, Any]) -> PlanImport:
     """Check, parse and keep the file or the pasted text; raises Refused and keeps nothing then."""
     municipality = request.user.position.municipality
     stream, filename, content_type = opened(given)
-    parsed = read_plan_file(stream.read(), filename, vocabulary(municipality.pk))
+    parsed = read_plan_file(stream.read(), filename, vocabulary(active_bodies(municipality.pk)))
     stream.seek(0)
     return keep_plan_file(
         stream,
@@ -72,14 +74,15 @@ def opened(given: dict[str, Any]) -> tuple[BinaryIO, str, str]:
 def plan_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """GET shows what was understood; POST creates the plan, or shows the deadlines in the answered period."""
     kept = get_object_or_404(
-        PlanImport.objects.visible_to(request.user).select_related("file", "municipality"), pk=pk
+        PlanImport.objects.visible_to(request.user).select_related("file").defer("parsed"), pk=pk
     )
     if not request.user.has_perm("plans.import_plan", kept):
         raise PermissionDenied
     if kept.plan_id:
         return redirect("plans:plan-detail", pk=kept.plan_id)
+    bodies = active_bodies(kept.municipality_id)
     try:
-        parsed = read_again(kept)
+        parsed = read_again(kept, bodies)
     except Refused as refusal:
         messages.error(request, refusal.sentence)
         return redirect("plans:plan-import")
@@ -88,21 +91,19 @@ def plan_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
     is_confirming = request.method == "POST" and "recount" not in request.POST
     if is_confirming and form.is_valid():
         return confirmed(request, kept, parsed, form)
-    context = preview_context(kept, parsed, form, is_confirming=is_confirming)
+    context = preview_context(kept, parsed, form, bodies) | {"has_errors": is_confirming}
     return render(request, "plans/plan_import_preview.html", context, status=422 if is_confirming else 200)
 
 
 def preview_context(
-    kept: PlanImport, parsed: ParsedPlan, form: ImportAnswersForm, *, is_confirming: bool
+    kept: PlanImport, parsed: ParsedPlan, form: ImportAnswersForm, bodies: Sequence[Body]
 ) -> dict[str, Any]:
-    bodies = active_bodies(kept.municipality_id)
     rows = preview_rows(parsed, form.shown_period, {str(body.pk): body.label for body in bodies})
     parts = [part.level for section in parsed.sections for part in section.walk()]
     return {
         "plan_import": kept,
         "parsed": parsed,
         "form": form,
-        "has_errors": is_confirming,
         "activity_count": len(parsed.activities),
         "part_count": parts.count(SectionLevel.PART),
         "direction_count": parts.count(SectionLevel.DIRECTION),
@@ -114,10 +115,10 @@ def preview_context(
     }
 
 
-def read_again(kept: PlanImport) -> ParsedPlan:
+def read_again(kept: PlanImport, bodies: Sequence[Body]) -> ParsedPlan:
     """Parse with the spellings of today: what was taught since the file was given counts."""
     with files.store().open(kept.file.sha256) as stream:
-        return read_plan_file(stream.read(), kept.filename, vocabulary(kept.municipality_id))
+        return read_plan_file(stream.read(), kept.filename, vocabulary(bodies))
 
 
 def confirmed(
