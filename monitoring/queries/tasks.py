@@ -26,15 +26,26 @@ class Round:
         return "red" if self.review and self.review.reason else "green"
 
 
-def with_answers(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """Add what cards and the page of a task print: plan and owner, what is asked, evidence, reviews."""
+def with_plan(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Add what every page of a task prints of its plan."""
     return tasks.select_related(
-        "organization", "activity__section", "activity__edition__plan__owner"
-    ).prefetch_related(
-        "activity__deliverables",
-        Prefetch("evidence", queryset=Evidence.objects.select_related("file", "added_by")),
-        Prefetch("reviews", queryset=Review.objects.select_related("reviewed_by")),
+        "organization", "submitted_by", "activity__section", "activity__edition__plan__owner"
     )
+
+
+def answers_prefetch() -> list[Prefetch | str]:
+    """What is asked and what has been added."""
+    evidence = Evidence.objects.select_related("file", "added_by")
+    return ["activity__deliverables", Prefetch("evidence", queryset=evidence)]
+
+
+def reviews_prefetch() -> Prefetch:
+    return Prefetch("reviews", queryset=Review.objects.select_related("reviewed_by"))
+
+
+def with_answers(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Add all that the page of a task prints."""
+    return with_plan(tasks).prefetch_related(*answers_prefetch(), reviews_prefetch())
 
 
 def state_pill(task: Task, today: datetime.date) -> tuple[str, str]:

@@ -43,7 +43,7 @@ class Change:
 class Told:
     at: datetime.datetime
     who: str
-    role: str
+    capacity: str
     happened: str
     subject: str
     changes: tuple[Change, ...]
@@ -78,7 +78,7 @@ def _told(event: dict[str, Any], before: dict[str, Any] | None, words: "Words") 
     return Told(
         at=event["pgh_created_at"],
         who=author.get("who") or "система",
-        role=Role(role).label if role in Role.values else "",
+        capacity=Role(role).label if role in Role.values else "",
         happened=HAPPENED.get(event["pgh_label"], event["pgh_label"]),
         subject=str(words.model._meta.verbose_name),
         changes=() if event["pgh_label"] == "delete" else words.changes(before or {}, event),

@@ -12,6 +12,7 @@ from msoko.people import files
 from msoko.people.models import Organization, StoredFile, User
 from msoko.people.models.organization import OrganizationKind
 from msoko.people.roles import Role
+from plans.file_reading import PASTED_NAME
 from plans.states import EditionState
 from tests import factories
 from tests.cast import person
@@ -22,6 +23,12 @@ FOREIGN = "Зареченск"
 NEIGHBOUR = "Лебяжинск"
 #: stands in what is a draft of the department
 DRAFT = "Рябиновск"
+#: a plan as it is pasted from a table
+PASTED = (
+    "№\tМероприятие\tСроки проведения\tОтветственный исполнитель\n"
+    "1.1\t{words} мероприятие\tМарт\tОтдел\n"
+    "1.2\t{words} совещание\tАпрель\tОтдел\n"
+)
 
 
 @dataclass
@@ -114,8 +121,8 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     world.keep(
         factories.PlanImportFactory(
             municipality=world.municipality,
-            file=stored_file(world, f"{mark}ий {DRAFT}"),
-            filename=f"{mark}ий {DRAFT}ий.docx",
+            file=stored_file(world, PASTED.format(words=f"{mark}ое {DRAFT}ое")),
+            filename=PASTED_NAME,
             created_by=author,
         )
     )
