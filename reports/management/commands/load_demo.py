@@ -12,7 +12,7 @@ from msoko.lib import row_security
 from msoko.people.models import Municipality, Organization
 from plans.actions.importing import ImportAnswers, confirm_plan_import, keep_plan_file, printed_period
 from plans.file_reading import check_plan_file, read_plan_file
-from plans.import_queries import owner_of_new_plans, vocabulary
+from plans.import_queries import active_bodies, owner_of_new_plans, vocabulary
 from plans.models import Plan
 from reports import actions, demo, demo_progress
 
@@ -48,7 +48,8 @@ class Command(BaseCommand):
         path = demo.DEMO / "plan.txt"
         with path.open("rb") as stream:
             checked = check_plan_file(stream, path.name, limit_mb=settings.UPLOAD_LIMIT_MB)
-            parsed = read_plan_file(path.read_bytes(), path.name, vocabulary(municipality.pk))
+            words = vocabulary(active_bodies(municipality.pk))
+            parsed = read_plan_file(path.read_bytes(), path.name, words)
             kept = keep_plan_file(
                 stream,
                 filename=path.name,
