@@ -42,9 +42,7 @@ def _shape(page: Page, may_scroll: bool) -> list[str]:
 
 def sideways(page: Page) -> int:
     """How many pixels of the page lie beyond the right edge of the screen."""
-    return int(
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    )
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 def _widest(page: Page) -> str:

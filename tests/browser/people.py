@@ -1,4 +1,4 @@
-"""The people of the demo at their screens: a signed-in browser window of a known size, with its complaints."""
+"""The people of the demo at their screens: a signed-in window of a known size, with its complaints."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +12,13 @@ DESK = {"width": 1440, "height": 900}
 NARROW_DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 WAIT_MS = 10_000
+
+
+@dataclass(frozen=True)
+class GivenFile:
+    name: str
+    mime: str
+    content: bytes
 
 
 @dataclass
@@ -30,12 +37,12 @@ class Window:
         self.clicks += 1
         target.tap()
 
-    def choose(self, opener: Locator, name: str, mime: str, content: bytes, *, is_touch: bool = False) -> None:
+    def choose(self, opener: Locator, file: GivenFile, *, is_touch: bool = False) -> None:
         """Open the system's file dialogue and choose one file in it: two movements of the hand."""
         self.clicks += 2
         with self.page.expect_file_chooser() as chooser:
             opener.tap() if is_touch else opener.click()
-        chooser.value.set_files({"name": name, "mimeType": mime, "buffer": content})
+        chooser.value.set_files({"name": file.name, "mimeType": file.mime, "buffer": file.content})
 
     def opened_pdf(self, link: Locator) -> bytes:
         """Press a link that opens a paper in a new tab and give the bytes behind it."""

@@ -1,20 +1,22 @@
-"""The main job, from a Word file to accepted evidence and a signed order, as the people of a department tell it.
+"""The main job, from a Word file to accepted evidence and a signed order, as its people tell it.
 
 1.  Специалист УО входит и загружает план, который и так ведётся в Word: 92 строки.
 2.  Программа показывает, что поняла, и спрашивает, чего не поняла; специалист отвечает и создаёт план.
 3.  В плане он правит ячейку прямо на месте, видит под словами, как понят новый срок, добавляет строку,
     видит «сохранено» и отдаёт план на согласование.
 4.  Открывает приказ, заполняет пропуски, печатает проект: на бумаге пустые строки для номера и даты.
-5.  Начальник подписал бумагу: вписывает номер и дату, план утверждён, школы получили задания. Печатает приказ.
+5.  Начальник подписал бумагу: вписывает номер и дату, план утверждён, школы получили задания.
+    Он печатает приказ.
 6.  Директор школы открывает список на телефоне, прикладывает PDF и отправляет: три касания.
 7.  Другая школа не видит ни этого задания, ни этого файла.
-8.  Специалист смотрит ответ в очереди и клавишей возвращает его с причиной; школа читает причину и отвечает снова.
+8.  Специалист смотрит ответ в очереди и клавишей возвращает его с причиной; школа читает причину
+    и отвечает снова.
 9.  Специалист принимает ответ одной клавишей.
 10. В напечатанном приказе стоят все строки плана по порядку, номер и дата.
 
-«Word file of 92 rows → plan with all questions answered → signed order printed: 15 clicks»; «school head: from
-the letter to "sent" with one file: 3 taps»; «specialist: accept or return one piece of evidence: 1 key (plus the
-reason)» (product.md 4). A click is a press of a button, of a link or of a file's name; typing is free.
+«Word file of 92 rows → plan with all questions answered → signed order printed: 15 clicks»; «school
+head: from the letter to "sent" with one file: 3 taps»; «specialist: accept or return one piece of
+evidence: 1 key (plus the reason)» (product.md 4). A click is a press of a button, of a link or of a file's name; typing is free.
 """
 
 import re
@@ -25,7 +27,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from msoko.lib.language_ru import plain
 from tests.browser.checks import accessibility
-from tests.browser.people import DESK, PHONE, Window, window
+from tests.browser.people import DESK, PHONE, GivenFile, Window, window
 from tests.file_makers import pdf
 from tests.plan_files import PlanFile, plan_of_92_rows
 from tests.reports.rendering.words import pdf_pages, words
@@ -38,6 +40,8 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 NUMBER, DATE, PRINTED_DATE = "118-од", "2025-12-26", "«26» декабря 2025 г."
 ADDED_ROW = "Совещание руководителей по итогам исполнения плана"
 REASON = "Нет подписи директора. Подпишите и пришлите снова."
+FIRST_ANSWER = GivenFile("spravka.pdf", "application/pdf", pdf())
+SECOND_ANSWER = GivenFile("podpisano.pdf", "application/pdf", pdf(linearize=True))
 SEEN: dict[str, list[str]] = {}
 
 
@@ -54,7 +58,7 @@ def test_from_word_file_to_accepted_evidence_and_signed_order(browser: Browser, 
             signed = registered_order(official, plan)
             clicks = specialist.clicks + official.clicks
         with window(browser, site.url, "school4", PHONE, is_touch=True) as school:
-            task, taps = answer(school, "spravka.pdf")
+            task, taps = answer(school)
             refuse_strangers(browser, site, task, evidence_of(specialist, task))
             send_back(specialist, task)
             answer_again(school, task)
@@ -81,7 +85,7 @@ def import_plan(specialist: Window, plan: PlanFile) -> None:
     look(specialist)
     specialist.click(page.get_by_role("link", name="Загрузить план из Word"))
     look(specialist)
-    specialist.choose(page.locator("#drop"), plan.name, WORD_TYPE, plan.content)
+    specialist.choose(page.locator("#drop"), GivenFile(plan.name, WORD_TYPE, plan.content))
     specialist.click(page.get_by_role("button", name="Прочитать план"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Что мы поняли: 92 мероприятия")
     for question in unanswered(page.locator(".question")):
@@ -162,15 +166,15 @@ def registered_order(official: Window, plan: PlanFile) -> bytes:
     return official.opened_pdf(page.get_by_role("link", name="Печать"))
 
 
-def answer(school: Window, name: str) -> tuple[str, int]:
+def answer(school: Window) -> tuple[str, int]:
     """From the list to «отправлено»; gives the address of the task and the number of taps."""
     page = school.page
     look(school, size=PHONE)
     page.goto("/")
     card = page.locator(".day-card").filter(has=page.locator("form")).first
     task = str(card.get_by_role("heading").get_by_role("link").get_attribute("href"))
-    school.choose(card.locator("label.answer-button"), name, "application/pdf", pdf(), is_touch=True)
-    expect(card.locator(".answer-row.is-done")).to_contain_text(name)
+    school.choose(card.locator("label.answer-button"), FIRST_ANSWER, is_touch=True)
+    expect(card.locator(".answer-row.is-done")).to_contain_text(FIRST_ANSWER.name)
     look(school, size=PHONE)
     school.tap(card.get_by_role("button", name="Отправить на проверку"))
     expect(page.get_by_role("status")).to_contain_text("Отправлено на проверку")
@@ -212,9 +216,8 @@ def answer_again(school: Window, task: str) -> None:
     school.tap(card.get_by_role("heading").get_by_role("link"))
     expect(page.locator("blockquote").first).to_contain_text(REASON)
     look(school, size=PHONE)
-    button = page.locator("label.answer-button")
-    school.choose(button, "podpisano.pdf", "application/pdf", pdf(linearize=True), is_touch=True)
-    expect(page.locator(".answer-row.is-done")).to_contain_text("podpisano.pdf")
+    school.choose(page.locator("label.answer-button"), SECOND_ANSWER, is_touch=True)
+    expect(page.locator(".answer-row.is-done")).to_contain_text(SECOND_ANSWER.name)
     school.tap(page.get_by_role("button", name="Отправить на проверку"))
     expect(page.get_by_role("status")).to_contain_text("Отправлено на проверку")
 
@@ -244,11 +247,15 @@ def assert_order_is_complete(signed: bytes, titles: list[str]) -> None:
     pages = pdf_pages(signed)
     first = plain(pages[0])
     assert (PRINTED_DATE in first, NUMBER in first) == (True, True), first
-    said = " ".join(words(" ".join(pages)))
+    said = letters(" ".join(pages))
     place = 0
     for title in titles:
-        wanted = " ".join(words(title))
-        found = said.find(wanted, place)
+        found = said.find(letters(title), place)
         assert found >= 0, f"not printed, or not in its place: {title}"
-        place = found + len(wanted)
+        place = found + len(letters(title))
     assert len(titles) == 93
+
+
+def letters(text: str) -> str:
+    """A line may end after a hyphen or inside a word: only letters and figures are compared."""
+    return "".join(letter for letter in plain(text) if letter.isalnum())

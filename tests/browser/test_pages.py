@@ -35,7 +35,7 @@ def pages_of(page: Page) -> list[str]:
 
 
 def _links(page: Page, selector: str) -> list[str]:
-    """Addresses of pages of ours; files, tabs, filters of the same page and the admin's depths are left out."""
+    """Addresses of our pages; files, new tabs and filters of the same page are left out."""
     links = page.locator(selector).evaluate_all("all => all.map(a => [a.getAttribute('href'), a.target])")
     addresses = [href.split("#")[0].split("?")[0] for href, target in links if href and not target]
     wanted = [one for one in addresses if one.startswith("/") and not _is_file(one)]
@@ -58,7 +58,8 @@ def test_each_page_of_a_role_is_in_order(browser: Browser, site: Site, login: st
         addresses = pages_of(opened.page)
         for address in addresses:
             answer = opened.page.goto(address)
-            assert answer and answer.status == 200, f"{address}: {answer and answer.status}"
+            assert answer, address
+            assert answer.status == 200, f"{address}: {answer.status}"
             if complaints := at_each_width(opened.page, must_fit_a_phone=login in SCHOOLS):
                 found[address] = complaints
 
