@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plans.deadlines import PlanPeriod, Unclear, explain, parse, questions
+from plans.deadlines.questions import EVENT, EXTERNAL
 from plans.importing import ParsedPlan, Problem
 from plans.importing.parsed import ParsedActivity, ParsedSection, Severity
 
@@ -43,6 +44,8 @@ class _Page:
     columns: tuple[tuple[str, str], ...]
 
 
+#: how the questions begin that wait for somebody else's date
+WAITING = (EXTERNAL.partition("(")[0], EVENT.partition("(")[0])
 CELLS = {
     "number": "number_text",
     "title": "title",
@@ -99,14 +102,14 @@ def _section_rows(section: ParsedSection, page: _Page) -> Iterator[PreviewRow]:
 def _activity_row(activity: ParsedActivity, page: _Page) -> PreviewRow:
     place = str(activity.place)
     problems = tuple(page.doubts.get(place, ()))
-    sentence, is_asked = _due(activity.due_text, page.period)
+    sentence, needs_person, is_asked = _due(activity.due_text, page.period)
     leftovers = tuple(line for line in activity.leftover_text.splitlines() if line.strip())
     keys = [key for match in activity.executors for key in (match.body_key, match.led_by_key) if key]
     return PreviewRow(
         place=place,
         shown_cells=tuple(ShownCell(key, _cell(activity, key, header)) for key, header in page.columns),
         due_sentence=sentence,
-        is_due_doubtful=is_asked,
+        is_due_doubtful=needs_person,
         executors=tuple(page.names.get(key, key) for key in dict.fromkeys(keys)),
         leftovers=leftovers,
         problems=problems,
@@ -114,16 +117,19 @@ def _activity_row(activity: ParsedActivity, page: _Page) -> PreviewRow:
     )
 
 
-def _due(text: str, period: PlanPeriod) -> tuple[str, bool]:
-    """An empty cell says nothing here: the importer has its own problem for it."""
+def _due(text: str, period: PlanPeriod) -> tuple[str, bool, bool]:
+    """How the words were understood, whether a person is needed, and whether that is a question of today.
+
+    A deadline that waits for a foreign schedule or for an event is understood: its sentence says so, and its
+    date is asked later, on the plan (D2). An empty cell says nothing: the importer has a problem for it.
+    """
     if not text:
-        return "", False
+        return "", False, False
     rule = parse(text, period)
     asked = questions(rule, period)
-    if asked:
-        known = "" if isinstance(rule, Unclear) else explain(rule, period)
-        return ". ".join(dict.fromkeys(filter(None, (known, *asked)))), True
-    return explain(rule, period), False
+    today = [question for question in asked if not question.startswith(WAITING)]
+    told = [] if isinstance(rule, Unclear) else [explain(rule, period)]
+    return ". ".join((*told, *today)), bool(asked), bool(today)
 
 
 def _cell(activity: ParsedActivity, key: str, header: str) -> str:

@@ -8,7 +8,6 @@ from django.db.models import F
 from django.utils import timezone
 
 from monitoring import actions as monitoring_actions
-from msoko.people import files
 from msoko.people.actions import store_file
 from msoko.people.models import User
 from plans import actions as plan_actions
@@ -74,9 +73,28 @@ def document_paper(document: Document) -> Paper:
     return order_paper(order, plan_facts(document.edition))
 
 
+def is_rendered(document: Document, paper: Paper) -> bool:
+    """Say whether «Печать» would find stored bytes for this paper."""
+    return document.renderings.filter(digest=paper_digest(paper)).exists()
+
+
+def final_rendering(document: Document) -> Rendering | None:
+    """The PDF that was made when the document was registered; None for a draft."""
+    if document.registered_at is None:
+        return None
+    made = document.renderings.filter(made_at__gte=document.registered_at).select_related("file")
+    return made.order_by("made_at", "pk").first()
+
+
 @transaction.atomic
 def render_document(document: Document, *, by: User | None) -> Rendering:
-    """Return the PDF of these very words: the stored bytes when there are some, else made now."""
+    """Return the PDF of these very words: the stored bytes when there are some, else made now.
+
+    A registered document keeps the bytes of its registration whatever becomes of our layouts.
+    """
+    final = final_rendering(document)
+    if final:
+        return final
     paper = document_paper(document)
     digest = paper_digest(paper)
     stored = document.renderings.filter(digest=digest).select_related("file").first()
@@ -96,11 +114,6 @@ def render_document(document: Document, *, by: User | None) -> Rendering:
         },
     )
     return rendering
-
-
-def rendering_content(rendering: Rendering) -> bytes:
-    with files.store().open(rendering.file.sha256) as stream:
-        return stream.read()
 
 
 @transaction.atomic

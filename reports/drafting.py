@@ -1,12 +1,15 @@
 """The first draft of an order: from the imported file where it has an order, else from the directories."""
 
+from dataclasses import replace
+from typing import Any
+
 from msoko.people.models import Organization, Position, User
 from msoko.people.models.organization import OrganizationKind
 from msoko.people.roles import Role
 from plans.models import Edition, PlanImport
 from reports.papers.from_edition import plan_facts
-from reports.papers.order import AuthorityFacts, ClauseFacts, OrderFacts, draft_order
-from reports.papers.stored_texts import split_preamble
+from reports.papers.order import AuthorityFacts, OrderFacts, draft_order
+from reports.papers.stored_texts import numbered_clauses, split_preamble, verb_style_of
 
 
 def first_order(edition: Edition, *, by: User) -> OrderFacts:
@@ -53,20 +56,26 @@ def _capitalized(title: str) -> str:
     return title[:1].upper() + title[1:]
 
 
-def with_imported_words(drafted: OrderFacts, parsed: dict) -> OrderFacts:
+def with_imported_words(drafted: OrderFacts, parsed: dict[str, Any]) -> OrderFacts:
     """Take every text that the imported order has; keep the drafted one where it has none.
 
-    Number and date are not taken: this is a new document until it is registered here.
+    `parsed` is the key "order" of an import (I7). Minutes and a bare stamp «УТВЕРЖДАЮ» are no order and give
+    nothing. Number and date are not taken: this is a new document until it is registered here.
     """
+    if parsed.get("kind") != "order":
+        return drafted
+    signatory = parsed.get("signatory") or {}
     grounds, aim = split_preamble(parsed.get("preamble") or "")
     taken = {
-        "author_lines": tuple(parsed.get("author_lines") or ()),
+        "author_lines": tuple(parsed.get("author") or ()),
         "heading": parsed.get("heading") or "",
-        "grounds": (grounds,) if grounds else (),
-        "aim": aim,
-        "clauses": tuple(ClauseFacts(text) for text in parsed.get("clauses") or ()),
-        "signatory_post": tuple(line for line in (parsed.get("signatory_post") or "").splitlines() if line),
-        "signatory_name": parsed.get("signatory_name") or "",
+        "clauses": numbered_clauses(parsed.get("clauses") or ()),
+        "signatory_post": tuple(line for line in (signatory.get("post") or "").splitlines() if line),
+        "signatory_name": signatory.get("name") or "",
+        "verb_style": verb_style_of(parsed.get("verb") or ""),
     }
     words = {name: value for name, value in taken.items() if value}
-    return OrderFacts(**{**vars(drafted), **words})
+    if grounds or aim:
+        # One sentence: an aim of ours must not stand behind somebody else's grounds.
+        words |= {"grounds": grounds, "aim": aim}
+    return replace(drafted, **words)

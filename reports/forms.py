@@ -17,6 +17,8 @@ ANNEX_STYLES = [
     (AnnexStyle.ATTACHED.value, "Приложение к приказу ..."),
 ]
 LINE_LIMIT, LINES_LIMIT = 4000, 60
+#: field of the stored texts -> name of the inputs that repeat on the page
+REPEATED = {"grounds": "ground", "clauses": "clause"}
 
 
 def lines_field(label: str, help_text: str = "") -> forms.CharField:
@@ -34,6 +36,8 @@ class OrderTextsForm(forms.Form):
     """The words of the order; grounds and clauses are repeated fields read by `repeated`."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    # The version that the person decided to write over after being told of it.
+    overwrite = forms.IntegerField(required=False, widget=forms.HiddenInput)
     author_lines = lines_field("Кто издаёт", "каждая строка с новой строки")
     place = forms.CharField(label="Место", required=False, max_length=100)
     heading = forms.CharField(
@@ -69,20 +73,33 @@ class OrderTextsForm(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        assert isinstance(self.data, QueryDict)
-        cleaned["grounds"] = self.repeated("ground")
-        cleaned["clauses"] = self.repeated("clause")
+        for field in ("grounds", "clauses"):
+            cleaned[field] = self.repeated(field)
+            self.check_length(cleaned[field])
         return cleaned
 
-    def repeated(self, name: str) -> list[str]:
+    def repeated(self, field: str) -> list[str]:
         """The filled fields of one name, in the order of the page; an emptied one is thereby removed."""
-        texts = [text.replace("\r\n", "\n").strip() for text in self.data.getlist(name)]
-        texts = [text for text in texts if text]
+        if not isinstance(self.data, QueryDict):
+            return list(self.initial.get(field, []))
+        texts = [text.replace("\r\n", "\n").replace("\0", "").strip() for text in self.data.getlist(REPEATED[field])]
+        return [text for text in texts if text]
+
+    def check_length(self, texts: list[str]) -> None:
         if len(texts) > LINES_LIMIT or any(len(text) > LINE_LIMIT for text in texts):
             raise forms.ValidationError(
                 f"Слишком длинно: не больше {LINES_LIMIT} пунктов, в каждом до {LINE_LIMIT} знаков."
             )
-        return texts
+
+    def grounds(self) -> list[str]:
+        return self.repeated("grounds")
+
+    def clauses(self) -> list[tuple[str, list[str]]]:
+        """Each clause with the anchors of its subclauses, to which the gaps of the preview lead."""
+        return [
+            (text, [f"field-clause-{number}-{line}" for line in range(1, len(text.splitlines()))])
+            for number, text in enumerate(self.repeated("clauses"), start=1)
+        ]
 
 
 class RegistrationForm(forms.Form):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from monitoring import agenda, wording
 from monitoring.models import Evidence, Review, Task
 from monitoring.states import TONES, TaskState
+from plans.models import Deliverable
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,17 @@ def with_plan(tasks: QuerySet[Task]) -> QuerySet[Task]:
     )
 
 
-def answers_prefetch() -> list[Prefetch | str]:
-    """What is asked and what has been added."""
-    evidence = Evidence.objects.select_related("file", "added_by")
-    return ["activity__deliverables", Prefetch("evidence", queryset=evidence)]
+def answers_prefetch() -> list[Prefetch]:
+    """What is asked and what has been added; ordered inside a task, for which no join is needed."""
+    evidence = Evidence.objects.select_related("file", "added_by").order_by("round", "added_at", "pk")
+    return [
+        Prefetch("activity__deliverables", queryset=Deliverable.objects.order_by("position", "pk")),
+        Prefetch("evidence", queryset=evidence),
+    ]
 
 
 def reviews_prefetch() -> Prefetch:
-    return Prefetch("reviews", queryset=Review.objects.select_related("reviewed_by"))
+    return Prefetch("reviews", queryset=Review.objects.select_related("reviewed_by").order_by("round"))
 
 
 def with_answers(tasks: QuerySet[Task]) -> QuerySet[Task]:
@@ -67,11 +71,12 @@ def ask(task: Task) -> str:
 
 
 def place(task: Task) -> str:
-    """Where it stands and who accepts: «План на 2026 год, п. 1.5. Проверит Управление образования»."""
+    """Where it stands and for which time: «План на 2026 год, п. 1.5 (март 2026)»."""
     plan = task.activity.edition.plan
     title = wording.plan_label(plan.get_kind_display(), plan.period_kind, plan.starts_on, plan.ends_on)
     number = task.activity.number_text.rstrip(".")
-    return f"{title}, п.{wording.NBSP}{number}" if number else title
+    where = f"{title}, п.{wording.NBSP}{number}" if number else title
+    return f"{where} ({task.occurrence_text})" if task.occurrence_text else where
 
 
 def standing_evidence(task: Task) -> list[Evidence]:

@@ -33,7 +33,10 @@ class Section(MunicipalityOwned):
     level = models.CharField("уровень", max_length=10, choices=SectionLevel.choices)
     number_text = models.CharField("номер", max_length=30, blank=True)
     lead_text = models.CharField(
-        "слова перед названием", max_length=80, blank=True, help_text="как напечатано: «Раздел I. », «Трек 2: »"
+        "слова перед названием",
+        max_length=80,
+        blank=True,
+        help_text="как напечатано: «Раздел I. », «Трек 2: »",
     )
     title = models.TextField("название")
     direction = models.ForeignKey(

@@ -6,6 +6,7 @@ database guards them. A clause is edited as lines: the first is the clause, each
 
 import datetime
 import re
+from collections.abc import Iterable, Iterator
 
 from reports.papers.order import AnnexStyle, ClauseFacts, OrderFacts, VerbStyle
 
@@ -14,7 +15,16 @@ Texts = dict[str, str | list[str]]
 LINE_FIELDS = ("author_lines", "grounds", "signatory_post")
 PLAIN_FIELDS = ("heading", "aim", "signatory_name", "issuer_genitive", "place", "kind")
 GROUND_START = re.compile(r"^\s*в\s+соответствии\s+со?\s+", re.IGNORECASE)
-AIM_START = re.compile(r",?\s+в\s+целях\s+", re.IGNORECASE)
+AIM_START = re.compile(r"(?:^|,?\s+)(?:в\s+целях|с\s+целью)\s+", re.IGNORECASE)
+#: how an act begins where it is named after «в соответствии с»
+ACT = re.compile(
+    r"(?:федеральн\w+|конституци\w+|закон\w*|кодекс\w*|указ\w*|постановлени\w+|распоряжени\w+|приказ\w*"
+    r"|решени\w+|положени\w+|порядк\w+|устав\w*|стать\w+|част\w+|пункт\w*|письм\w+|протокол\w*|план\w*"
+    r"|программ\w+|концепци\w+|стратеги\w+|соглашени\w+|договор\w*|регламент\w*|результат\w+|рекомендаци\w+)\b",
+    re.IGNORECASE,
+)
+CLAUSE_NUMBER = re.compile(r"^\s*[-–—]?\s*(\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
+OPENING, CLOSING = "«(", "»)"
 
 
 def texts_of(order: OrderFacts) -> Texts:
@@ -38,20 +48,56 @@ def order_of(texts: Texts, *, dated_on: datetime.date | None, number_text: str) 
     )
 
 
-def split_preamble(preamble: str) -> tuple[str, str]:
-    """Cut «В соответствии с <основания>, в целях <цель>» into grounds and aim; either may be empty."""
+def split_preamble(preamble: str) -> tuple[tuple[str, ...], str]:
+    """Cut «В соответствии с <основания>, в целях <цель>» into grounds and aim; either may be empty.
+
+    Grounds that are named by other words («На основании приказа ...») stand in another case than the paper
+    writes: they become a [[hint]], for a person to say them anew.
+    """
     words = preamble.strip().rstrip(",:;. ")
-    grounds, _, aim = _partition(AIM_START, words)
-    return GROUND_START.sub("", grounds).rstrip(", "), aim
+    starts = list(AIM_START.finditer(words))
+    # The last «в целях» is the aim of the order; an earlier one belongs to the name of an act.
+    cut, end = (starts[-1].start(), starts[-1].end()) if starts else (len(words), len(words))
+    grounds, aim = words[:cut].rstrip(", "), words[end:]
+    if not grounds:
+        return (), aim
+    if not GROUND_START.match(grounds):
+        return (f"[[основание: {grounds}]]",), aim
+    return tuple(_acts(GROUND_START.sub("", grounds))), aim
 
 
-def _partition(pattern: re.Pattern[str], words: str) -> tuple[str, str, str]:
-    found = None
-    for found in pattern.finditer(words):  # noqa: B007 -- the last «в целях» is the aim of the order
-        pass
-    if found is None:
-        return words, "", ""
-    return words[: found.start()], found.group(), words[found.end() :]
+def _acts(words: str) -> Iterator[str]:
+    """Cut at the commas before the name of a next act, never inside its quoted title or brackets."""
+    depth = start = 0
+    for place, sign in enumerate(words):
+        depth += (sign in OPENING) - (sign in CLOSING)
+        if sign == "," and depth == 0 and ACT.match(words[place + 1 :].lstrip()):
+            yield words[start:place].strip()
+            start = place + 1
+    yield words[start:].strip()
+
+
+def numbered_clauses(printed: Iterable[str]) -> tuple[ClauseFacts, ...]:
+    """Clauses without their printed numbers; «2.1.» becomes a subclause of the clause above it."""
+    clauses: list[ClauseFacts] = []
+    for text in printed:
+        number = CLAUSE_NUMBER.match(text)
+        words = text[number.end() :].strip() if number else text.strip()
+        if number and "." in number.group(1) and clauses:
+            clauses[-1] = ClauseFacts(clauses[-1].text, (*clauses[-1].subclauses, words))
+        elif words:
+            clauses.append(ClauseFacts(words))
+    return tuple(clauses)
+
+
+def verb_style_of(verb: str) -> VerbStyle | None:
+    """How the printed «приказываю» is written; None when there is another verb or none."""
+    letters = "".join(verb.split()).strip(":")
+    if not letters.lower().startswith("приказ"):
+        return None
+    if len(verb.split()) > 1:
+        return VerbStyle.SPACED
+    return VerbStyle.CAPITALS if letters.isupper() else VerbStyle.INLINE
 
 
 def _lines(value: str | list[str] | None) -> list[str]:

@@ -20,6 +20,7 @@ def department_day(request: HttpRequest, *, today: datetime.date) -> HttpRespons
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()[:200]
+    # PostgreSQL takes no NUL in a text.
+    words = request.GET.get("q", "").replace("\0", "").strip()[:200]
     found = queries.search(request.user, words) if words else None
     return render(request, "reports/search.html", {"words": words, "found": found})

@@ -1,5 +1,6 @@
 """Papers: the list, the order beside its preview, the PDF, the registration."""
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -10,17 +11,22 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
+from msoko.lib.file_names import safe_name
 from msoko.people.files import file_response
 from plans.models import Edition, PlanImport
 from plans.states import ForbiddenTransition as ForbiddenForEdition
 from reports import actions
 from reports.forms import OrderTextsForm, RegistrationForm
 from reports.models import Document
-from reports.papers.order import gaps, order_paper
+from reports.papers.from_edition import plan_facts
+from reports.papers.order import OrderFacts, gaps, order_paper
 from reports.papers.stored_texts import order_of
 from reports.rendering.html import paper_html
-from reports.states import ForbiddenTransition
+from reports.states import DocumentState, ForbiddenTransition
 from reports.tasks import defer_rendering
+
+#: what file systems do not take in a name
+FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
 
 @require_GET
@@ -48,8 +54,10 @@ def document_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("reports.view_document", document):
         raise PermissionDenied
 
-    defer_rendering(document)
-    return render(request, "reports/document_detail.html", editor(request, document))
+    context = editor(document)
+    if document.state == DocumentState.DRAFT and not actions.is_rendered(document, context["paper"]):
+        defer_rendering(document)
+    return render(request, "reports/document_detail.html", context)
 
 
 @require_POST
@@ -62,13 +70,16 @@ def document_texts(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return editor_answer(request, document, status=422, form=form)
 
-    texts = {name: value for name, value in form.cleaned_data.items() if name != "version"}
+    texts = {**form.cleaned_data}
+    version, overwrite = texts.pop("version"), texts.pop("overwrite")
     try:
         document = actions.save_document_texts(
-            document, texts=texts, version=form.cleaned_data["version"], by=request.user
+            document, texts=texts, version=overwrite or version, by=request.user
         )
     except actions.StaleText as stale:
-        return editor_answer(request, stale.current, status=409, form=form, is_stale=True)
+        # The old version stays in the form: saving by itself must not write over what was just told.
+        extra = {"form": form, "is_stale": True, "shown_version": version}
+        return editor_answer(request, stale.current, status=409, **extra)
     if request.htmx:
         return editor_answer(request, document, saved_at=timezone.localtime())
     messages.success(request, "Сохранено.")
@@ -83,8 +94,16 @@ def document_pdf(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     rendering = actions.render_document(document, by=request.user)
 
-    name = f"Приказ {document.number_text or 'проект'}.pdf"
-    return file_response(rendering.file, filename=name, is_inline=True)
+    return file_response(rendering.file, filename=pdf_name(document), is_inline=True)
+
+
+def pdf_name(document: Document) -> str:
+    """What the file is called on somebody's desk: «Приказ № 01-05-12 от 25.12.2025.pdf»."""
+    if document.dated_on:
+        name = f"Приказ № {document.number_text} от {document.dated_on:%d.%m.%Y}"
+    else:
+        name = f"Проект приказа {document.title[:1].lower()}{document.title[1:]}"
+    return f"{safe_name(FORBIDDEN_IN_NAMES.sub('-', name))[:120].rstrip(' .')}.pdf"
 
 
 def document_register(request: HttpRequest, pk: int) -> HttpResponse:
@@ -103,7 +122,7 @@ def document_register(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Приказ зарегистрирован, план утверждён, задания разосланы.")
         return redirect("reports:document-detail", pk=document.pk)
     status = 422 if form.is_bound else 200
-    context = {"document": document, "form": form, "gaps": document_gaps(document)}
+    context = {"document": document, "form": form, "gaps": gaps(document_order(document))}
     return render(request, "reports/document_register.html", context, status=status)
 
 
@@ -112,33 +131,28 @@ def visible_document(request: HttpRequest, pk: int) -> Document:
     return get_object_or_404(documents.select_related("edition__plan"), pk=pk)
 
 
-def document_gaps(document: Document) -> tuple:
-    return gaps(order_of(document.texts, dated_on=document.dated_on, number_text=document.number_text))
+def document_order(document: Document) -> OrderFacts:
+    return order_of(document.texts, dated_on=document.dated_on, number_text=document.number_text)
 
 
 def imported_requisites(document: Document) -> dict[str, Any]:
     """Number and date that the imported file already had: the official only confirms them."""
     found = PlanImport.objects.filter(plan=document.edition.plan_id).first()
     order = (found.parsed.get("order") or {}) if found else {}
-    return {"number_text": order.get("number") or "", "dated_on": order.get("dated_on") or None}
+    if order.get("kind") != "order":
+        return {}
+    return {"number_text": order.get("number") or "", "dated_on": order.get("date") or None}
 
 
-def editor(request: HttpRequest, document: Document, **extra: Any) -> dict[str, Any]:
+def editor(document: Document, **extra: Any) -> dict[str, Any]:
     """Context of the page: the form beside the preview, and what is still missing."""
-    order = order_of(document.texts, dated_on=document.dated_on, number_text=document.number_text)
-    paper = order_paper(order, actions.plan_facts(document.edition))
-    texts = document.texts
-    initial = {
-        **texts,
-        "author_lines": "\n".join(texts.get("author_lines", [])),
-        "signatory_post": "\n".join(texts.get("signatory_post", [])),
-        "version": document.version,
-    }
+    order = document_order(document)
+    paper = order_paper(order, plan_facts(document.edition))
     return {
         "document": document,
-        "form": OrderTextsForm(initial=initial),
-        "grounds": texts.get("grounds", []),
-        "clauses": texts.get("clauses", []),
+        "paper": paper,
+        "shown_version": document.version,
+        "form": OrderTextsForm(initial=form_initial(document)),
         "gaps": gaps(order),
         # Drawn by lxml from plain words: text can only become text there, never markup.
         "preview": SafeString(paper_html(paper, mode="screen")),
@@ -146,9 +160,16 @@ def editor(request: HttpRequest, document: Document, **extra: Any) -> dict[str, 
     }
 
 
+def form_initial(document: Document) -> dict[str, Any]:
+    texts = document.texts
+    lines = {name: "\n".join(texts.get(name, [])) for name in ("author_lines", "signatory_post")}
+    return {**texts, **lines, "version": document.version}
+
+
 def editor_answer(
     request: HttpRequest, document: Document, *, status: int = 200, **extra: Any
 ) -> HttpResponse:
-    context = editor(request, document, **extra)
+    """A part of the page for htmx, the whole page otherwise; a bound form keeps what the person wrote."""
+    context = editor(document, **extra)
     template = "reports/parts/document_answer.html" if request.htmx else "reports/document_detail.html"
     return render(request, template, context, status=status)

@@ -31,7 +31,24 @@ function move(button) {
   changed();
 }
 
+// A gap of the preview leads to its field and marks the [[hint]] that is to be replaced.
+function goToGap(link) {
+  const place = document.getElementById(link.hash.slice(1));
+  if (!place) return false;
+  const field = place.closest(".repeated")?.querySelector("textarea") ?? place.querySelector("textarea, input");
+  if (!field) return false;
+  field.focus();
+  const start = field.value.indexOf(`[[${link.dataset.hint ?? link.title}]]`);
+  if (start >= 0) field.setSelectionRange(start, field.value.indexOf("]]", start) + 2);
+  field.scrollIntoView({ block: "center" });
+  return true;
+}
+
 if (form) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#field-"]');
+    if (link && goToGap(link)) event.preventDefault();
+  });
   form.addEventListener("click", (event) => {
     const repeat = event.target.closest("[data-repeat]");
     if (repeat) addField(repeat.dataset.repeat);

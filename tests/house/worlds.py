@@ -56,6 +56,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_directories(world, mark, schools[0])
     add_plan(world, mark, authority, schools)
     add_draft_plan(world, mark, authority)
+    add_submitted_plan(world, mark, authority)
     return world
 
 
@@ -168,3 +169,14 @@ def add_draft_plan(world: World, mark: str, authority: Organization) -> None:
     world.keep(
         factories.DocumentFactory(edition=edition, title=f"Приказ: {mark}ий {DRAFT}ий", created_by=author)
     )
+
+
+def add_submitted_plan(world: World, mark: str, authority: Organization) -> None:
+    author = world.people["specialist"]
+    plan = factories.PlanFactory(
+        municipality=world.municipality, owner=authority, title=f"{mark}ий {DRAFT}ий", created_by=author
+    )
+    edition = factories.EditionFactory(
+        plan=plan, state=EditionState.ENDORSEMENT, submitted_at=timezone.now(), submitted_by=author
+    )
+    world.keep(plan), world.keep(edition)

@@ -13,6 +13,9 @@ from tests.factories import (
     SectionFactory,
 )
 
+#: statements around a request that only tests have: the savepoint of the request, and looking home again
+ASIDE = 3
+
 
 @pytest.fixture
 def draft(authority, specialist) -> Edition:

@@ -71,5 +71,19 @@ def test_extra_column_shows_its_own_words():
 def test_deadline_is_told_or_asked():
     assert changed_first(due_text="").due_sentence == ""
     assert not changed_first(due_text="Март").is_due_doubtful
-    assert changed_first(due_text="По графику министерства").is_due_doubtful
-    assert changed_first(due_text="Мартобрь").is_due_doubtful
+    unclear = changed_first(due_text="Мартобрь")
+    assert (unclear.is_due_doubtful, unclear.is_doubtful) == (True, True)
+
+
+def test_foreign_schedule_is_amber_but_no_question_of_today():
+    row = changed_first(due_text="По графику министерства")
+
+    assert (row.is_due_doubtful, row.is_doubtful) == (True, False)
+    assert row.due_sentence == "график ещё не указан"
+
+
+def test_year_outside_the_plan_is_told_beside_its_dates():
+    row = changed_first(due_text="Март 2024")
+
+    assert row.is_doubtful
+    assert "Год вне периода плана" in row.due_sentence

@@ -74,7 +74,7 @@ class User(AbstractBaseUser):
     def is_superuser(self) -> bool:
         return False
 
-    def has_perm(self, permission: str, subject: object = None) -> bool:
+    def has_perm(self, permission: str, subject: models.Model | None = None) -> bool:
         if not self.is_active:
             return False
         try:
@@ -86,7 +86,7 @@ class User(AbstractBaseUser):
         except PermissionDenied:
             return False
 
-    def has_perms(self, permissions: list[str], subject: object = None) -> bool:
+    def has_perms(self, permissions: list[str], subject: models.Model | None = None) -> bool:
         return all(self.has_perm(permission, subject) for permission in permissions)
 
     def has_module_perms(self, app_label: str) -> bool:

@@ -85,3 +85,9 @@ def test_queries(count, enter_as, school_head, school, new_task, add_pdf, django
     # 10 of the page; the savepoint, its release and a set_config belong to the test
     with django_assert_num_queries(13):
         client.get("/")
+
+
+def test_card_says_for_which_time_it_asks(enter_as, school_head, school, new_task):
+    """Four quarters of one activity must not look the same."""
+    new_task(school, due_on=in_days(3), occurrence_text="январь – март 2026")
+    assert "(январь – март 2026)" in shown(enter_as(school_head).get("/"))
