@@ -9,13 +9,14 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet, Value, Window
+from django.apps import apps
+from django.db.models import F, Model, QuerySet, Value, Window
 from django.db.models.fields.json import JSONField
 from django.db.models.functions import JSONObject, Lag
 
 from plans.models import Activity, Edition, Section
 
-_FIELDS = {
+_FIELDS: dict[type[Model], tuple[str, ...]] = {
     Activity: (
         "number_text",
         "title",
@@ -46,6 +47,11 @@ class Event:
     before: dict[str, Any] | None
 
 
+def events_of(model: type[Model]) -> QuerySet:
+    """Every event of the rows of a model; each carries the fields of the row beside its own."""
+    return apps.get_model("plans", f"{model.__name__}Event").objects.order_by()
+
+
 def edition_events(edition: Edition, *, until: datetime.datetime | None, limit: int) -> list[Event]:
     """The newest events, those before `until` when it is given."""
     parts = [_events(model, edition, until) for model in (Activity, Section, Edition)]
@@ -64,8 +70,8 @@ def edition_events(edition: Edition, *, until: datetime.datetime | None, limit: 
     ]
 
 
-def _events(model: type, edition: Edition, until: datetime.datetime | None) -> QuerySet:
-    events = model.pgh_event_models["insert"].objects.order_by()
+def _events(model: type[Model], edition: Edition, until: datetime.datetime | None) -> QuerySet:
+    events = events_of(model)
     own = events.filter(pgh_obj=edition.pk) if model is Edition else events.filter(edition=edition.pk)
     # Events after `until` follow the others, so leaving them out changes no «before».
     if until:

@@ -53,16 +53,15 @@ def _phrase(rule_text: str, period: PlanPeriod) -> DuePhrase:
     return DuePhrase(explain(rule, period), needs_person(rule, period), named)
 
 
-def section_label(level: str, number_text: str, title: str) -> str:
-    """«Раздел I. …», «Трек 1. …», «Функция: …»; a number alone stands before a direction."""
+def section_lead(level: str, number_text: str) -> str:
+    """What is printed before the title of a heading made by hand: «Раздел I. », «Трек 1. », «2 »."""
     number = number_text.rstrip(".")
-    if level == "part" and number and not title.lower().startswith("раздел"):
-        return f"Раздел {number}. {title}"
-    if level == "track" and number and not title.lower().startswith("трек"):
-        return f"Трек {number}. {title}"
-    if level == "function" and not title.lower().startswith("функц"):
-        return f"Функция: {title}"
-    return f"{number_text} {title}".strip()
+    if level == "function":
+        return "Функция: "
+    words = {"part": "Раздел", "track": "Трек"}
+    if number and level in words:
+        return f"{words[level]} {number}. "
+    return f"{number_text} " if number_text else ""
 
 
 def month_label(month: tuple[int, int], *, with_year: bool) -> str:

@@ -1,48 +1,53 @@
 """Questions about plans that several pages ask."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
 from django.db.models import (
     BooleanField,
     Count,
+    Exists,
     ExpressionWrapper,
     IntegerField,
     Max,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
     Subquery,
     Value,
+    prefetch_related_objects,
 )
 from django.db.models.functions import Coalesce
 
 from msoko.people.models import User
-from plans.models import Activity, Edition, Plan, Section
+from plans.history import events_of
+from plans.models import Activity, Assignment, Edition, Plan, Section
+from plans.querysets import ActivityQuerySet, EditionQuerySet, PlanQuerySet
 
 _SEARCHED = ("title", "due_text", "executors_text", "deliverables_text", "number_text")
 
 
-def visible_editions(user: User) -> QuerySet[Edition]:
+def visible_editions(user: User) -> EditionQuerySet:
     """Editions the person may see, with what the page of a plan shows."""
     visible = Edition.objects.visible_to(user).select_related("plan__owner")
     return visible.annotate(saved_at=Subquery(_last_saved()))
 
 
-def latest_editions(user: User) -> QuerySet[Edition]:
+def latest_editions(user: User) -> EditionQuerySet:
     """Of each plan, the newest edition that the person may see."""
     newest = Edition.objects.visible_to(user).filter(plan=OuterRef("plan")).order_by("-number")
     return visible_editions(user).filter(pk=Subquery(newest.values("pk")[:1]))
 
 
 def _last_saved() -> QuerySet:
-    events = Activity.pgh_event_models["update"].objects.filter(edition=OuterRef("pk")).order_by()
+    events = events_of(Activity).filter(edition=OuterRef("pk"))
     return events.values("edition").annotate(at=Max("pgh_created_at")).values("at")
 
 
-def plans_to_list(user: User) -> QuerySet[Plan]:
+def plans_to_list(user: User) -> PlanQuerySet:
     """Plans with the facts of their newest visible edition and the counts of its rows."""
     newest = Edition.objects.visible_to(user).filter(plan=OuterRef("pk")).order_by("-number")
     counted = Activity.objects.filter(edition=OuterRef("edition_pk")).order_by().values("edition")
@@ -69,18 +74,26 @@ def sections_of(edition: Edition) -> list[Section]:
     return list(Section.objects.filter(edition=edition).order_by("position", "pk"))
 
 
-def activities_of(edition: Edition, *, text: str = "") -> QuerySet[Activity]:
-    """All rows of the edition with their executors and results, in three queries.
+def activities_of(edition: Edition, *, text: str = "") -> ActivityQuerySet:
+    """All rows of the edition; `with_chips` adds the executors and results of those that are shown.
 
     `is_found` tells which rows hold all words of `text` in any of their forms, or begin with that number.
     """
-    rows = Activity.objects.filter(edition=edition).for_listing().order_by("position", "pk")
+    assigned = Exists(Assignment.objects.filter(activity=OuterRef("pk")))
+    rows = Activity.objects.filter(edition=edition).annotate(has_assignments=assigned)
+    rows = rows.order_by("position", "pk")
     if not text:
         return rows.annotate(is_found=Value(True))
     query = SearchQuery(text, config="russian", search_type="websearch")
     rows = rows.annotate(words=SearchVector(*_SEARCHED, config="russian"))
     found = Q(words=query) | Q(number_text__startswith=text)
     return rows.annotate(is_found=ExpressionWrapper(found, output_field=BooleanField()))
+
+
+def with_chips(activities: Sequence[Activity]) -> None:
+    """Read the executors and the results of rows, in two queries."""
+    executors = Assignment.objects.select_related("body").order_by("position")
+    prefetch_related_objects(activities, Prefetch("assignments", queryset=executors), "deliverables")
 
 
 _GROUP_SIZES = """

@@ -110,7 +110,7 @@ def tell_the_year(municipality: Municipality, *, today: datetime.date, reviewer:
     for task in tasks:
         state = _told_state(task, today)
         head = heads.get(task.organization_id)
-        if state is None or head is None:
+        if state is None or head is None or task.due_on is None:
             continue
         sent = _moment(min(task.due_on, today) - datetime.timedelta(days=task.pk % 6))
         task.state, task.submitted_at, task.submitted_by_id = state, sent, head

@@ -9,6 +9,7 @@ from msoko.people.permissions import (
     is_official,
     is_school_head,
     is_specialist,
+    sees_department,
 )
 from reports.states import DocumentState
 
@@ -20,7 +21,7 @@ def document_is_draft(user: Any, subject: Any = None) -> bool:
 
 RULES = {
     "reports.view_document": is_of_own_municipality & (~is_school_head | ~document_is_draft),
-    "reports.list_documents": ~is_school_head,
+    "reports.list_documents": sees_department,
     "reports.draft_document": is_of_own_municipality & (is_specialist | is_official),
     "reports.edit_document": is_of_own_municipality & (is_specialist | is_official) & document_is_draft,
     "reports.register_document": is_of_own_municipality & is_official & document_is_draft,

@@ -4,11 +4,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, prefetch_related_objects
 
 from monitoring import wording
 from monitoring.models import Evidence, EvidenceKind, Task
-from monitoring.queries.tasks import local_date
+from monitoring.queries.tasks import answers_prefetch, local_date, reviews_prefetch, with_plan
 from msoko.lib.file_kinds import CONTENT_TYPES, KIND_WORDS
 from msoko.lib.language_ru import counted
 from msoko.people.models import User
@@ -33,13 +33,19 @@ class Fact:
 def review_queue(user: User) -> list[Any]:
     """Everything that waits for a verdict, the oldest first, with the size of its round."""
     stands = Q(evidence__round=F("round"), evidence__withdrawn_at=None)
-    waiting = Task.objects.visible_to(user).waiting_for_review().select_related("organization", "activity")
+    waiting = with_plan(Task.objects.visible_to(user).waiting_for_review())
     return list(
         waiting.annotate(
             file_count=Count("evidence", filter=stands & Q(evidence__kind=EvidenceKind.FILE)),
             other_count=Count("evidence", filter=stands & ~Q(evidence__kind=EvidenceKind.FILE)),
         )
     )
+
+
+def fill(task: Task) -> None:
+    """Fetch for one task of the queue what its page prints; a first round has no reviews yet."""
+    lookups = answers_prefetch()
+    prefetch_related_objects([task], *lookups, *([reviews_prefetch()] if task.round > 1 else []))
 
 
 def queue_rows(waiting: list[Any], shown: Task | None, today: datetime.date) -> list[QueueRow]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from monitoring import agenda, wording
 from monitoring.models import Evidence, Review, Task
 from monitoring.states import TONES, TaskState
+from plans.models import Deliverable
 
 
 @dataclass(frozen=True)
@@ -26,15 +27,29 @@ class Round:
         return "red" if self.review and self.review.reason else "green"
 
 
-def with_answers(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """Add what cards and the page of a task print: plan and owner, what is asked, evidence, reviews."""
+def with_plan(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Add what every page of a task prints of its plan."""
     return tasks.select_related(
-        "organization", "activity__section", "activity__edition__plan__owner"
-    ).prefetch_related(
-        "activity__deliverables",
-        Prefetch("evidence", queryset=Evidence.objects.select_related("file", "added_by")),
-        Prefetch("reviews", queryset=Review.objects.select_related("reviewed_by")),
+        "organization", "submitted_by", "activity__section", "activity__edition__plan__owner"
     )
+
+
+def answers_prefetch() -> list[Prefetch]:
+    """What is asked and what has been added; ordered inside a task, for which no join is needed."""
+    evidence = Evidence.objects.select_related("file", "added_by").order_by("round", "added_at", "pk")
+    return [
+        Prefetch("activity__deliverables", queryset=Deliverable.objects.order_by("position", "pk")),
+        Prefetch("evidence", queryset=evidence),
+    ]
+
+
+def reviews_prefetch() -> Prefetch:
+    return Prefetch("reviews", queryset=Review.objects.select_related("reviewed_by").order_by("round"))
+
+
+def with_answers(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Add all that the page of a task prints."""
+    return with_plan(tasks).prefetch_related(*answers_prefetch(), reviews_prefetch())
 
 
 def state_pill(task: Task, today: datetime.date) -> tuple[str, str]:
@@ -56,11 +71,12 @@ def ask(task: Task) -> str:
 
 
 def place(task: Task) -> str:
-    """Where it stands and who accepts: «План на 2026 год, п. 1.5. Проверит Управление образования»."""
+    """Where it stands and for which time: «План на 2026 год, п. 1.5 (март 2026)»."""
     plan = task.activity.edition.plan
     title = wording.plan_label(plan.get_kind_display(), plan.period_kind, plan.starts_on, plan.ends_on)
     number = task.activity.number_text.rstrip(".")
-    return f"{title}, п.{wording.NBSP}{number}" if number else title
+    where = f"{title}, п.{wording.NBSP}{number}" if number else title
+    return f"{where} ({task.occurrence_text})" if task.occurrence_text else where
 
 
 def standing_evidence(task: Task) -> list[Evidence]:

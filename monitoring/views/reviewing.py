@@ -34,7 +34,7 @@ def review_queue(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, task: Task, waiting: list[Task]) -> dict[str, object]:
-    task = tasks.with_answers(Task.objects.filter(pk=task.pk)).get()
+    queue.fill(task)
     evidence = tasks.standing_evidence(task)
     wanted = request.GET.get("evidence", "")
     chosen = next((one for one in evidence if str(one.pk) == wanted), evidence[0])
@@ -48,7 +48,7 @@ def _shown(request: HttpRequest, task: Task, waiting: list[Task]) -> dict[str, o
         "ask": tasks.ask(task),
         "place": tasks.place(task),
         "due": wording.due(task.due_on, today),
-        "earlier": [one for one in tasks.rounds(task) if one.review],
+        "earlier": [one for one in tasks.rounds(task) if one.review] if task.round > 1 else [],
         "phrases": phrases.RETURN_REASONS,
         "oldest": wording.ago(timezone.localtime(waiting[0].submitted_at).date(), today),
     }

@@ -4,9 +4,10 @@ PT Sans for the screen and PT Serif for paper come from Python packages, so noth
 run time (LAW-08) and nothing is copied into the repository.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import fontpkg
 from django.contrib.staticfiles.finders import BaseFinder
@@ -26,17 +27,17 @@ def font_paths() -> dict[str, Path]:
 class FontFinder(BaseFinder):
     """Finds the font files for `{% static "fonts/..." %}` and collectstatic."""
 
-    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False) -> Any:
         found = font_paths().get(path)
         if find_all:
             return [str(found)] if found else []
-        return str(found) if found else ""
+        return str(found) if found else None
 
-    def list(self, ignore_patterns: object) -> Iterator[tuple[str, FileSystemStorage]]:
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         for name, path in font_paths().items():
             storage = FileSystemStorage(location=str(path.parent))
             storage.prefix = name.rpartition("/")[0]  # type: ignore[attr-defined]
             yield path.name, storage
 
-    def check(self, **kwargs: object) -> list:
+    def check(self, **kwargs: Any) -> Any:
         return []

@@ -9,9 +9,13 @@ Migrations use `protect_table`; `entered` and `enter` say on whose behalf the tr
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.migrations import RunSQL
+
+#: what RunSQL takes: plain SQL, or SQL with its parameters
+Statement = str | tuple[str, dict[str, Any] | list[Any] | tuple[Any, ...] | None]
 
 MUNICIPALITY = "msoko.municipality"
 PERSON = "msoko.person"
@@ -20,14 +24,14 @@ PERSON = "msoko.person"
 def protect_table(table: str, *, column: str = "municipality_id", append_only: bool = False) -> RunSQL:
     """Row-level security, forced on the owner too; `append_only` tables take no change and no removal."""
     current = f"NULLIF(current_setting('{MUNICIPALITY}', true), '')::bigint"
-    forward = [
+    forward: list[Statement] = [
         f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
         f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
         f'CREATE POLICY own_municipality ON "{table}" USING ({column} = {current}) '
         f"WITH CHECK ({column} = {current})",
         f'CREATE POLICY report_reads_all ON "{table}" FOR SELECT TO msoko_report USING (true)',
     ]
-    backward = [
+    backward: list[Statement] = [
         f'DROP POLICY report_reads_all ON "{table}"',
         f'DROP POLICY own_municipality ON "{table}"',
         f'ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY',

@@ -34,6 +34,8 @@ class HistoryOf:
 
 @dataclass(frozen=True)
 class Change:
+    """`before` is empty when the row was made."""
+
     field: str
     before: str
     after: str
@@ -43,7 +45,7 @@ class Change:
 class Told:
     at: datetime.datetime
     who: str
-    role: str
+    capacity: str
     happened: str
     subject: str
     changes: tuple[Change, ...]
@@ -54,7 +56,7 @@ def told_history(sources: list[HistoryOf], pk: object) -> list[Told]:
     found: list[tuple[datetime.datetime, int, int, Told]] = []
     for rank, source in enumerate(sources):
         events = _events(source, pk)
-        words = Words(source.model, events)
+        words = Words(source, events)
         before: dict[object, dict[str, Any]] = {}
         for event in events:
             told = _told(event, before.get(event["pgh_obj_id"]), words)
@@ -78,7 +80,7 @@ def _told(event: dict[str, Any], before: dict[str, Any] | None, words: "Words") 
     return Told(
         at=event["pgh_created_at"],
         who=author.get("who") or "система",
-        role=Role(role).label if role in Role.values else "",
+        capacity=Role(role).label if role in Role.values else "",
         happened=HAPPENED.get(event["pgh_label"], event["pgh_label"]),
         subject=str(words.model._meta.verbose_name),
         changes=() if event["pgh_label"] == "delete" else words.changes(before or {}, event),
@@ -88,12 +90,12 @@ def _told(event: dict[str, Any], before: dict[str, Any] | None, words: "Words") 
 class Words:
     """Names of fields and words of values; rows that keys point to are fetched once for all events."""
 
-    def __init__(self, model: type[models.Model], events: list[dict[str, Any]]) -> None:
-        self.model = model
-        tracked = set(events[0]) if events else set()
+    def __init__(self, source: HistoryOf, events: list[dict[str, Any]]) -> None:
+        self.model = source.model
+        tracked = set(events[0]) - {source.attname} if events else set()
         self.fields = [
             field
-            for field in model._meta.concrete_fields
+            for field in source.model._meta.concrete_fields
             if field.attname in tracked and field.name not in HIDDEN
         ]
         self.named = self._named(events)
@@ -113,7 +115,8 @@ class Words:
         for field in self.fields:
             old, new = before.get(field.attname), after[field.attname]
             if old != new and not (not before and new in (None, "", [], {})):
-                found.append(Change(str(field.verbose_name), self.word(field, old), self.word(field, new)))
+                was = self.word(field, old) if before else ""
+                found.append(Change(str(field.verbose_name), was, self.word(field, new)))
         return tuple(found)
 
     def word(self, field: Any, value: Any) -> str:

@@ -13,12 +13,13 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied, Validati
 from django.db import IntegrityError, models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 
 from msoko.people.admin_history import HistoryOf, told_history
 from msoko.people.models import MunicipalityOwned, User
 
 
-def own_rows(queryset: models.QuerySet, user: User) -> models.QuerySet:
+def own_rows(queryset: models.QuerySet, user: Any) -> models.QuerySet:
     """Limit to what the person sees: `visible_to`, else the municipality, else all of a shared directory."""
     if hasattr(queryset, "visible_to"):
         return queryset.visible_to(user)
@@ -49,7 +50,7 @@ class HouseForm(forms.ModelForm):
 class OwnRows:
     """For pages and inlines: rows, choices and permissions of the own municipality."""
 
-    form = HouseForm
+    form: Any = HouseForm
     #: name of the rule that lets a row be added, changed or removed; empty when it is only read
     rule = "people.administer_record"
 
@@ -72,14 +73,14 @@ class OwnRows:
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self._may(request, obj)
 
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+    def get_queryset(self, request):
         return own_rows(super().get_queryset(request), request.user)
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
         kwargs.setdefault("queryset", self.choices_for(db_field, request))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def choices_for(self, db_field: Any, request: HttpRequest) -> models.QuerySet:
+    def choices_for(self, db_field, request):
         related = db_field.remote_field.model
         related_admin = self.admin_site._registry.get(related)
         if related_admin is not None:
@@ -103,20 +104,27 @@ class HouseAdmin(OwnRows, admin.ModelAdmin):
             raise Http404
         return found
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(self, request, obj=None, change=False, **kwargs):
         made = super().get_form(request, obj, change=change, **kwargs)
         made.acting = request.user
         return made
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        name = str(self.opts.verbose_name)
+        # Django's «Изменить %s» wants a case that a verbose name does not have.
+        titled = {"title": capfirst(name) if object_id else f"Новая запись: {name}", **(extra_context or {})}
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            return super().changeform_view(request, object_id, form_url, titled)
         except IntegrityError as problem:
             # Two rows of one form contradict each other, or somebody was quicker.
             messages.error(request, f"Ничего не сохранено. {sentence_of(problem)}")
             return HttpResponseRedirect(request.path)
 
-    def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
+    def changelist_view(self, request, extra_context=None):
+        titled = {"title": capfirst(str(self.opts.verbose_name_plural)), **(extra_context or {})}
+        return super().changelist_view(request, titled)
+
+    def save_model(self, request, obj, form, change):
         if change and form.changed_data and has_field(obj, "version"):
             obj.version += 1
         super().save_model(request, obj, form, change)
@@ -141,7 +149,7 @@ class HouseAdmin(OwnRows, admin.ModelAdmin):
 
     def _inline_histories(self) -> list[HistoryOf]:
         """What lies in the row is told on its page too."""
-        found = []
+        found: list[HistoryOf] = []
         for inline in self.inlines:
             keys = [key for key in inline.model._meta.fields if key.related_model is self.model]
             found.extend(HistoryOf(inline.model, key.attname) for key in keys)
@@ -149,13 +157,13 @@ class HouseAdmin(OwnRows, admin.ModelAdmin):
 
     # The journal of Django is not kept: the database keeps the history itself, and nobody can leave it out.
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_addition(self, request, obj, message):
         return None
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_change(self, request, obj, message):
         return None
 
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
+    def log_deletions(self, request, queryset):
         return None
 
 
@@ -176,7 +184,7 @@ class HouseInline(OwnRows, admin.TabularInline):
 
     extra = 0
 
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_formset(self, request, obj=None, **kwargs):
         made = super().get_formset(request, obj, **kwargs)
         made.form.acting = request.user
         return made

@@ -123,6 +123,7 @@ def _lay_section(
         edition=edition,
         level=str(parsed.level),
         number_text=parsed.number_text[:30],
+        lead_text=parsed.lead_text[:80],
         title=parsed.title,
         direction_id=_direction_id(parsed, directions),
         position=content.next_position(),

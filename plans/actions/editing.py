@@ -19,6 +19,7 @@ from plans.actions.understanding import (
     understand_activity,
 )
 from plans.columns import CellColumn
+from plans.history import events_of
 from plans.models import Activity
 
 #: cells whose words mean something to the machine
@@ -74,8 +75,8 @@ def _write(activity: Activity, column: CellColumn, text: str, version: int) -> b
 
 def last_writer(activity: Activity) -> str:
     """Who changed the row last, from its history."""
-    events = Activity.pgh_event_models["update"].objects.filter(pgh_obj=activity.pk)
-    context = events.order_by("-pgh_id").values_list("pgh_context", flat=True).first()
+    events = events_of(Activity).filter(pgh_obj=activity.pk).order_by("-pgh_id")
+    context = events.values_list("pgh_context", flat=True).first()
     return (context or {}).get("who") or "другой человек"
 
 

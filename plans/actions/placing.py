@@ -142,13 +142,14 @@ def restore_activity(edition: Edition, *, kept: dict[str, object], by: User) -> 
     key = uuid.UUID(str(kept["key"]))
     if existing := Activity.objects.filter(edition=edition, key=key).first():
         return existing
-    section = Section.objects.filter(edition=edition, pk=kept["section"]).first()
+    section_id = int(str(kept["section"] or 0))
+    section = Section.objects.filter(edition=edition, pk=section_id).first()
     lines = document_lines(edition)
-    lost = section is None and kept["section"] is not None
+    lost = section is None and section_id != 0
     activity = Activity(
         municipality_id=edition.municipality_id,
         edition=edition,
-        section_id=lines[-1].section_id if lost and lines else section and section.pk,
+        section_id=lines[-1].section_id if lost and lines else section_id if section else None,
         position=free_position(lines, len(lines)) if lost else int(str(kept["position"])),
         key=key,
         **{name: kept[name] for name in _COPIED},

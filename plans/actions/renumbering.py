@@ -48,13 +48,22 @@ def renumber_edition(edition: Edition, *, style: str, by: User) -> int:
     """Give the rows of a draft their numbers; returns how many changed."""
     edition = locked_draft(edition)
     changed = [item for item in renumbering(edition, style=style) if item.is_changed]
-    for model in (Section, Activity):
-        rows = [item for item in changed if isinstance(item.row, model)]
-        for item in rows:
-            item.row.number_text = item.after
-        model.objects.bulk_update([item.row for item in rows], ["number_text"])
-        model.objects.filter(pk__in=[item.row.pk for item in rows]).update(version=F("version") + 1)
+    for item in changed:
+        _take_number(item.row, item.after)
+    sections = [item.row for item in changed if isinstance(item.row, Section)]
+    activities = [item.row for item in changed if isinstance(item.row, Activity)]
+    Section.objects.bulk_update(sections, ["number_text", "lead_text"])
+    Section.objects.filter(pk__in=[row.pk for row in sections]).update(version=F("version") + 1)
+    Activity.objects.bulk_update(activities, ["number_text"])
+    Activity.objects.filter(pk__in=[row.pk for row in activities]).update(version=F("version") + 1)
     return len(changed)
+
+
+def _take_number(row: Section | Activity, number_text: str) -> None:
+    if isinstance(row, Section):
+        row.take_number(number_text)
+    else:
+        row.number_text = number_text
 
 
 class _Numbers:

@@ -10,6 +10,7 @@ from plans.actions.stating import locked_draft
 from plans.directions import direction_key
 from plans.models import Direction, Edition, Section
 from plans.models.section import SectionLevel
+from plans.phrases import section_lead
 
 _LEVELS = list(SectionLevel)
 
@@ -32,6 +33,7 @@ def add_section(
         parent=_parent(above, level),
         level=level,
         number_text=number_text,
+        lead_text=section_lead(level, number_text),
         title=title,
         direction=_direction(level, title),
         position=free_position(lines, index),
@@ -41,17 +43,18 @@ def add_section(
 @transaction.atomic
 def rename_section(section: Section, *, number_text: str, title: str, version: int, by: User) -> Section:
     locked_draft(section.edition)
+    section.take_number(number_text)
     changed = Section.objects.filter(pk=section.pk, version=version).update(
         number_text=number_text,
+        lead_text=section.lead_text,
         title=title,
         direction=_direction(section.level, title),
         version=F("version") + 1,
     )
     section.refresh_from_db()
     if not changed:
-        heading = f"{section.number_text} {section.title}".strip()
         raise Refused(
-            f"Пока вы правили, заголовок изменили: теперь «{heading}». Проверьте и сохраните ещё раз."
+            f"Пока вы правили, заголовок изменили: теперь «{section.heading}». Проверьте и сохраните ещё раз."
         )
     return section
 

@@ -75,7 +75,7 @@ def understand_activity(
 
 
 def understood_due(text: str, *, period: PlanPeriod) -> dict[str, object]:
-    return rule_to_dict(parse(text, period))
+    return dict(rule_to_dict(parse(text, period)))
 
 
 def take_understanding(activity: Activity, understanding: Understanding) -> None:

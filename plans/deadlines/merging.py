@@ -7,9 +7,8 @@ side by side, as the parts of a composite.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
-from plans.deadlines.pieces import DayOfMonth, FromYear, Further
+from plans.deadlines.pieces import DayOfMonth, FromYear, Further, both, with_remarks
 from plans.deadlines.rule import HALF, MONTHS, QUARTER, WEEK, YEAR, Rule
 from plans.deadlines.rules import (
     Anchored,
@@ -26,9 +25,6 @@ from plans.deadlines.rules import (
 )
 from plans.deadlines.spans import DATE_RANGE, DUE_DATE, MONTH, Day, Span
 
-A = TypeVar("A", bound=Rule)
-B = TypeVar("B", bound=Rule)
-R = TypeVar("R", bound=Rule)
 Pair = Callable[[Rule, Rule], Rule | None]
 
 AFTER_UNIT = "Число указано без месяца: посчитано по месяцу, следующему за отчётным периодом. Уточните срок"
@@ -62,32 +58,15 @@ def _join(left: Rule, right: Rule, pairs: tuple[Pair, ...]) -> Rule | None:
     return None
 
 
-def with_remarks(rule: R, *sources: Rule) -> R:
-    """The rule with every note and doubt of its sources, once each."""
-    everyone: tuple[Rule, ...] = (*sources, rule)
-    notes = [note for each in everyone for note in each.notes]
-    doubts = [doubt for each in everyone for doubt in each.doubts]
-    return replace(rule, notes=tuple(dict.fromkeys(notes)), doubts=tuple(dict.fromkeys(doubts)))
-
-
-def _both(left: Rule, right: Rule, first: type[A], second: type[B]) -> tuple[A, B] | None:
-    """The two in the order asked for, whichever stands first in the text."""
-    if isinstance(left, first) and isinstance(right, second):
-        return left, right
-    if isinstance(right, first) and isinstance(left, second):
-        return right, left
-    return None
-
-
 def _same(left: Rule, right: Rule) -> Rule | None:
     return left if left == right else None
 
 
 def _dated_in_years(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, Dated, WholeTime)
-    if both is None or not both[1].years or any(span.year for span in both[0].spans):
+    pair = both(left, right, Dated, WholeTime)
+    if pair is None or not pair[1].years or any(span.year for span in pair[0].spans):
         return None
-    dated, whole = both
+    dated, whole = pair
     if len(whole.years) > 1:
         return Yearly(dated.spans, whole.years[0], whole.years[-1])
     return replace(dated, spans=tuple(_in_year(span, whole) for span in dated.spans))
@@ -102,10 +81,10 @@ def _in_year(span: Span, whole: WholeTime) -> Span:
 
 
 def _day_in_unit(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, DayOfMonth, Recurring)
-    if both is None or both[1].days or both[1].unit not in (MONTHS, QUARTER, HALF):
+    pair = both(left, right, DayOfMonth, Recurring)
+    if pair is None or pair[1].days or pair[1].unit not in (MONTHS, QUARTER, HALF):
         return None
-    day, recurring = both
+    day, recurring = pair
     is_long = recurring.unit != MONTHS
     is_last = all(each.day < 0 for each in day.days)
     is_next = day.is_next_month or (is_long and not is_last)
@@ -115,15 +94,15 @@ def _day_in_unit(left: Rule, right: Rule) -> Rule | None:
 
 def _day_in_months(left: Rule, right: Rule) -> Rule | None:
     """«январь, июль (до 10 числа)»: that day of each month."""
-    both = _both(left, right, Dated, DayOfMonth)
-    if both is None or both[1].has_month or any(span.shape != MONTH for span in both[0].spans):
+    pair = both(left, right, Dated, DayOfMonth)
+    if pair is None or pair[1].has_month or any(span.shape != MONTH for span in pair[0].spans):
         return None
     spans = [
         replace(span, shape=DUE_DATE, start=None, end=replace(day, month=span.months[0]))
-        for span in both[0].spans
-        for day in both[1].days
+        for span in pair[0].spans
+        for day in pair[1].days
     ]
-    return replace(both[0], spans=tuple(spans))
+    return replace(pair[0], spans=tuple(spans))
 
 
 def _further(left: Rule, right: Rule) -> Rule | None:
@@ -133,80 +112,80 @@ def _further(left: Rule, right: Rule) -> Rule | None:
 
 
 def _weekdays(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, Recurring, Recurring)
-    if both is None or not all(rule.unit == WEEK and rule.times == 1 for rule in both):
+    pair = both(left, right, Recurring, Recurring)
+    if pair is None or not all(rule.unit == WEEK and rule.times == 1 for rule in pair):
         return None
-    return replace(both[0], weekdays=both[0].weekdays + both[1].weekdays)
+    return replace(pair[0], weekdays=pair[0].weekdays + pair[1].weekdays)
 
 
 def _yearly_from(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, Yearly, FromYear)
-    return both and replace(both[0], first_year=both[1].year)
+    pair = both(left, right, Yearly, FromYear)
+    return pair and replace(pair[0], first_year=pair[1].year)
 
 
 def _yearly_dated(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, Yearly, Dated)
-    if both is None or both[0].spans:
+    pair = both(left, right, Yearly, Dated)
+    if pair is None or pair[0].spans:
         return None
-    yearly, dated = both
+    yearly, dated = pair
     has_year = any(span.year for span in dated.spans)
     return replace(yearly, spans=dated.spans, is_further=yearly.is_further or has_year)
 
 
 def _yearly_in_years(left: Rule, right: Rule) -> Rule | None:
     """«2022 год, далее ежегодно»; «ежегодно, 2022-2024 гг.»."""
-    both = _both(left, right, Yearly, WholeTime)
-    if both is None or both[0].first_year or not both[1].years:
+    pair = both(left, right, Yearly, WholeTime)
+    if pair is None or pair[0].first_year or not pair[1].years:
         return None
-    yearly, years = both[0], both[1].years
+    yearly, years = pair[0], pair[1].years
     if len(years) == 1 or yearly.is_further:
         return replace(yearly, first_year=years[0], is_further=True)
     return replace(yearly, first_year=years[0], last_year=years[-1])
 
 
 def _dated_from(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, Dated, FromYear)
-    if both is None or any(span.year for span in both[0].spans):
+    pair = both(left, right, Dated, FromYear)
+    if pair is None or any(span.year for span in pair[0].spans):
         return None
-    return Yearly(both[0].spans, first_year=both[1].year)
+    return Yearly(pair[0].spans, first_year=pair[1].year)
 
 
 def _yearly_anchor(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, Anchored, Yearly)
-    return None if both is None or both[1].spans else replace(both[0], is_yearly=True)
+    pair = both(left, right, Anchored, Yearly)
+    return None if pair is None or pair[1].spans else replace(pair[0], is_yearly=True)
 
 
 def _yearly_status(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, StatusDates, Yearly)
-    return both and both[0]
+    pair = both(left, right, StatusDates, Yearly)
+    return pair and pair[0]
 
 
 def _every_n_in(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, EveryNYears, Dated)
-    if both is None or both[0].spans:
+    pair = both(left, right, EveryNYears, Dated)
+    if pair is None or pair[0].spans:
         return None
-    years = [span.year for span in both[1].spans if span.year]
-    return replace(both[0], spans=both[1].spans, first_year=years[0] if years else None)
+    years = [span.year for span in pair[1].spans if span.year]
+    return replace(pair[0], spans=pair[1].spans, first_year=years[0] if years else None)
 
 
 def _every_n_from(left: Rule, right: Rule) -> Rule | None:
-    from_year = _both(left, right, EveryNYears, FromYear)
+    from_year = both(left, right, EveryNYears, FromYear)
     if from_year is not None:
         return replace(from_year[0], first_year=from_year[1].year)
-    in_year = _both(left, right, EveryNYears, WholeTime)
+    in_year = both(left, right, EveryNYears, WholeTime)
     if in_year is None or len(in_year[1].years) != 1:
         return None
     return replace(in_year[0], first_year=in_year[1].years[0])
 
 
 def _recurring_in(left: Rule, right: Rule) -> Rule | None:
-    dated = _both(left, right, Recurring, Dated)
+    dated = both(left, right, Recurring, Dated)
     if dated is not None and not dated[0].spans:
         return replace(dated[0], spans=dated[1].spans)
-    whole = _both(left, right, Recurring, WholeTime)
+    whole = both(left, right, Recurring, WholeTime)
     if whole is not None and whole[0].within is None:
         return replace(whole[0], within=whole[1])
-    opened = _both(left, right, Recurring, FromYear)
+    opened = both(left, right, Recurring, FromYear)
     if opened is not None and not opened[0].spans:
         return replace(opened[0], spans=(_opened(opened[1]),))
     return None
@@ -214,32 +193,32 @@ def _recurring_in(left: Rule, right: Rule) -> Rule | None:
 
 def _yearly_repeated(left: Rule, right: Rule) -> Rule | None:
     """«ежегодно, 2 раза в год»: the second says more."""
-    both = _both(left, right, Recurring, Yearly)
-    return both[0] if both is not None and both[1] == Yearly(notes=both[1].notes) else None
+    pair = both(left, right, Recurring, Yearly)
+    return pair[0] if pair is not None and pair[1] == Yearly(notes=pair[1].notes) else None
 
 
 def _event_lag(left: Rule, right: Rule) -> Rule | None:
     """«после проведения ВПР, в течение 10 дней»."""
-    both = _both(left, right, OnEvent, OnEvent)
-    if both is None:
+    pair = both(left, right, OnEvent, OnEvent)
+    if pair is None:
         return None
-    named = [rule for rule in both if rule.event and not rule.lag]
-    lagged = [rule for rule in both if rule.lag and not rule.event]
+    named = [rule for rule in pair if rule.event and not rule.lag]
+    lagged = [rule for rule in pair if rule.lag and not rule.event]
     if not named or not lagged:
         return None
-    return replace(lagged[0], event=named[0].event, words=f"{both[0].words}, {both[1].words}")
+    return replace(lagged[0], event=named[0].event, words=f"{pair[0].words}, {pair[1].words}")
 
 
 def _whole_yearly(left: Rule, right: Rule) -> Rule | None:
-    both = _both(left, right, WholeTime, Yearly)
-    return None if both is None or both[1].spans or both[1].is_further else both[0]
+    pair = both(left, right, WholeTime, Yearly)
+    return None if pair is None or pair[1].spans or pair[1].is_further else pair[0]
 
 
 def _accompanied(left: Rule, right: Rule) -> Rule | None:
     for accompanying in (Permanent, External, OnDemand):
-        both = _both(left, right, WholeTime, accompanying)
-        if both is not None:
-            return replace(both[0], also=(*both[0].also, both[1]))
+        pair = both(left, right, WholeTime, accompanying)
+        if pair is not None:
+            return replace(pair[0], also=(*pair[0].also, pair[1]))
     return None
 
 

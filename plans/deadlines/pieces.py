@@ -1,9 +1,14 @@
 """What a phrase may give besides a rule: marks that only mean something beside another piece."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from plans.deadlines.rule import Rule
 from plans.deadlines.spans import Day
+
+A = TypeVar("A", bound=Rule)
+B = TypeVar("B", bound=Rule)
+R = TypeVar("R", bound=Rule)
 
 NO_SUCH_DATE = "Такой даты нет в календаре: «{words}»"
 BACKWARDS = "«{words}»: конец раньше начала. Проверьте числа, месяцы и годы"
@@ -46,3 +51,20 @@ class Unknown(Rule):
     last: int
     # Why, where more is known than that no phrase fits; «{words}» stands for the text.
     reason: str = ""
+
+
+def with_remarks(rule: R, *sources: Rule) -> R:
+    """The rule with every note and doubt of its sources, once each."""
+    everyone: tuple[Rule, ...] = (*sources, rule)
+    notes = [note for each in everyone for note in each.notes]
+    doubts = [doubt for each in everyone for doubt in each.doubts]
+    return replace(rule, notes=tuple(dict.fromkeys(notes)), doubts=tuple(dict.fromkeys(doubts)))
+
+
+def both(left: Rule, right: Rule, first: type[A], second: type[B]) -> tuple[A, B] | None:
+    """The two in the order asked for, whichever stands first in the text."""
+    if isinstance(left, first) and isinstance(right, second):
+        return left, right
+    if isinstance(right, first) and isinstance(left, second):
+        return right, left
+    return None

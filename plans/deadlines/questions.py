@@ -117,6 +117,8 @@ def _of_anchored(rule: Anchored, unfolding: Unfolding) -> list[str]:
     if any(window.due_on is None for window in found):
         options = ", ".join(window.label for window in found)
         asked.append(CHOOSE_EDGE.format(options=options))
+    if rule.year and not any(unfolding.period.overlaps(window.start, window.end) for window in found):
+        asked.append(OUTSIDE.format(years=rule.year))
     return asked if found else [*asked, NEVER]
 
 

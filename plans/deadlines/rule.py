@@ -13,6 +13,16 @@ MONTHS = "month"
 WEEK = "week"
 DAY = "day"
 WORKING_DAY = "working_day"
+RECURRING_KINDS = {
+    DAY: "daily",
+    WEEK: "weekly",
+    QUARTER: "quarterly",
+    HALF: "half_yearly",
+    TERM: "each_term",
+    TRIMESTER: "each_term",
+    YEAR: "yearly",
+    SCHOOL_YEAR: "yearly",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,4 +32,4 @@ class Rule:
 
     @property
     def kind(self) -> str:
-        raise NotImplementedError
+        raise NotImplementedError  # pragma: no cover -- every rule names its own

@@ -7,7 +7,14 @@ themselves raise («Январь Июнь, Декабрь»: a list or a range?)
 
 from dataclasses import dataclass
 
-from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, SCHOOL_YEAR, TERM, TRIMESTER, WEEK, YEAR, Rule
+from plans.deadlines.rule import (
+    DAY,
+    MONTHS,
+    RECURRING_KINDS,
+    WEEK,
+    YEAR,
+    Rule,
+)
 from plans.deadlines.spans import (
     DUE_DATE,
     FIXED_DATE,
@@ -165,18 +172,6 @@ class Recurring(Rule):
         if self.step > 1:
             return "bimonthly" if self.step == 2 else "every_n_months"
         return "monthly_day" if self.days else "monthly"
-
-
-RECURRING_KINDS = {
-    DAY: "daily",
-    WEEK: "weekly",
-    QUARTER: "quarterly",
-    HALF: "half_yearly",
-    TERM: "each_term",
-    TRIMESTER: "each_term",
-    YEAR: "yearly",
-    SCHOOL_YEAR: "yearly",
-}
 
 
 @dataclass(frozen=True)

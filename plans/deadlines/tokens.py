@@ -9,6 +9,15 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from plans.deadlines.letters import (
+    ABBREVIATIONS,
+    LOOKALIKES,
+    NUMBER_ENDINGS,
+    ROMAN_LOOKALIKES,
+    ROMANS,
+    SILENT,
+    fold,
+)
 from plans.deadlines.typos import nearest
 from plans.deadlines.words import FORMS, Word
 
@@ -30,8 +39,8 @@ class Raw(NamedTuple):
     end: int
 
 
-MARKUP = re.compile(r"<[^<>]{0,80}>|&[a-z#0-9]{2,8};|_x000d_")
-LETTERS = r"a-zа-я\u0456\u2160-\u217f"
+# Joined from pieces: no string of the house mixes the two alphabets.
+LETTERS = "a-z" + "а-я" + r"\u0456\u2160-\u217f"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff"
 PIECES = re.compile(
     rf"""
@@ -48,82 +57,7 @@ PIECES = re.compile(
     """,
     re.VERBOSE,
 )
-LOOKALIKES = str.maketrans("aceopxykmtbhn", "асеорхукмтвнп")
-# Ukrainian letter i, Cyrillic letters that look like V and X, and «Ш», «П» typed for III and II.
-ROMAN_LOOKALIKES = str.maketrans({"\u0456": "i", "l": "i", "у": "v", "х": "x", "ш": "iii", "п": "ii"})
-ROMANS = {
-    name: value
-    for value, name in enumerate(
-        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1
-    )
-}
-NUMBER_ENDINGS = frozenset(
-    (
-        "й",
-        "е",
-        "го",
-        "му",
-        "м",
-        "х",
-        "я",
-        "ый",
-        "ой",
-        "ая",
-        "ое",
-        "ые",
-        "ого",
-        "ому",
-        "ом",
-        "ых",
-        "ю",
-        "ую",
-        "ей",
-        "ти",
-        "ми",
-        "и",
-    )
-)
-ABBREVIATIONS = frozenset(
-    (
-        "янв",
-        "фев",
-        "февр",
-        "мар",
-        "апр",
-        "июн",
-        "июл",
-        "авг",
-        "сен",
-        "сент",
-        "окт",
-        "ноя",
-        "нояб",
-        "дек",
-        "кв",
-        "г",
-        "гг",
-        "уч",
-        "учеб",
-        "мес",
-        "раб",
-        "дн",
-        "нед",
-        "четв",
-        "теч",
-        "нач",
-        "чис",
-        "полугод",
-        "календ",
-        "р",
-        "ежегод",
-        "ежекварт",
-        "ежемес",
-        "еженед",
-    )
-)
-SILENT = frozenset({"включительно", "!", "*"})
 FIRST_YEAR, LAST_YEAR = 1990, 2099
-BLANKED = {"&ndash;": "-", "&mdash;": "-", "&minus;": "-"}
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -148,20 +82,6 @@ def _is_silent(raws: list[Raw], place: int) -> bool:
     if raw.group == "dot":
         return place > 0 and raws[place - 1].text in ABBREVIATIONS
     return raw.group == "quote" or raw.text in SILENT
-
-
-def fold(text: str) -> str:
-    """Small letters, no markup, the same length."""
-    small = "".join(_fold_letter(letter) for letter in text)
-    small = MARKUP.sub(lambda found: BLANKED.get(found.group(), " ").ljust(len(found.group())), small)
-    return re.sub(r"0(?=[а-я]{3})", "о", small)
-
-
-def _fold_letter(letter: str) -> str:
-    small = letter.lower()
-    if len(small) != 1:
-        return letter
-    return "е" if small == "ё" else small
 
 
 def _token(raws: list[Raw], place: int) -> tuple[Token, int]:
@@ -225,7 +145,7 @@ def _school_year(raw: Raw) -> Token:
 
 
 def _roman(raw: Raw) -> Token:
-    """«IIIквартал»: a numeral glued to its unit."""
+    """«III» written without a blank before «квартал»."""
     value = ROMANS.get(raw.text.translate(ROMAN_LOOKALIKES), 0)
     return Token("roman" if value else "sign", value, raw.start, raw.end)
 

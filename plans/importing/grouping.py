@@ -56,10 +56,13 @@ _MAX_HEADING = 400
 
 @dataclass(frozen=True)
 class Heading:
+    """`text` is the whole line as printed, `number_text` and `title` are what it was cut into."""
+
     level: SectionLevel
     number_text: str
     title: str
     place: Place
+    text: str = ""
     is_named_level: bool = True
     problems: tuple[Problem, ...] = ()
 
@@ -72,7 +75,7 @@ def strict_heading(text: str, place: Place) -> Heading | None:
     for level, pattern in _STRICT:
         match = pattern.match(line)
         if match and (match["title"] or match["number"]):
-            return Heading(level, match["number"] or "", match["title"].strip(), place)
+            return Heading(level, match["number"] or "", match["title"].strip(), place, line)
     return None
 
 
@@ -123,7 +126,9 @@ def _free_heading(text: str, place: Place, *problems: Problem) -> Heading:
     line = one_line(text)
     match = _NUMBERED.match(line)
     number, title = (match["number"], match["title"]) if match else ("", line)
-    return Heading(SectionLevel.DIRECTION, number, title, place, is_named_level=False, problems=problems)
+    return Heading(
+        SectionLevel.DIRECTION, number, title, place, line, is_named_level=False, problems=problems
+    )
 
 
 def _is_marked(row: Row, following: Item | None) -> bool:

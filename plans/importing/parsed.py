@@ -148,6 +148,13 @@ class ParsedSection:
     activities: tuple[ParsedActivity, ...]
     place: Place
     shares_next_block: bool = False
+    heading_text: str = ""
+
+    @property
+    def lead_text(self) -> str:
+        """What the printed line says before the title: «Раздел I. », «Трек 1: », «2 »."""
+        printed = self.heading_text or self.label
+        return printed.removesuffix(self.title) if printed.endswith(self.title) else ""
 
     @property
     def label(self) -> str:

@@ -39,6 +39,7 @@ class _Node:
             activities=tuple(self.activities),
             place=self.heading.place,
             shares_next_block=self.shares_next_block,
+            heading_text=self.heading.text,
         )
 
 

@@ -32,6 +32,12 @@ class Section(MunicipalityOwned):
     )
     level = models.CharField("уровень", max_length=10, choices=SectionLevel.choices)
     number_text = models.CharField("номер", max_length=30, blank=True)
+    lead_text = models.CharField(
+        "слова перед названием",
+        max_length=80,
+        blank=True,
+        help_text="как напечатано: «Раздел I. », «Трек 2: »",
+    )
     title = models.TextField("название")
     direction = models.ForeignKey(
         Direction,
@@ -51,4 +57,15 @@ class Section(MunicipalityOwned):
         indexes = [models.Index(fields=["edition", "position"], name="section_in_edition")]
 
     def __str__(self) -> str:
-        return f"{self.number_text} {self.title}".strip()
+        return self.heading
+
+    @property
+    def heading(self) -> str:
+        """The line as it is printed."""
+        return f"{self.lead_text or f'{self.number_text} '}{self.title}".strip()
+
+    def take_number(self, number_text: str) -> None:
+        """Change the number, and the number inside the printed lead; nothing is saved."""
+        if self.number_text and self.number_text in self.lead_text:
+            self.lead_text = self.lead_text.replace(self.number_text, number_text, 1)
+        self.number_text = number_text

@@ -13,7 +13,7 @@ from plans.filters import PlanFilter
 from plans.forms import CellForm
 from plans.models import Activity
 from plans.views.plan_detail import is_part, sheet_words
-from plans.views.plan_sheet import activity_row, plan_sheet
+from plans.views.plan_sheet import activity_rows, plan_sheet
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,8 +63,8 @@ def saved_answer(request: HttpRequest, activity: Activity) -> HttpResponse:
     if not is_part(request):
         return redirect(row_address(activity))
     edition = queries.latest_editions(request.user).get(pk=activity.edition_id)
-    sheet = plan_sheet(edition, PlanFilter(), today=timezone.localdate())
-    words = {**sheet_words(request, sheet), "rows": activity_row(sheet, activity)}
+    sheet = plan_sheet(edition, PlanFilter(), today=timezone.localdate(), only=activity)
+    words = {**sheet_words(request, sheet), "rows": activity_rows(sheet)}
     return render(request, "plans/parts/activity_saved.html", {**words, "edition": edition, "oob": True})
 
 

@@ -9,7 +9,7 @@ from plans import queries
 from plans.filters import PlanFilter
 from plans.models import Activity
 from plans.views.plan_detail import is_part, sheet_words
-from plans.views.plan_sheet import activity_row, plan_sheet
+from plans.views.plan_sheet import activity_rows, plan_sheet
 
 
 @require_safe
@@ -18,9 +18,10 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     visible = Activity.objects.visible_to(request.user).select_related("section")
     activity = get_object_or_404(visible, pk=pk)
     edition = queries.visible_editions(request.user).get(pk=activity.edition_id)
-    sheet = plan_sheet(edition, PlanFilter(), today=timezone.localdate())
-    words = {**sheet_words(request, sheet), "rows": activity_row(sheet, activity)}
+    sheet = plan_sheet(edition, PlanFilter(), today=timezone.localdate(), only=activity)
+    rows = activity_rows(sheet)
+    words = {**sheet_words(request, sheet), "rows": rows}
     if is_part(request):
         return render(request, "plans/parts/plan_rows.html", words)
-    own = {"activity": activity, "row": words["rows"][0], "edition": edition, "plan": edition.plan}
+    own = {"activity": activity, "row": rows[0], "edition": edition, "plan": edition.plan}
     return render(request, "plans/activity_detail.html", {**words, **own})

@@ -16,7 +16,8 @@ def plan_add(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = PlanAddForm(request.POST or None)
     if form.is_valid():
-        owner = owner_of_new_plans(request.user) or request.user.position.organization
+        position = request.user.position
+        owner = owner_of_new_plans(position.municipality_id) or position.organization
         plan = actions.create_plan(owner=owner, by=request.user, **form.cleaned_data)
         messages.success(request, "План создан. Добавьте разделы и строки или вернитесь к загрузке из файла.")
         return redirect("plans:plan-detail", plan.pk)

@@ -17,7 +17,7 @@ from plans.columns import CellColumn, cell_columns
 from plans.completeness import Doubt, PlanRow, Question, open_questions
 from plans.filters import PlanFilter
 from plans.models import Activity, Deliverable, Edition, Section
-from plans.phrases import DuePhrase, due_phrase, section_label
+from plans.phrases import DuePhrase, due_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,34 +103,39 @@ class _Read:
     )
 
 
-def plan_sheet(edition: Edition, chosen: PlanFilter, *, today: datetime.date) -> Sheet:
-    read = _read(edition, chosen.text, today)
+def plan_sheet(
+    edition: Edition, chosen: PlanFilter, *, today: datetime.date, only: Activity | None = None
+) -> Sheet:
+    """The sheet as the filter shows it; with `only`, that row and the questions of the whole plan."""
+    read = _read(edition, chosen.text, today, only)
     questions = open_questions([_plan_row(read, activity) for activity in read.activities])
-    kept = _kept(read, chosen, questions)
+    kept = {only.pk} if only else _kept(read, chosen, questions)
     return Sheet(
         edition=edition,
         columns=read.columns,
-        rows=_rows(read, kept, with_empty_sections=not chosen.is_on),
+        rows=_rows(read, kept, with_empty_sections=not chosen.is_on and not only),
         questions=questions,
         activity_count=len(read.activities),
         shown_count=len(kept),
         chosen=chosen,
         sections=[section for section in read.sections if section.level in ("part", "direction")],
-        bodies=_bodies(read.activities),
+        bodies=[] if only else _bodies(read.activities),
         months=sorted({month for due in read.dues.values() for month in due.months}),
     )
 
 
-def activity_row(sheet: Sheet, activity: Activity) -> list[ActivityRow]:
-    """The one row of the sheet that shows this activity; empty when the filter hides it."""
-    return [row for row in sheet.rows if isinstance(row, ActivityRow) and row.pk == str(activity.pk)]
+def activity_rows(sheet: Sheet) -> list[ActivityRow]:
+    """The rows of the sheet without the headings above them."""
+    return [row for row in sheet.rows if isinstance(row, ActivityRow)]
 
 
-def _read(edition: Edition, text: str, today: datetime.date) -> _Read:
+def _read(edition: Edition, text: str, today: datetime.date, only: Activity | None) -> _Read:
     activities = list(queries.activities_of(edition, text=text))
+    shown = [activity for activity in activities if activity == only] if only else activities
+    queries.with_chips(shown)
     groups = {
         assignment.body_id
-        for activity in activities
+        for activity in shown
         for assignment in activity.assignments.all()
         if assignment.body.kind == BodyKind.GROUP
     }
@@ -154,7 +159,7 @@ def _plan_row(read: _Read, activity: Activity) -> PlanRow:
         title=activity.title,
         due_needs_person="due" in keys and read.dues[activity.pk].needs_person,
         has_executors="executors" not in keys
-        or bool(activity.assignments.all() and not activity.unknown_executors_text),
+        or (activity.has_assignments and not activity.unknown_executors_text),
         has_deliverables="deliverables" not in keys or bool(activity.deliverables_text.strip()),
     )
 
@@ -227,7 +232,7 @@ def _shown_sections(sections: Sequence[Section], filled: set[int | None]) -> set
 
 def _section_row(read: _Read, section: Section, *, has_number_cell: bool) -> SectionRow:
     apart = section.level == "direction" and has_number_cell
-    title = section.title if apart else section_label(section.level, section.number_text, section.title)
+    title = section.title if apart else section.heading
     url = f"{read.section_root}{section.pk}/edit/"
     return SectionRow(str(section.pk), url, section.level, section.number_text, title, apart)
 

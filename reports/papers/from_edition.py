@@ -29,7 +29,7 @@ def plan_facts(edition: Edition) -> PlanFacts:
 
 
 def _group_row(section: Section) -> PlanGroup:
-    return PlanGroup(LEVELS[SectionLevel(section.level)], section.number_text, section.title)
+    return PlanGroup(LEVELS[SectionLevel(section.level)], "", section.heading)
 
 
 def _activity_row(activity: Activity, columns: Iterable[CellColumn]) -> PlanActivity:

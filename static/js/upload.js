@@ -189,5 +189,5 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) location.r
 const folded = location.hash && document.getElementById(location.hash.slice(1));
 if (folded && folded.tagName === "DETAILS") {
   folded.open = true;
-  folded.querySelector("input:not([type=hidden])").focus();
+  requestAnimationFrame(() => folded.querySelector("input:not([type=hidden])").focus());
 }

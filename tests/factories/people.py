@@ -36,7 +36,8 @@ class OrganizationFactory(DjangoModelFactory):
 
     municipality = factory.SubFactory(MunicipalityFactory)
     kind = OrganizationKind.SCHOOL
-    short_name = factory.Sequence(lambda n: f"Школа № {n + 1}")
+    # Far from the numbers of the cast.
+    short_name = factory.Sequence(lambda n: f"Школа № {n + 1001}")
     name = factory.LazyAttribute(lambda it: f"МБОУ «{it.short_name}»")
 
 

@@ -37,6 +37,7 @@ COLUMNS = [
 class DirectionFactory(DjangoModelFactory):
     class Meta:
         model = Direction
+        django_get_or_create = ("key",)
 
     key = factory.Sequence(lambda n: f"direction-{n + 1}")
     name = factory.Sequence(lambda n: f"Система № {n + 1}")
@@ -46,6 +47,7 @@ class DirectionFactory(DjangoModelFactory):
 class DeliverableKindFactory(DjangoModelFactory):
     class Meta:
         model = DeliverableKind
+        django_get_or_create = ("key",)
 
     key = factory.Sequence(lambda n: f"kind-{n + 1}")
     name = factory.Sequence(lambda n: f"Документ вида {n + 1}")

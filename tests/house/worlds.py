@@ -12,6 +12,7 @@ from msoko.people import files
 from msoko.people.models import Organization, StoredFile, User
 from msoko.people.models.organization import OrganizationKind
 from msoko.people.roles import Role
+from plans.file_reading import PASTED_NAME
 from plans.states import EditionState
 from tests import factories
 from tests.cast import person
@@ -22,6 +23,12 @@ FOREIGN = "Зареченск"
 NEIGHBOUR = "Лебяжинск"
 #: stands in what is a draft of the department
 DRAFT = "Рябиновск"
+#: a plan as it is pasted from a table
+PASTED = (
+    "№\tМероприятие\tСроки проведения\tОтветственный исполнитель\n"
+    "1.1\t{words} мероприятие\tМарт\tОтдел\n"
+    "1.2\t{words} совещание\tАпрель\tОтдел\n"
+)
 
 
 @dataclass
@@ -49,6 +56,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_directories(world, mark, schools[0])
     add_plan(world, mark, authority, schools)
     add_draft_plan(world, mark, authority)
+    add_submitted_plan(world, mark, authority)
     return world
 
 
@@ -114,8 +122,8 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     world.keep(
         factories.PlanImportFactory(
             municipality=world.municipality,
-            file=stored_file(world, f"{mark}ий {DRAFT}"),
-            filename=f"{mark}ий {DRAFT}ий.docx",
+            file=stored_file(world, PASTED.format(words=f"{mark}ое {DRAFT}ое")),
+            filename=PASTED_NAME,
             created_by=author,
         )
     )
@@ -161,3 +169,14 @@ def add_draft_plan(world: World, mark: str, authority: Organization) -> None:
     world.keep(
         factories.DocumentFactory(edition=edition, title=f"Приказ: {mark}ий {DRAFT}ий", created_by=author)
     )
+
+
+def add_submitted_plan(world: World, mark: str, authority: Organization) -> None:
+    author = world.people["specialist"]
+    plan = factories.PlanFactory(
+        municipality=world.municipality, owner=authority, title=f"{mark}ий {DRAFT}ий", created_by=author
+    )
+    edition = factories.EditionFactory(
+        plan=plan, state=EditionState.ENDORSEMENT, submitted_at=timezone.now(), submitted_by=author
+    )
+    world.keep(plan), world.keep(edition)

@@ -224,7 +224,7 @@ def test_history_tells_who_and_what(client, administrator, school):
     response = client.get(reverse("admin:people_organization_history", args=[school.pk]))
 
     told = response.context["rows"][0]
-    assert (told.who, told.role) == ("Кедров В.П., Администратор данных", "администратор данных")
+    assert (told.who, told.capacity) == ("Кедров В.П., Администратор данных", "администратор данных")
     assert told.happened == "изменено"
     assert [(change.field, change.before, change.after) for change in told.changes] == [
         ("краткое наименование", "Школа № 101", "Школа № 101 имени Лескова"),

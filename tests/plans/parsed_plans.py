@@ -21,7 +21,7 @@ def parsed_activity(row: int, **cells: str) -> ParsedActivity:
         "executors_text": "Отдел оценки, Руководители ОО, Совет отцов",
         "conduct_format": "Совещание",
         "steps_text": "",
-        "deliverables_text": "Справка; Протокол",
+        "deliverables_text": "Свиток; Нечто иное",
         "remark": "",
     }
     return ParsedActivity(

@@ -9,13 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from msoko.people.models.body import BodyKind
 from plans import actions
 from plans.columns import column_set
-from plans.models import Activity, Assignment, Plan, Section
+from plans.models import Activity, Assignment, Direction, Plan, Section
 from plans.models.activity import AssignmentRole
 from tests.factories import (
     BodyFactory,
     BodySpellingFactory,
     DeliverableKindFactory,
-    DirectionFactory,
 )
 from tests.plans.parsed_plans import parsed_plan
 
@@ -54,8 +53,8 @@ def test_create_plan_makes_an_empty_draft(specialist, authority):
 
 
 def test_add_parsed_content_keeps_tree_order_and_understanding(specialist, authority, department, heads):
-    direction = DirectionFactory(key="training_quality")
-    kind = DeliverableKindFactory(key="briefing", name="Справка")
+    direction = Direction.objects.get_or_create(key="training_quality")[0]
+    kind = DeliverableKindFactory(name="Свиток")
     edition = new_plan(specialist, authority).editions.get()
 
     actions.add_parsed_content(edition, parsed_plan(rows=2), by=specialist)
@@ -71,7 +70,7 @@ def test_add_parsed_content_keeps_tree_order_and_understanding(specialist, autho
         (department.pk, AssignmentRole.LEADING),
         (heads.pk, AssignmentRole.PARTICIPANT),
     ]
-    assert list(first.deliverables.values_list("text", "kind")) == [("Справка", kind.pk), ("Протокол", None)]
+    assert list(first.deliverables.values_list("text", "kind")) == [("Свиток", kind.pk), ("Нечто иное", None)]
 
 
 @pytest.mark.parametrize("rows", [1, 91])

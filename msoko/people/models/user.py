@@ -74,7 +74,7 @@ class User(AbstractBaseUser):
     def is_superuser(self) -> bool:
         return False
 
-    def has_perm(self, permission: str, subject: object = None) -> bool:
+    def has_perm(self, permission: str, subject: models.Model | None = None) -> bool:
         if not self.is_active:
             return False
         try:

@@ -27,13 +27,13 @@ def test_period_is_read(text: str, start: date, end: date, kind: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "скоро", "2021/2024", "31.02.2022-30.09.2023", "01.01.2022"])
 def test_unreadable_period_says_what_to_write(text: str) -> None:
-    with pytest.raises(ValueError, match="Напишите год \\(2024\\), учебный год \\(2021/2022\\)"):
+    with pytest.raises(ValueError, match=r"Напишите год \(2024\), учебный год \(2021/2022\)"):
         PlanPeriod.from_text(text)
 
 
 def test_period_that_ends_before_it_starts_is_refused() -> None:
     with pytest.raises(
-        ValueError, match="заканчивается \\(31.12.2022\\) раньше, чем начинается \\(01.01.2024\\)"
+        ValueError, match=r"заканчивается \(31.12.2022\) раньше, чем начинается \(01.01.2024\)"
     ):
         PlanPeriod.from_text("2024-2022")
 

@@ -7,6 +7,16 @@ from plans.deadlines import Composite, PlanPeriod, parse
 PERIOD = PlanPeriod.from_text("2024")
 
 PHRASES = (
+    ("10, 20 марта - 5 апреля", "unclear + fixed_date"),
+    ("после проверки, по итогам ГИА", "on_event + on_event"),
+    ("45 числа", "unclear"),
+    ("до 5 числа первого месяца квартала", "unclear"),
+    ("9 неделя месяца", "unclear"),
+    ("12345", "unclear"),
+    ("9 квартал", "unclear"),
+    ("25 рабочий день месяца", "unclear"),
+    ("еженедельно, ежемесячно", "weekly + monthly"),
+    ("март, 20 апреля", "month + fixed_date"),
     ("постоянно", "permanent"),
     ("на постоянной основе", "permanent"),
     ("в постоянном режиме", "permanent"),

@@ -10,6 +10,7 @@ from importlib import import_module
 from itertools import product
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -61,7 +62,7 @@ def states_page() -> str:
 
 def _states(label: str, module: ModuleType) -> str:
     transitions = module.TRANSITIONS
-    states = type(next(iter(transitions)))
+    states: Any = type(next(iter(transitions)))
     lines = ["stateDiagram-v2", f"    [*] --> {next(iter(states))}"]
     rows = []
     for state in states:
@@ -70,10 +71,8 @@ def _states(label: str, module: ModuleType) -> str:
             lines.append(f"    {state} --> {after} : {verb}")
             rows.append(f"| {state.label} | `{verb}` | {after.label} |")
     summary = (module.__doc__ or "").strip().splitlines()[0]
-    return "\n".join(
-        [f"\n## {label}: {states.__name__}\n", summary, "", "```mermaid", *lines, "```", ""]
-        + ["| from | verb | to |", "| --- | --- | --- |", *rows, ""]
-    )
+    head = [f"\n## {label}: {states.__name__}\n", summary, "", "```mermaid", *lines, "```", ""]
+    return "\n".join([*head, "| from | verb | to |", "| --- | --- | --- |", *rows, ""])
 
 
 def permissions_page() -> str:

@@ -1,0 +1,81 @@
+"""The list of tasks: chips, choices, order, the same as a spreadsheet."""
+
+import datetime
+from io import BytesIO
+
+import openpyxl
+import pytest
+import time_machine
+
+from tests.factories import ActivityFactory, DirectionFactory, SectionFactory, TaskFactory
+
+TODAY = datetime.date(2026, 4, 27)
+
+
+@pytest.fixture(autouse=True)
+def _today():
+    with time_machine.travel(datetime.datetime(2026, 4, 27, 9, 0, tzinfo=datetime.UTC), tick=False):
+        yield
+
+
+def listed(client, query=""):
+    return [row["task"] for row in client.get(f"/monitoring/tasks/?{query}").context["rows"]]
+
+
+def chips(client) -> dict[str, int]:
+    return {chip["key"]: chip["count"] for chip in client.get("/monitoring/tasks/").context["chips"]}
+
+
+def test_chips_count_and_filter(enter_as, specialist, school, school_head, new_task, submit):
+    late = new_task(school, due_on=datetime.date(2026, 4, 1))
+    undated = new_task(school, due_on=None)
+    sent = submit(new_task(school, due_on=datetime.date(2026, 5, 1)), school_head)
+    client = enter_as(specialist)
+    assert chips(client) == {"owed": 2, "overdue": 1, "submitted": 1, "undated": 1, "all": 3}
+    assert listed(client) == [late, undated]
+    assert listed(client, "show=overdue") == [late]
+    assert listed(client, "show=undated") == [undated]
+    assert listed(client, "show=submitted") == [sent]
+    assert listed(client, "show=nonsense") == [late, undated]
+
+
+def test_choices(enter_as, specialist, edition, section, school, other_school, new_task):
+    direction = DirectionFactory()
+    top = SectionFactory(edition=edition, direction=direction)
+    track = SectionFactory(edition=edition, parent=top, level="track")
+    inside = TaskFactory(activity=ActivityFactory(edition=edition, section=track), organization=school)
+    outside = new_task(other_school)
+    client = enter_as(specialist)
+    assert listed(client, f"direction={direction.pk}") == [inside]
+    assert listed(client, f"section={top.pk}") == [inside]
+    assert listed(client, f"organization={other_school.pk}") == [outside]
+    assert listed(client, f"edition={edition.pk}&show=all") == [inside, outside]
+
+
+def test_part_for_htmx(enter_as, specialist, task):
+    page = enter_as(specialist).get("/monitoring/tasks/", headers={"HX-Request": "true"})
+    assert "<html" not in page.content.decode()
+    assert task.activity.title in page.content.decode()
+
+
+def test_empty(enter_as, specialist):
+    assert "Таких заданий нет" in enter_as(specialist).get("/monitoring/tasks/").content.decode()
+
+
+def test_spreadsheet(enter_as, specialist, school, new_task):
+    task = new_task(school, due_on=datetime.date(2026, 4, 22))
+    response = enter_as(specialist).get("/monitoring/tasks/xlsx/")
+    rows = list(openpyxl.load_workbook(BytesIO(response.content)).active.values)
+    assert rows[0][:3] == ("Организация", "Пункт", "Мероприятие")
+    assert (rows[1][0], rows[1][2], rows[1][4]) == ("Школа № 101", task.activity.title, "22.04.2026")
+    assert rows[1][5].replace("\u00a0", " ") == "ждёт ответа, просрочено на 5 дней"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_queries(count, enter_as, specialist, school, new_task, django_assert_num_queries):
+    for _ in range(count):
+        new_task(school)
+    client = enter_as(specialist)
+    # 10 of the page; the savepoint, its release and a set_config belong to the test
+    with django_assert_num_queries(13):
+        client.get("/monitoring/tasks/")

@@ -1,0 +1,148 @@
+"""The matrix of what each role may do in general, written by hand; the code must say the same."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from msoko.people.management.commands.generate_docs import modules
+from msoko.people.models import Position, User
+from msoko.people.roles import Role
+
+ALL = frozenset(Role)
+DEPARTMENT = ALL - {Role.SCHOOL_HEAD}
+SPECIALIST, OFFICIAL = frozenset({Role.SPECIALIST}), frozenset({Role.OFFICIAL})
+ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+ANSWERING = frozenset({Role.SPECIALIST, Role.SCHOOL_HEAD})
+MATRIX = {
+    "people.view_organization": ALL,
+    "people.use_admin": ADMINISTRATOR,
+    "people.administer_municipality": ADMINISTRATOR,
+    "people.administer_record": ADMINISTRATOR,
+    "people.administer_person": ADMINISTRATOR,
+    "people.administer_directory": ADMINISTRATOR,
+    "plans.view_plan": ALL,
+    "plans.view_edition": ALL,
+    "plans.view_activity": ALL,
+    "plans.add_plan": SPECIALIST,
+    "plans.import_plan": SPECIALIST,
+    "plans.view_planimport": DEPARTMENT,
+    "plans.edit_edition": SPECIALIST,
+    "plans.submit_edition": SPECIALIST,
+    "plans.return_edition": OFFICIAL,
+    "plans.approve_edition": OFFICIAL,
+    "plans.administer_plan": ADMINISTRATOR,
+    "plans.administer_content": ADMINISTRATOR,
+    "monitoring.view_task": ALL,
+    "monitoring.view_evidence": ALL,
+    "monitoring.answer_task": ANSWERING,
+    "monitoring.recall_task": ANSWERING,
+    "monitoring.review_task": SPECIALIST,
+    "monitoring.close_task": SPECIALIST,
+    "monitoring.reopen_task": SPECIALIST,
+    "monitoring.use_review_queue": SPECIALIST,
+    "reports.view_document": ALL,
+    "reports.list_documents": DEPARTMENT,
+    "reports.draft_document": SPECIALIST | OFFICIAL,
+    "reports.edit_document": SPECIALIST | OFFICIAL,
+    "reports.register_document": OFFICIAL,
+}
+
+
+#: about no row of a municipality
+ABOUT_NO_ROW = {
+    "people.use_admin",
+    "people.administer_person",
+    "people.administer_directory",
+    "plans.add_plan",
+    "monitoring.use_review_queue",
+    "reports.list_documents",
+}
+#: what the head of one school may do with the row of another school of the municipality
+WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD in roles} - {
+    "people.view_organization",
+    "monitoring.view_task",
+    "monitoring.view_evidence",
+    "monitoring.answer_task",
+    "monitoring.recall_task",
+}
+STATES = sorted({state.value for _, module in modules("states") for state in module.TRANSITIONS})
+
+
+def row(state: str, *, municipality: int = 1, organization: int = 1) -> SimpleNamespace:
+    """A row of any kind: edition, task, document, evidence; predicates look at these members only."""
+    found = SimpleNamespace(
+        pk=municipality, municipality_id=municipality, organization_id=organization, state=state
+    )
+    found.edition = found.task = found
+    found.editions = SimpleNamespace(all=lambda: [found])
+    return found
+
+
+def acting(role: Role) -> User:
+    """A person of municipality 1 and organisation 1, not saved."""
+    return User(pk=1).acting_as(Position(pk=1, role=role, municipality_id=1, organization_id=1))
+
+
+def allowed(name: str, **place: int) -> set[Role]:
+    """Roles that may in some state."""
+    rows = [row(state, **place) for state in STATES]
+    return {role for role in Role if any(acting(role).has_perm(name, found) for found in rows)}
+
+
+def test_matrix_names_every_rule():
+    assert {name for _, module in modules("permissions") for name in module.RULES} == set(MATRIX)
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_role_may_what_the_matrix_says(name):
+    assert allowed(name) == MATRIX[name]
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_nobody_may_anything_in_another_municipality(name):
+    assert allowed(name, municipality=2, organization=2) == (MATRIX[name] if name in ABOUT_NO_ROW else set())
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_head_may_nothing_with_another_school(name):
+    assert (Role.SCHOOL_HEAD in allowed(name, organization=2)) is (name in WITH_A_NEIGHBOUR)
+
+
+#: state -> what may be done in it, whoever asks
+IN_STATE = {
+    "plans.edit_edition": {"draft"},
+    "plans.submit_edition": {"draft"},
+    "plans.return_edition": {"endorsement"},
+    "plans.approve_edition": {"draft", "endorsement"},
+    "plans.administer_plan": {"draft"},
+    "plans.administer_content": {"draft"},
+    "monitoring.answer_task": {"open", "returned"},
+    "monitoring.recall_task": {"submitted"},
+    "monitoring.review_task": {"submitted"},
+    "monitoring.reopen_task": {"accepted", "closed"},
+    "reports.edit_document": {"draft"},
+    "reports.register_document": {"draft"},
+}
+
+
+@pytest.mark.parametrize("name", IN_STATE)
+def test_rule_holds_in_its_states_only(name):
+    found = {state for state in STATES if any(acting(role).has_perm(name, row(state)) for role in Role)}
+
+    assert found == IN_STATE[name]
+
+
+def test_head_sees_no_drafts():
+    head = acting(Role.SCHOOL_HEAD)
+
+    for name in ("plans.view_edition", "plans.view_activity", "reports.view_document"):
+        assert not head.has_perm(name, row("draft"))
+    assert not head.has_perm("plans.view_edition", row("endorsement"))
+    assert head.has_perm("plans.view_edition", row("approved"))
+
+
+def test_person_who_may_not_sign_in_may_nothing():
+    person = acting(Role.SPECIALIST)
+    person.is_active = False
+
+    assert [name for name in MATRIX if person.has_perm(name)] == []

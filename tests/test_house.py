@@ -1,0 +1,265 @@
+"""The rules of the house that a machine can hold (house.md 6.3). Everything is found, nothing is listed.
+
+Texts and templates are in tests/house/test_words.py, the walk by roles in tests/test_walk.py, the rows of
+other municipalities in tests/people/test_row_security.py.
+"""
+
+import re
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, models
+from django.db.models import CheckConstraint
+from django.test import Client
+from django.urls import reverse
+
+from msoko.people.management.commands.generate_docs import documents, modules
+from msoko.people.roles import Role
+from tests import factories
+from tests.house.addresses import FORWARDING, PUBLIC, addresses
+
+APPS = ("people", "plans", "monitoring", "reports")
+MODELS = [
+    model
+    for model in apps.get_models()
+    if model._meta.app_label in APPS and not hasattr(model, "pgh_tracked_model")
+]
+EVENTS = [model for model in apps.get_models() if hasattr(model, "pgh_tracked_model")]
+SIGN_IN = reverse("people:sign-in")
+
+#: rows that change in place, and why
+MUTABLE = {
+    "Activity": "a draft is edited cell by cell",
+    "Assignment": "follows the words of its activity",
+    "Body": "a directory",
+    "BodyMember": "a directory",
+    "BodySpelling": "a directory",
+    "Deliverable": "follows the words of its activity",
+    "DeliverableKind": "a directory",
+    "Direction": "a directory",
+    "Document": "texts while it is a draft; frozen by its registration",
+    "Edition": "moves through its states",
+    "Evidence": "may be withdrawn",
+    "Municipality": "a directory",
+    "Organization": "a directory",
+    "Plan": "its head is edited while it is a draft",
+    "PlanImport": "is confirmed once",
+    "Position": "ends on a day",
+    "Section": "a draft is edited",
+    "Task": "moves through its states",
+    "User": "a directory",
+}
+#: rows that are written once
+IMMUTABLE = {
+    "Rendering": "the bytes of a paper that was printed",
+    "Review": "one decision about one round",
+    "StoredFile": "named by its checksum",
+}
+#: a moment that names nobody, and why
+MOMENTS_WITHOUT_A_PERSON = {
+    "Rendering.made_at": "the machine prints",
+    "StoredFile.stored_at": "who gave the file stands in what points to it",
+}
+
+
+# 1. Addresses.
+
+
+@pytest.mark.parametrize("address", addresses(), ids=lambda address: address.name)
+def test_visitor_is_sent_to_the_sign_in_page(db, address):
+    if address.name in PUBLIC:
+        return
+
+    for ask in (Client().get, Client().post):
+        response = ask(address.url())
+
+        assert response.status_code == 302
+        assert response.url.startswith(SIGN_IN) or (
+            address.name not in FORWARDING and "login" in response.url
+        )
+
+
+def test_public_addresses_exist():
+    assert {*PUBLIC, *FORWARDING} <= {address.name for address in addresses()}
+
+
+# 3. Models.
+
+
+def test_every_model_has_a_factory():
+    assert {model.__name__ for model in MODELS} == {
+        name.removesuffix("Factory") for name in factories.__all__
+    }
+
+
+def test_every_model_is_known_as_mutable_or_immutable():
+    assert set(MUTABLE) & set(IMMUTABLE) == set()
+    assert {model.__name__ for model in MODELS} == set(MUTABLE) | set(IMMUTABLE)
+
+
+def test_every_model_is_in_the_glossary():
+    glossary = (settings.BASE_DIR / "docs" / "glossary.md").read_text()
+    explained = set(re.findall(r"`(\w+)`", glossary))
+
+    assert {model.__name__ for model in MODELS} - explained == set()
+
+
+# 4. Who and when.
+
+
+def pairs(model: type[models.Model]) -> list[tuple[str, str]]:
+    names = {field.name for field in model._meta.concrete_fields}
+    stems = [name.removesuffix("_at") for name in names if name.endswith("_at")]
+    return [(f"{stem}_at", f"{stem}_by") for stem in stems if f"{stem}_by" in names]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_who_and_when_are_set_together_or_not_at_all(model):
+    for at, by in pairs(model):
+        fields = [model._meta.get_field(name) for name in (at, by)]
+        if not any(field.null for field in fields):
+            continue
+        held = [
+            c for c in model._meta.constraints if isinstance(c, CheckConstraint) and names_both(c, at, by)
+        ]
+        assert len(held) == 1, f"{model.__name__}: {at} and {by} need a constraint"
+
+
+def names_both(constraint: CheckConstraint, at: str, by: str) -> bool:
+    words = str(constraint.condition)
+    return all(f"'{name}__isnull', {value}" in words for name in (at, by) for value in (True, False))
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_moments_say_who(model):
+    names = {field.name for field in model._meta.concrete_fields}
+    alone = {name for name in names if name.endswith("_at") and f"{name[:-3]}_by" not in names}
+
+    assert {f"{model.__name__}.{name}" for name in alone} <= set(MOMENTS_WITHOUT_A_PERSON)
+
+
+# 5. States.
+
+
+def squares() -> list[tuple[str, models.TextChoices, str]]:
+    found = []
+    for label, module in modules("states"):
+        verbs = sorted({verb for after in module.TRANSITIONS.values() for verb in after})
+        found += [(label, state, verb) for state in module.TRANSITIONS for verb in verbs]
+    return found
+
+
+@pytest.mark.parametrize(("label", "state", "verb"), squares(), ids=str)
+def test_every_verb_in_every_state_moves_or_is_refused_with_a_sentence(label, state, verb):
+    states = import_module(f"{label}.states")
+    allowed = states.TRANSITIONS[state].get(verb)
+
+    if allowed is not None:
+        assert states.check(state.value, verb) == allowed
+        return
+    with pytest.raises(states.ForbiddenTransition) as refusal:
+        states.check(state.value, verb)
+    assert state.label in str(refusal.value)
+    assert re.search("[а-я]+.*[.]$", str(refusal.value))
+
+
+def test_every_state_has_transitions_a_tone_and_a_way_to_it():
+    for _, module in modules("states"):
+        states = type(next(iter(module.TRANSITIONS)))
+        reached = {after for moves in module.TRANSITIONS.values() for after in moves.values()}
+
+        assert set(module.TRANSITIONS) == set(module.TONES) == set(states)
+        assert set(states) - reached <= {next(iter(states))}
+
+
+# 6. Permissions.
+
+RULES = {name for _, module in modules("permissions") for name in module.RULES}
+PERMISSION = re.compile(
+    r"""has_perms?\(\s*["']([\w.]+)["']|has_perm ["']([\w.]+)["']|rule = ["']([\w.]+)["']"""
+)
+
+
+def sources(*patterns: str) -> dict[str, str]:
+    """Text of our own files, by path; migrations and generated files left out."""
+    found = {}
+    for pattern in patterns:
+        for file in settings.BASE_DIR.glob(pattern):
+            if "migrations" not in file.parts:
+                found[str(file.relative_to(settings.BASE_DIR))] = file.read_text()
+    return found
+
+
+def test_every_permission_asked_for_has_a_rule():
+    texts = sources(
+        "msoko/**/*.py", "plans/**/*.py", "monitoring/**/*.py", "reports/**/*.py", "templates/**/*.html"
+    )
+    asked = {name for text in texts.values() for found in PERMISSION.findall(text) for name in found if name}
+
+    assert asked - RULES == set()
+    assert len(asked) > 8
+
+
+def test_every_rule_is_named_by_a_test():
+    tests = "\n".join(sources("tests/**/*.py").values())
+
+    assert {name for name in RULES if f'"{name}"' not in tests} == set()
+
+
+def test_no_rule_lets_a_person_without_a_position_do_anything():
+    nobody = factories.UserFactory.build()
+
+    assert [name for name in RULES if nobody.has_perm(name)] == []
+
+
+# 7. and 8. Generated pages, reference content.
+
+
+@pytest.mark.parametrize("path", list(documents()), ids=lambda path: path.name)
+def test_generated_page_is_fresh(path):
+    assert path.read_text() == documents()[path], "run manage.py generate_docs"
+
+
+def test_reference_content_loads_twice_without_change(db):
+    call_command("load_reference", verbosity=0)
+    before = reference_rows()
+    call_command("load_reference", verbosity=0)
+
+    assert reference_rows() == before
+    assert all(before.values())
+
+
+def reference_rows() -> dict[str, list[dict[str, object]]]:
+    shared = [model for model in MODELS if model.__name__ in {"Direction", "DeliverableKind"}]
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in shared}
+
+
+# The database.
+
+
+@pytest.mark.parametrize("model", EVENTS, ids=lambda model: model._meta.db_table)
+def test_history_can_be_added_to_and_read_only(db, model):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_table_privilege(%s, 'INSERT'), has_table_privilege(%s, 'SELECT'), "
+            "has_table_privilege(%s, 'UPDATE, DELETE, TRUNCATE')",
+            [model._meta.db_table] * 3,
+        )
+        assert cursor.fetchone() == (True, True, False)
+
+
+def test_every_model_but_the_shared_directories_has_a_history():
+    tracked = {model.pgh_tracked_model for model in EVENTS}
+
+    assert {model.__name__ for model in set(MODELS) - tracked} == {
+        "Municipality",
+        "Direction",
+        "DeliverableKind",
+    }
+
+
+def test_roles_are_those_of_the_requirements():
+    assert set(Role.values) == {"specialist", "school_head", "official", "administrator", "observer"}
