@@ -66,7 +66,7 @@ def with_imported_words(drafted: OrderFacts, parsed: dict[str, Any]) -> OrderFac
         return drafted
     signatory = parsed.get("signatory") or {}
     grounds, aim = split_preamble(parsed.get("preamble") or "")
-    taken = {
+    taken: dict[str, Any] = {
         "author_lines": tuple(parsed.get("author") or ()),
         "heading": parsed.get("heading") or "",
         "clauses": numbered_clauses(parsed.get("clauses") or ()),

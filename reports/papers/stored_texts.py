@@ -7,6 +7,7 @@ database guards them. A clause is edited as lines: the first is the clause, each
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from reports.papers.order import AnnexStyle, ClauseFacts, OrderFacts, VerbStyle
 
@@ -37,9 +38,11 @@ def texts_of(order: OrderFacts) -> Texts:
 
 
 def order_of(texts: Texts, *, dated_on: datetime.date | None, number_text: str) -> OrderFacts:
+    lines: dict[str, Any] = {name: tuple(_lines(texts.get(name))) for name in LINE_FIELDS}
+    plain: dict[str, Any] = {name: str(texts.get(name, "")) for name in PLAIN_FIELDS}
     return OrderFacts(
-        **{name: tuple(_lines(texts.get(name))) for name in LINE_FIELDS},
-        **{name: str(texts.get(name, "")) for name in PLAIN_FIELDS},
+        **lines,
+        **plain,
         clauses=tuple(_clause(text) for text in _lines(texts.get("clauses"))),
         verb_style=VerbStyle(str(texts.get("verb_style", VerbStyle.CAPITALS))),
         annex_style=AnnexStyle(str(texts.get("annex_style", AnnexStyle.APPROVED))),
