@@ -16,7 +16,8 @@
 
 «Word file of 92 rows → plan with all questions answered → signed order printed: 15 clicks»; «school
 head: from the letter to "sent" with one file: 3 taps»; «specialist: accept or return one piece of
-evidence: 1 key (plus the reason)» (product.md 4). A click is a press of a button, of a link or of a file's name; typing is free.
+evidence: 1 key (plus the reason)» (product.md 4). A click is a press of a button, of a link or of a
+file's name; typing is free.
 """
 
 import re

@@ -38,12 +38,14 @@ def _links(page: Page, selector: str) -> list[str]:
     """Addresses of our pages; files, new tabs and filters of the same page are left out."""
     links = page.locator(selector).evaluate_all("all => all.map(a => [a.getAttribute('href'), a.target])")
     addresses = [href.split("#")[0].split("?")[0] for href, target in links if href and not target]
-    wanted = [one for one in addresses if one.startswith("/") and not _is_file(one)]
+    wanted = [one for one in addresses if one.startswith("/") and not _is_left_out(one)]
     return list(dict.fromkeys(wanted))
 
 
-def _is_file(address: str) -> bool:
-    return address.endswith(("/file/", "/xlsx/", "/pdf/"))
+def _is_left_out(address: str) -> bool:
+    """Files are no pages; what lies behind the first page of the admin is Django's."""
+    is_deep_in_admin = address.startswith("/admin/") and address != "/admin/"
+    return is_deep_in_admin or address.endswith(("/file/", "/xlsx/", "/pdf/"))
 
 
 def _kind(address: str) -> str:
