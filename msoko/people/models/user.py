@@ -86,7 +86,7 @@ class User(AbstractBaseUser):
         except PermissionDenied:
             return False
 
-    def has_perms(self, permissions: list[str], subject: object = None) -> bool:
+    def has_perms(self, permissions: list[str], subject: models.Model | None = None) -> bool:
         return all(self.has_perm(permission, subject) for permission in permissions)
 
     def has_module_perms(self, app_label: str) -> bool:
