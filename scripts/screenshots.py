@@ -1,7 +1,7 @@
 """Take the pictures of README and docs from a running demo: `python scripts/screenshots.py http://localhost:8000`.
 
-Starts nothing and changes nothing in the product except that it lays one file on the import page. Run it
-against a fresh demo, on a day when the pictures should look as they do.
+Starts nothing. The demo gets one more plan: the picture of the import is followed by its creation, so that
+the plan and its order are shown as drafts, with questions and gaps. Run it against a fresh demo.
 """
 
 import argparse
@@ -27,13 +27,16 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--lang=ru",
 ]
+RUSSIAN = {**os.environ, "LANGUAGE": "ru", "LANG": "C.UTF-8"}
 SAMPLE = ROOT / "fixtures" / "samples" / "verkhneluzhsky-2025.txt"
 
 
 def plan(page: Page) -> None:
-    page.goto("/plans/")
-    page.locator(".row-title").first.click()
+    """The draft that the import has just made."""
+    importing(page)
+    page.get_by_role("button", name="Создать план").click()
     page.locator(".row-activity").first.wait_for()
 
 
@@ -47,15 +50,17 @@ def review(page: Page) -> None:
     waiting = page.locator(".review-list a").evaluate_all("all => all.map(a => a.href)")
     for address in waiting:
         page.goto(address)
-        if page.locator("iframe, .review-picture, .review-page").count():
+        if page.locator("iframe.review-paper, .review-picture").count():
             page.wait_for_timeout(2500)
             return
     raise SystemExit("В очереди проверки нет ни одного файла, который можно показать.")
 
 
 def order(page: Page) -> None:
-    page.goto("/reports/documents/")
+    """The order of the newest plan: its draft, when the plan is one."""
+    page.goto("/plans/")
     page.locator(".row-title").first.click()
+    page.locator(".tabs").get_by_role("link", name="Документы").click()
     page.locator(".paper-sheet").first.wait_for()
 
 
@@ -117,7 +122,7 @@ def main() -> int:
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS, env=RUSSIAN)
         for name in asked.names or PICTURES:
             picture = take(browser, asked.address, name, asked.folder)
             print(f"{picture}: {picture.stat().st_size // 1024} КБ")
