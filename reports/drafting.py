@@ -32,7 +32,7 @@ def authority_facts(edition: Edition) -> AuthorityFacts:
         signatory_post=(_capitalized(official.title_text),) if official else (),
         signatory_name=official.user.signature_name if official else "",
         place=municipality.place,
-        centre_head_name=_centre_head_name(edition),
+        **_centre_words(_centre_head(edition)),
     )
 
 
@@ -41,15 +41,23 @@ def _position_of(role: Role, organization: Organization) -> Position | None:
     return held.order_by("pk").first()
 
 
-def _centre_head_name(edition: Edition) -> str:
-    """The director of the method centre, «И.О. Фамилия»; OR-05 lets the name stand in the nominative."""
+def _centre_head(edition: Edition) -> Position | None:
     centre = Position.objects.filter(
         organization__kind=OrganizationKind.METHOD_CENTRE,
         municipality=edition.municipality_id,
         title_text__istartswith="директор",
     )
-    position = centre.select_related("user").order_by("pk").first()
-    return position.user.signature_name if position else ""
+    return centre.select_related("user", "organization").order_by("pk").first()
+
+
+def _centre_words(head: Position | None) -> dict[str, str]:
+    """«Руководителю МКУ ... (И.О. Фамилия)»; OR-05 lets the name stand in the nominative."""
+    if head is None or head.organization is None:
+        return {}
+    return {
+        "centre_head_dative": f"Руководителю {head.organization.short_name}",
+        "centre_head_name": head.user.signature_name,
+    }
 
 
 def _capitalized(title: str) -> str:
