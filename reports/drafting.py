@@ -24,6 +24,7 @@ def authority_facts(edition: Edition) -> AuthorityFacts:
     municipality = edition.municipality
     owner = edition.plan.owner
     official = _position_of(Role.OFFICIAL, owner)
+    centre = _centre_head(edition)
     lines = (municipality.administration_name, owner.short_name.upper())
     return AuthorityFacts(
         author_lines=tuple(line for line in lines if line),
@@ -32,7 +33,9 @@ def authority_facts(edition: Edition) -> AuthorityFacts:
         signatory_post=(_capitalized(official.title_text),) if official else (),
         signatory_name=official.user.signature_name if official else "",
         place=municipality.place,
-        **_centre_words(_centre_head(edition)),
+        # OR-05: the name in brackets stands in the nominative.
+        centre_head_dative=f"Руководителю {centre.organization}" if centre else "",
+        centre_head_name=centre.user.signature_name if centre else "",
     )
 
 
@@ -48,16 +51,6 @@ def _centre_head(edition: Edition) -> Position | None:
         title_text__istartswith="директор",
     )
     return centre.select_related("user", "organization").order_by("pk").first()
-
-
-def _centre_words(head: Position | None) -> dict[str, str]:
-    """«Руководителю МКУ ... (И.О. Фамилия)»; OR-05 lets the name stand in the nominative."""
-    if head is None or head.organization is None:
-        return {}
-    return {
-        "centre_head_dative": f"Руководителю {head.organization.short_name}",
-        "centre_head_name": head.user.signature_name,
-    }
 
 
 def _capitalized(title: str) -> str:
