@@ -41,6 +41,7 @@ def create_plan(page: Page) -> str:
     page.get_by_role("button", name="Прочитать план").click()
     page.get_by_role("button", name="Создать план").click()
     expect(page.locator(".row-activity")).to_have_count(ROWS)
+    page.wait_for_load_state()  # the rows are there before the script that listens to keys
     return page.url
 
 

@@ -68,7 +68,7 @@ def test_from_word_file_to_accepted_evidence_and_signed_order(browser: Browser, 
     assert_draft_has_empty_requisites(draft)
     assert_order_is_complete(signed, titles)
     assert {page: found for page, found in SEEN.items() if found} == {}
-    assert clicks <= CLICKS_OF_THE_DEPARTMENT
+    assert clicks == CLICKS_OF_THE_DEPARTMENT
     assert taps == TAPS_OF_A_SCHOOL
 
 
@@ -105,6 +105,7 @@ def unanswered(questions: Locator) -> Iterator[Locator]:
 def edit_in_place(specialist: Window) -> None:
     """By keyboard: arrows to the cell, Enter, the words, Enter."""
     page = specialist.page
+    page.wait_for_load_state()
     cell = page.locator(".row-activity").nth(3).locator("[data-cell=due]")
     cell.focus()
     page.keyboard.press("Enter")
