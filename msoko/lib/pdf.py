@@ -123,7 +123,7 @@ def render_pdf(
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Hold the garbage collector back: it walks the growing tree of boxes again and again, a fifth of the time."""
+    """Hold the garbage collector back: it walks the growing tree of boxes in vain, a fifth of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
