@@ -16,7 +16,7 @@ _QUERY_LENGTH = SavedView._meta.get_field("query_text").max_length or 0
 
 @transaction.atomic
 def save_view(within: Position, *, page: str, name: str, query_text: str, by: User) -> SavedView:
-    """Keep these filters for the holder of this position; a view of the same name takes them over. More than thirty are refused."""
+    """Keep these filters for the holder of this position; a view of the same name takes them over."""
     own = SavedView.objects.visible_to(by).filter(page=page)
     kept = _kept(query_text)
     view = own.filter(name__iexact=name).first()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from msoko.lib.calendar_ru import MONTHS_NOMINATIVE, add_months, month_bounds, quarter_of
 
-#: millimetres that rows may fill on one landscape A3 sheet, and on two: 297 less margins, title, heads, legend
+#: millimetres that rows may fill on one landscape A3 sheet, and on two, without title, heads and legend
 ROOMS = (238.0, 490.0)
 #: letters of the rows in points, from the best on; one sheet is tried down to the first limit, then two
 SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.6)
