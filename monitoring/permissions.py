@@ -6,6 +6,7 @@ import rules
 
 from monitoring.states import OWED, TaskState
 from msoko.people.permissions import (
+    is_acting,
     is_of_own_municipality,
     is_of_own_organization,
     is_school_head,
@@ -34,6 +35,12 @@ def evidence_is_of_own_organization(user: Any, subject: Any = None) -> bool:
     return subject is None or is_of_own_organization(user, subject.task)
 
 
+@rules.predicate
+def has_organization(user: Any, subject: Any = None) -> bool:
+    """Observers may have none, and then there are no tasks of their own."""
+    return bool(user.position and user.position.organization_id)
+
+
 #: The school answers for itself; the department's own tasks are answered by its specialists.
 answers = is_of_own_municipality & is_of_own_organization & (is_school_head | is_specialist)
 
@@ -46,6 +53,7 @@ RULES = {
     "monitoring.close_task": is_specialist & is_of_own_municipality & ~task_is_settled,
     "monitoring.reopen_task": is_specialist & is_of_own_municipality & task_is_settled,
     "monitoring.use_review_queue": is_specialist,
+    "monitoring.use_calendar_feed": is_acting & has_organization,
 }
 
 

@@ -12,6 +12,14 @@ from msoko.people.permissions import is_school_head
 if TYPE_CHECKING:
     from msoko.people.models import User
 
+#: what a list of tasks may be put in order by, and the columns that do it
+ORDERS = {
+    "due": ("due_on",),
+    "activity": ("activity__edition", "activity__position"),
+    "organization": ("organization__short_name", "due_on"),
+    "sent": ("submitted_at",),
+}
+
 
 class TaskQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "TaskQuerySet":
@@ -34,6 +42,15 @@ class TaskQuerySet(models.QuerySet):
         returned_first = models.Case(models.When(state=TaskState.RETURNED, then=0), default=1)
         return self.order_by(returned_first, F("due_on").asc(nulls_last=True), "activity__position", "pk")
 
+    def in_order(self, key: str) -> "TaskQuerySet":
+        """`key` is one of ORDERS, with a minus for the other way round; anything else is by urgency."""
+        name, is_reverse = key.removeprefix("-"), key.startswith("-")
+        if name not in ORDERS:
+            return self.by_urgency()
+        fields = [F(field) for field in ORDERS[name]]
+        ordered = [one.desc(nulls_last=True) if is_reverse else one.asc(nulls_last=True) for one in fields]
+        return self.order_by(*ordered, "pk")
+
     def for_listing(self) -> "TaskQuerySet":
         return self.select_related("activity", "activity__edition__plan", "organization")
 
@@ -48,3 +65,11 @@ class EvidenceQuerySet(models.QuerySet):
     def standing(self) -> "EvidenceQuerySet":
         """What was not withdrawn."""
         return self.filter(Q(withdrawn_at__isnull=True))
+
+
+class SavedViewQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "SavedViewQuerySet":
+        """A saved view is nobody else's business."""
+        if user.position is None:
+            return self.none()
+        return self.filter(municipality=user.position.municipality_id, person=user.pk)

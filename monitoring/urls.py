@@ -1,6 +1,15 @@
 from django.urls import path
 
-from monitoring.views import answering, execution, files, reviewing, tasks
+from monitoring.views import (
+    answering,
+    calendar,
+    calendar_feed,
+    execution,
+    files,
+    reviewing,
+    saved_views,
+    tasks,
+)
 
 app_name = "monitoring"
 urlpatterns = [
@@ -25,4 +34,13 @@ urlpatterns = [
     path("review/", reviewing.review_queue, name="review-queue"),
     path("review/<int:pk>/", reviewing.review_queue, name="review-queue-task"),
     path("editions/<int:pk>/execution/", execution.plan_execution, name="plan-execution"),
+    path("editions/<int:pk>/execution/xlsx/", execution.plan_execution_xlsx, name="plan-execution-xlsx"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/feed/", calendar_feed.calendar_feed, name="calendar-feed"),
+    path("calendar/feed/make/", calendar_feed.calendar_feed_make, name="calendar-feed-make"),
+    path("calendar/feed/revoke/", calendar_feed.calendar_feed_revoke, name="calendar-feed-revoke"),
+    path("calendar/<str:token>.ics", calendar_feed.calendar_feed_read, name="calendar-feed-read"),
+    path("views/add/", saved_views.saved_view_add, name="saved-view-add"),
+    path("views/<int:pk>/rename/", saved_views.saved_view_rename, name="saved-view-rename"),
+    path("views/<int:pk>/delete/", saved_views.saved_view_delete, name="saved-view-delete"),
 ]

@@ -37,6 +37,7 @@ MUTABLE = {
     "Body": "a directory",
     "BodyMember": "a directory",
     "BodySpelling": "a directory",
+    "CalendarFeed": "is revoked",
     "Deliverable": "follows the words of its activity",
     "DeliverableKind": "a directory",
     "Direction": "a directory",
@@ -48,6 +49,7 @@ MUTABLE = {
     "Plan": "its head is edited while it is a draft",
     "PlanImport": "is confirmed once",
     "Position": "ends on a day",
+    "SavedView": "is renamed by its owner",
     "Section": "a draft is edited",
     "Task": "moves through its states",
     "User": "a directory",
@@ -60,6 +62,8 @@ IMMUTABLE = {
 }
 #: a moment that names nobody, and why
 MOMENTS_WITHOUT_A_PERSON = {
+    "CalendarFeed.created_at": "`person` makes it for the own position",
+    "CalendarFeed.revoked_at": "only `person` can revoke it",
     "Rendering.made_at": "the machine prints",
     "StoredFile.stored_at": "who gave the file stands in what points to it",
 }

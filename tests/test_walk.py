@@ -48,6 +48,8 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
     kind, position = type(row).__name__, world.people[walker].position
     if kind == "Position" and not address.is_admin:
         return row.user_id == position.user_id
+    if kind == "SavedView":
+        return row.person_id == position.user_id
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
     if kind in {"Task", "Evidence"}:

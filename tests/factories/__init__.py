@@ -1,6 +1,12 @@
 """One factory for each model; `build()` needs no database. Children take the municipality of the parent."""
 
-from tests.factories.monitoring import EvidenceFactory, ReviewFactory, TaskFactory
+from tests.factories.monitoring import (
+    CalendarFeedFactory,
+    EvidenceFactory,
+    ReviewFactory,
+    SavedViewFactory,
+    TaskFactory,
+)
 from tests.factories.people import (
     BodyFactory,
     BodyMemberFactory,
@@ -30,6 +36,7 @@ __all__ = [
     "BodyFactory",
     "BodyMemberFactory",
     "BodySpellingFactory",
+    "CalendarFeedFactory",
     "DeliverableFactory",
     "DeliverableKindFactory",
     "DirectionFactory",
@@ -43,6 +50,7 @@ __all__ = [
     "PositionFactory",
     "RenderingFactory",
     "ReviewFactory",
+    "SavedViewFactory",
     "SectionFactory",
     "StoredFileFactory",
     "TaskFactory",

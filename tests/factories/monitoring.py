@@ -3,8 +3,23 @@ import datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from monitoring.models import Evidence, EvidenceKind, Review, Task, Verdict
-from tests.factories.people import OrganizationFactory, StoredFileFactory, UserFactory
+from monitoring.models import (
+    CalendarFeed,
+    Evidence,
+    EvidenceKind,
+    ListPage,
+    Review,
+    SavedView,
+    Task,
+    Verdict,
+)
+from tests.factories.people import (
+    MunicipalityFactory,
+    OrganizationFactory,
+    PositionFactory,
+    StoredFileFactory,
+    UserFactory,
+)
 from tests.factories.plans import ActivityFactory
 
 
@@ -43,3 +58,23 @@ class ReviewFactory(DjangoModelFactory):
     round = 1
     verdict = Verdict.ACCEPTED
     reviewed_by = factory.SubFactory(UserFactory)
+
+
+class SavedViewFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedView
+
+    person = factory.SubFactory(UserFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    page = ListPage.TASKS
+    name = factory.Sequence(lambda n: f"Вид {n + 1}")
+    query_text = "show=overdue"
+
+
+class CalendarFeedFactory(DjangoModelFactory):
+    class Meta:
+        model = CalendarFeed
+
+    position = factory.SubFactory(PositionFactory)
+    person = factory.SelfAttribute("position.user")
+    token_hash = factory.Sequence(lambda n: f"{n:064x}")

@@ -118,6 +118,7 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     world.keep(document)
     world.keep(factories.RenderingFactory(document=document, file=stored_file(world, f"{mark}ая печать")))
     add_task(world, mark, activity, schools[0], world.people["head"])
+    add_saved_views(world, mark)
     add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
     world.keep(
         factories.PlanImportFactory(
@@ -155,6 +156,16 @@ def add_task(world: World, mark: str, activity: models.Model, school: Organizati
         task=task, verdict="returned", reason=f"{mark}ая причина", reviewed_by=world.people["specialist"]
     )
     world.keep(task), world.keep(evidence), world.keep(review)
+
+
+def add_saved_views(world: World, mark: str) -> None:
+    """A view of the specialist, and one of the head of the second school."""
+    for name, words in (("specialist", f"{mark}ий {DRAFT}ий"), ("neighbour", f"{mark}ий {NEIGHBOUR}ий")):
+        world.keep(
+            factories.SavedViewFactory(
+                municipality=world.municipality, person=world.people[name], name=f"{words} вид"
+            )
+        )
 
 
 def add_draft_plan(world: World, mark: str, authority: Organization) -> None:

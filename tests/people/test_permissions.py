@@ -40,6 +40,7 @@ MATRIX = {
     "monitoring.close_task": SPECIALIST,
     "monitoring.reopen_task": SPECIALIST,
     "monitoring.use_review_queue": SPECIALIST,
+    "monitoring.use_calendar_feed": ALL,
     "reports.view_document": ALL,
     "reports.list_documents": DEPARTMENT,
     "reports.draft_document": SPECIALIST | OFFICIAL,
@@ -55,6 +56,7 @@ ABOUT_NO_ROW = {
     "people.administer_directory",
     "plans.add_plan",
     "monitoring.use_review_queue",
+    "monitoring.use_calendar_feed",
     "reports.list_documents",
 }
 #: what the head of one school may do with the row of another school of the municipality
