@@ -13,6 +13,7 @@ from plans.importing.limits import MAX_TEXT_BYTES, Unreadable, decoded, source_f
 from plans.importing.parsed import WHOLE_DOCUMENT, ParsedPlan, Problem
 from plans.importing.reading.blocks import RawBlock
 from plans.importing.reading.docx import read_docx
+from plans.importing.reading.pdf import read_pdf
 from plans.importing.reading.text import read_text
 from plans.importing.reading.xlsx import read_xlsx
 from plans.importing.rows import warning
@@ -59,12 +60,14 @@ def _blocks(content: bytes, kind: str) -> tuple[tuple[RawBlock, ...], list[Probl
     try:
         if kind == "docx":
             return read_docx(content), []
+        if kind == "pdf":
+            return read_pdf(content), []
         workbook = read_xlsx(content)
     except Unreadable:
         raise
     # A broken file makes the readers raise anything: each of it means the same to the sender.
     except Exception as error:
-        name = "Word" if kind == "docx" else "Excel"
+        name = {"docx": "Word", "xlsx": "Excel"}.get(kind, "PDF")
         raise Unreadable(
             f"Файл {name} повреждён и не читается. Откройте его в {name}, сохраните заново "
             "и загрузите ещё раз."

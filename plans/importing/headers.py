@@ -92,6 +92,8 @@ def find_header(rows: Sequence[RawRow]) -> FoundHeader | None:
 
 
 def header_at(rows: Sequence[RawRow], first: int) -> FoundHeader | None:
+    if rows[first].is_merged_full_width:
+        return None
     depth = 1
     while depth < _MAX_HEADER_ROWS and first + depth < len(rows) and _goes_on(rows, first, depth):
         depth += 1

@@ -31,7 +31,7 @@ class Unreadable(Exception):
 
 
 def source_format(content: bytes, filename: str) -> str:
-    """Name the format, docx, xlsx or text, or refuse with a sentence."""
+    """Name the format, docx, xlsx, pdf, odt, ods or text, or refuse with a sentence."""
     if not content.strip(b"\x00\t\r\n "):
         raise Unreadable("Файл пуст. Проверьте, тот ли файл выбран, и загрузите его ещё раз.")
     if len(content) > MAX_FILE_BYTES:
@@ -41,6 +41,8 @@ def source_format(content: bytes, filename: str) -> str:
         return _archive_format(content)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise Unreadable(_old_office_sentence(content))
+    if content.lstrip()[:5].lower() == b"%pdf-":
+        return "pdf"
     for start, sentence in _FOREIGN.items():
         if content.lstrip()[: len(start)].lower() == start:
             raise Unreadable(sentence)
@@ -48,7 +50,6 @@ def source_format(content: bytes, filename: str) -> str:
 
 
 _FOREIGN = {
-    b"%pdf": "Файлы PDF не читаются. Откройте исходный документ и сохраните его как .docx, .xlsx или .txt.",
     b"{\\rtf": "Это файл RTF. Откройте его в Word и сохраните как .docx.",
     b"<!doctype html": "Это веб-страница. Откройте её в Word и сохраните как .docx.",
     b"<html": "Это веб-страница. Откройте её в Word и сохраните как .docx.",
@@ -109,7 +110,7 @@ def _archive_format(content: bytes) -> str:
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "content.xml" in names and "mimetype" in names:
-        raise Unreadable("Это документ OpenDocument. Откройте его и сохраните как .docx или .xlsx.")
+        return "opendocument"
     raise Unreadable(f"Это архив, а не документ Word или Excel. {_ADVICE}")
 
 

@@ -1,0 +1,181 @@
+"""Tables without ruled lines: columns by the empty strips that run between the words.
+
+Decided here: a run of lines is a table only when strips of white divide it into three columns or more and
+its first lines read as the header of a plan; anything else stays text. A row begins where the column of
+numbers has a number, or below a larger gap. Two stamps side by side are read one after the other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plans.importing.headers import header_at
+from plans.importing.parsed import Place
+from plans.importing.reading.pdf_grids import PageRow, PageTable, raw_row
+from plans.importing.reading.pdf_lines import Line
+from plans.importing.rows import is_number
+
+_MIN_STRIP = 3.5
+_WIDE_GAP = 9.0
+_STAMP_GAP = 30.0
+_MIN_STAMP_LINES = 3
+_MAX_HEADER_LINES = 8
+_ROW_GAP = 1.45
+_MIN_COLUMNS = 3
+
+Part = PageTable | tuple[Line, bool]
+
+
+@dataclass
+class OpenColumns:
+    """Finds the tables among free lines; the columns of one page serve the next."""
+
+    strips: tuple[tuple[float, float], ...] = ()
+    found: list[PageTable] = field(default_factory=list)
+
+    def replaced(self, parts: Sequence[PageTable | Line], gaps: set[int]) -> list[Part]:
+        """Give the parts with runs of lines replaced by the tables they are."""
+        result: list[Part] = []
+        run: list[tuple[Line, bool]] = []
+        for index, part in enumerate(parts):
+            if isinstance(part, PageTable):
+                result += self._tables_in(run)
+                run = []
+                result.append(part)
+            else:
+                run.append((part, index in gaps))
+        return result + self._tables_in(run)
+
+    def _tables_in(self, run: list[tuple[Line, bool]]) -> list[Part]:
+        lines = [line for line, _ in run]
+        for start in range(len(lines)):
+            if len(_segments(lines[start])) < _MIN_COLUMNS:
+                continue
+            strips = _strips(lines[start:])
+            if len(strips) < _MIN_COLUMNS - 1:
+                continue
+            while start and not run[start][1] and _fits(lines[start - 1], strips):
+                start -= 1
+            table = _table(lines[start:], strips)
+            if _has_header(table):
+                return [*run[:start], table]
+        return list(run)
+
+
+def split_stamps(lines: Sequence[tuple[Line, bool]]) -> list[tuple[Line, bool]]:
+    """Put the left one of two blocks that stand side by side before the right one."""
+    result: list[tuple[Line, bool]] = []
+    position = 0
+    while position < len(lines):
+        end = position
+        gap = (0.0, float("inf"))
+        while end < len(lines) and (shared := _shared_gap(lines[end][0], gap)):
+            gap = shared
+            end += 1
+        if end - position >= _MIN_STAMP_LINES:
+            result += _one_after_other([line for line, _ in lines[position:end]], gap)
+            position = end
+        else:
+            result.append(lines[position])
+            position += 1
+    return result
+
+
+def _shared_gap(line: Line, gap: tuple[float, float]) -> tuple[float, float] | None:
+    segments = _segments(line, _STAMP_GAP)
+    if len(segments) != 2:
+        return None
+    left, right = max(gap[0], segments[0][1]), min(gap[1], segments[1][0])
+    return (left, right) if right - left >= _MIN_STRIP else None
+
+
+def _one_after_other(lines: Sequence[Line], gap: tuple[float, float]) -> list[tuple[Line, bool]]:
+    result = []
+    for is_right in (False, True):
+        for index, line in enumerate(lines):
+            words = tuple(word for word in line.words if (word.left >= gap[1] - 1) == is_right)
+            result.append((Line(words, line.room), index == 0))
+    return result
+
+
+def _segments(line: Line, gap: float = _WIDE_GAP) -> list[tuple[float, float]]:
+    found: list[tuple[float, float]] = []
+    for word in line.words:
+        if found and word.left - found[-1][1] < gap:
+            found[-1] = (found[-1][0], max(found[-1][1], word.right))
+        else:
+            found.append((word.left, word.right))
+    return found
+
+
+def _strips(lines: Sequence[Line]) -> tuple[tuple[float, float], ...]:
+    """Find the strips that no line of columns crosses; a line without a wide gap has no say."""
+    taken: list[tuple[float, float]] = []
+    widest = max(line.width for line in lines)
+    for line in lines:
+        if len(_segments(line)) > 1 or line.width < widest / 3:
+            taken.extend((word.left, word.right) for word in line.words)
+    merged: list[tuple[float, float]] = []
+    for left, right in sorted(taken):
+        if merged and left - merged[-1][1] < _MIN_STRIP:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return tuple((merged[index][1], merged[index + 1][0]) for index in range(len(merged) - 1))
+
+
+def _fits(line: Line, strips: Sequence[tuple[float, float]]) -> bool:
+    return not any(word.left < left and word.right > right for word in line.words for left, right in strips)
+
+
+def _table(lines: Sequence[Line], strips: Sequence[tuple[float, float]]) -> PageTable:
+    edges = (0.0, *((left + right) / 2 for left, right in strips), float("inf"))
+    pitch = _pitch(lines)
+    rows: list[list[list[Line]]] = []
+    wide: list[bool] = []
+    above: Line | None = None
+    for line in lines:
+        cells = _cells(line, edges)
+        is_wide = len(_segments(line)) == 1 and sum(1 for cell in cells if cell) > 1
+        gap = above is None or not 0 <= line.top - above.top <= _ROW_GAP * pitch
+        begins = gap or is_wide != wide[-1] or (bool(cells[0]) and is_number(cells[0].text))
+        if not rows or (begins and not _is_page_turn(line, above, cells)):
+            rows.append([[] for _ in cells])
+            wide.append(is_wide)
+        parts = [line, *[None] * (len(cells) - 1)] if is_wide else cells
+        for index, part in enumerate(parts):
+            if part:
+                rows[-1][index].append(part)
+        above = line
+    across = tuple(range(1, len(edges) - 1))
+    return PageTable(
+        edges,
+        [
+            PageRow(tuple(tuple(cell) for cell in row), across if is_wide else ())
+            for row, is_wide in zip(rows, wide, strict=True)
+        ],
+    )
+
+
+def _is_page_turn(line: Line, above: Line | None, cells: Sequence[Line | None]) -> bool:
+    """Tell a row that only goes on at the top of the next page."""
+    return above is not None and line.top < above.top and cells[0] is None
+
+
+def _cells(line: Line, edges: Sequence[float]) -> list[Line | None]:
+    cells: list[Line | None] = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        words = tuple(word for word in line.words if left <= (word.left + word.right) / 2 < right)
+        cells.append(Line(words, right - left if right < float("inf") else line.room) if words else None)
+    return cells
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    steps = sorted(
+        below.top - above.top for above, below in zip(lines, lines[1:], strict=False) if below.top > above.top
+    )
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def _has_header(table: PageTable) -> bool:
+    rows = [raw_row(row, Place(0, 0)) for row in table.rows[:_MAX_HEADER_LINES]]
+    return any(header_at(rows, index) is not None for index in range(len(rows)))
