@@ -175,19 +175,16 @@ def _grids(page: Page) -> Iterator[PdfGrid]:
 
 def _loose_ends(page: Page) -> list[float]:
     """Give heights where columns end without a line under them: a row torn by the end of the page."""
-    ends: Counter[float] = Counter()
     lefts: dict[float, set[int]] = {}
     for edge in page.edges:
         if edge["orientation"] == "v":
             for height in (round(edge["top"], 1), round(edge["bottom"], 1)):
                 lefts.setdefault(height, set()).add(round(edge["x0"]))
-    for height, found in lefts.items():
-        ends[height] = len(found)
     ruled = [edge["top"] for edge in page.edges if edge["orientation"] == "h"]
     return [
         height
-        for height, count in ends.items()
-        if count >= 3 and all(abs(height - rule) > _NEAR for rule in ruled)
+        for height, found in lefts.items()
+        if len(found) >= 3 and all(abs(height - rule) > _NEAR for rule in ruled)
     ]
 
 
@@ -196,8 +193,8 @@ def _grid(boxes: Sequence[tuple[float, float, float, float]]) -> PdfGrid:
     tops = _distinct(box[1] for box in boxes)
     cells = tuple(
         PdfCell(
-            row=(row := _index(tops, top)),
-            column=(column := _index(lefts, left)),
+            row=_index(tops, top),
+            column=_index(lefts, left),
             row_span=max(1, sum(1 for other in tops if top - _NEAR < other < bottom - _NEAR)),
             column_span=max(1, sum(1 for other in lefts if left - _NEAR < other < right - _NEAR)),
             left=left,

@@ -15,11 +15,13 @@ MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_UNFOLDED_BYTES = 120 * 1024 * 1024
 MAX_PART_BYTES = 16 * 1024 * 1024
 MAX_TEXT_BYTES = 4 * 1024 * 1024
+# Word puts twenty bytes of markup around each letter.
+MAX_HTML_BYTES = 16 * 1024 * 1024
 MAX_PIECE_LENGTH = 30_000
 MAX_TABLE_ROWS = 5000
 MAX_ARCHIVE_MEMBERS = 3000
 
-_ADVICE = "Загрузите файл .docx или .xlsx либо вставьте таблицу текстом."
+_ADVICE = "Загрузите файл Word, Excel или PDF либо вставьте таблицу текстом."
 
 
 class Unreadable(Exception):
@@ -31,7 +33,7 @@ class Unreadable(Exception):
 
 
 def source_format(content: bytes, filename: str) -> str:
-    """Name the format, docx, xlsx, pdf, odt, ods or text, or refuse with a sentence."""
+    """Name the format, docx, xlsx, pdf, opendocument or text, or refuse with a sentence."""
     if not content.strip(b"\x00\t\r\n "):
         raise Unreadable("Файл пуст. Проверьте, тот ли файл выбран, и загрузите его ещё раз.")
     if len(content) > MAX_FILE_BYTES:

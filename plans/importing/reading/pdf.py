@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from msoko.lib.pdf_reading import MAX_PAGES, PdfPage, PdfWord, TooManyPages, TooMuchInk, read_pages
 from plans.importing.limits import Unreadable, check_row_count
 from plans.importing.parsed import Place
-from plans.importing.reading.blocks import RawBlock, RawParagraph, RawTable
+from plans.importing.reading.blocks import RawBlock, RawParagraph
 from plans.importing.reading.markup import clean_cell
 from plans.importing.reading.pdf_columns import OpenColumns, split_stamps
-from plans.importing.reading.pdf_grids import PageRow, PageTable, grids_in_order, raw_row, rows_of
+from plans.importing.reading.pdf_grids import PageRow, PageTable, composed, grids_in_order, rows_of
 from plans.importing.reading.pdf_lines import Line, Spelling, is_new_line, lines_of
 
 _PAGE_NUMBER = re.compile(r"^(?:стр(?:аница|\.)?\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:из|/)\s*\d+)?$", re.I)
@@ -53,7 +53,6 @@ class _Reading:
     parts: list[PageTable | Line] = field(default_factory=list)
     gaps: set[int] = field(default_factory=set)
     lines: list[Line] = field(default_factory=list)
-    columns: OpenColumns = field(default_factory=OpenColumns)
 
     @property
     def open_table(self) -> PageTable | None:
@@ -150,7 +149,7 @@ def _is_furniture(line: Line, page: PdfPage, furniture: set[tuple[int, str]]) ->
 
 
 def _blocks(reading: _Reading) -> tuple[RawBlock, ...]:
-    parts = reading.columns.replaced(reading.parts, reading.gaps)
+    parts = OpenColumns().replaced(reading.parts, reading.gaps)
     spelling = Spelling.of(text for part in parts for text in _texts(part))
     blocks: list[RawBlock] = []
     table_count = 0
@@ -160,7 +159,7 @@ def _blocks(reading: _Reading) -> tuple[RawBlock, ...]:
             blocks.extend(_paragraphs(pending, spelling, len(blocks)))
             pending = []
             table_count += 1
-            blocks.append(_table(part, table_count, spelling))
+            blocks.append(composed(part, table_count, spelling))
         else:
             pending.append(part)
     blocks.extend(_paragraphs(pending, spelling, len(blocks)))
@@ -173,15 +172,6 @@ def _texts(part: PageTable | tuple[Line, bool]) -> Iterator[Sequence[Line]]:
             yield from row.cells
     else:
         yield (part[0],)
-
-
-def _table(table: PageTable, number: int, spelling: Spelling) -> RawTable:
-    return RawTable(
-        tuple(
-            raw_row(row, Place(number, position), [clean_cell(spelling.joined(cell)) for cell in row.cells])
-            for position, row in enumerate(table.rows, start=1)
-        )
-    )
 
 
 def _paragraphs(lines: Sequence[tuple[Line, bool]], spelling: Spelling, start: int) -> Iterator[RawParagraph]:

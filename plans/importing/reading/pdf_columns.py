@@ -6,7 +6,8 @@ numbers has a number, or below a larger gap. Two stamps side by side are read on
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from plans.importing.headers import header_at
 from plans.importing.parsed import Place
@@ -23,14 +24,14 @@ _ROW_GAP = 1.45
 _MIN_COLUMNS = 3
 
 Part = PageTable | tuple[Line, bool]
+Strips = tuple[tuple[float, float], ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class OpenColumns:
-    """Finds the tables among free lines; the columns of one page serve the next."""
+    """Finds the tables among free lines; `wide_gap` is what parts two cells of one line."""
 
-    strips: tuple[tuple[float, float], ...] = ()
-    found: list[PageTable] = field(default_factory=list)
+    wide_gap: float = _WIDE_GAP
 
     def replaced(self, parts: Sequence[PageTable | Line], gaps: set[int]) -> list[Part]:
         """Give the parts with runs of lines replaced by the tables they are."""
@@ -48,17 +49,33 @@ class OpenColumns:
     def _tables_in(self, run: list[tuple[Line, bool]]) -> list[Part]:
         lines = [line for line, _ in run]
         for start in range(len(lines)):
-            if len(_segments(lines[start])) < _MIN_COLUMNS:
+            if len(_segments(lines[start], self.wide_gap)) < _MIN_COLUMNS:
                 continue
-            strips = _strips(lines[start:])
+            strips = _strips(lines[start:], self.wide_gap)
             if len(strips) < _MIN_COLUMNS - 1:
                 continue
             while start and not run[start][1] and _fits(lines[start - 1], strips):
                 start -= 1
-            table = _table(lines[start:], strips)
+            end = _end(run, start, strips, self.wide_gap)
+            table = _table(lines[start:end], strips, self.wide_gap)
             if _has_header(table):
-                return [*run[:start], table]
+                return [*run[:start], table, *run[end:]]
         return list(run)
+
+
+def _end(run: Sequence[tuple[Line, bool]], start: int, strips: Strips, wide_gap: float) -> int:
+    """Leave what stands below the last line of columns, after a gap, to the text."""
+    end = start + 1
+    for index in range(end, len(run)):
+        if _stands_in_columns(run[index][0], strips, wide_gap):
+            end = index + 1
+    while end < len(run) and not run[end][1]:
+        end += 1
+    return end
+
+
+def _stands_in_columns(line: Line, strips: Strips, wide_gap: float) -> bool:
+    return len(_segments(line, wide_gap)) >= min(_MIN_COLUMNS, len(strips)) and _fits(line, strips)
 
 
 def split_stamps(lines: Sequence[tuple[Line, bool]]) -> list[tuple[Line, bool]]:
@@ -97,7 +114,7 @@ def _one_after_other(lines: Sequence[Line], gap: tuple[float, float]) -> list[tu
     return result
 
 
-def _segments(line: Line, gap: float = _WIDE_GAP) -> list[tuple[float, float]]:
+def _segments(line: Line, gap: float) -> list[tuple[float, float]]:
     found: list[tuple[float, float]] = []
     for word in line.words:
         if found and word.left - found[-1][1] < gap:
@@ -107,12 +124,12 @@ def _segments(line: Line, gap: float = _WIDE_GAP) -> list[tuple[float, float]]:
     return found
 
 
-def _strips(lines: Sequence[Line]) -> tuple[tuple[float, float], ...]:
+def _strips(lines: Sequence[Line], wide_gap: float) -> Strips:
     """Find the strips that no line of columns crosses; a line without a wide gap has no say."""
     taken: list[tuple[float, float]] = []
     widest = max(line.width for line in lines)
     for line in lines:
-        if len(_segments(line)) > 1 or line.width < widest / 3:
+        if len(_segments(line, wide_gap)) > 1 or line.width < widest / 3:
             taken.extend((word.left, word.right) for word in line.words)
     merged: list[tuple[float, float]] = []
     for left, right in sorted(taken):
@@ -123,56 +140,75 @@ def _strips(lines: Sequence[Line]) -> tuple[tuple[float, float], ...]:
     return tuple((merged[index][1], merged[index + 1][0]) for index in range(len(merged) - 1))
 
 
-def _fits(line: Line, strips: Sequence[tuple[float, float]]) -> bool:
+def _fits(line: Line, strips: Strips) -> bool:
     return not any(word.left < left and word.right > right for word in line.words for left, right in strips)
 
 
-def _table(lines: Sequence[Line], strips: Sequence[tuple[float, float]]) -> PageTable:
+def _table(lines: Sequence[Line], strips: Strips, wide_gap: float) -> PageTable:
     edges = (0.0, *((left + right) / 2 for left, right in strips), float("inf"))
+    laid = [_Laid.of(line, edges, wide_gap) for line in lines]
     pitch = _pitch(lines)
-    rows: list[list[list[Line]]] = []
-    wide: list[bool] = []
-    above: Line | None = None
-    for line in lines:
+    is_numbered = any(line.is_numbered for line in laid)
+    rows: list[list[_Laid]] = []
+    for line in laid:
+        if not rows or line.begins_row(rows[-1][-1], pitch, is_numbered=is_numbered):
+            rows.append([])
+        rows[-1].append(line)
+    return PageTable(edges, [_row(row) for row in rows])
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A line under the columns; a wide one stands over all of them."""
+
+    line: Line
+    cells: tuple[Line | None, ...]
+    is_wide: bool
+
+    @classmethod
+    def of(cls, line: Line, edges: Sequence[float], wide_gap: float) -> "_Laid":
         cells = _cells(line, edges)
-        is_wide = len(_segments(line)) == 1 and sum(1 for cell in cells if cell) > 1
-        gap = above is None or not 0 <= line.top - above.top <= _ROW_GAP * pitch
-        begins = gap or is_wide != wide[-1] or (bool(cells[0]) and is_number(cells[0].text))
-        if not rows or (begins and not _is_page_turn(line, above, cells)):
-            rows.append([[] for _ in cells])
-            wide.append(is_wide)
-        parts = [line, *[None] * (len(cells) - 1)] if is_wide else cells
-        for index, part in enumerate(parts):
-            if part:
-                rows[-1][index].append(part)
-        above = line
-    across = tuple(range(1, len(edges) - 1))
-    return PageTable(
-        edges,
-        [
-            PageRow(tuple(tuple(cell) for cell in row), across if is_wide else ())
-            for row, is_wide in zip(rows, wide, strict=True)
-        ],
+        is_wide = len(_segments(line, wide_gap)) == 1 and sum(1 for cell in cells if cell) > 1
+        return cls(line, (line, *[None] * (len(cells) - 1)) if is_wide else cells, is_wide)
+
+    @property
+    def is_numbered(self) -> bool:
+        first = self.cells[0]
+        return not self.is_wide and first is not None and is_number(first.text)
+
+    def begins_row(self, above: "_Laid", pitch: float, *, is_numbered: bool) -> bool:
+        is_page_turn = self.line.top < above.line.top
+        if is_page_turn and self.cells[0] is None:
+            return False
+        if is_page_turn or self.line.top - above.line.top > _ROW_GAP * pitch:
+            return True
+        return self.is_wide != above.is_wide or (self.is_numbered if is_numbered else self._looks_whole())
+
+    def _looks_whole(self) -> bool:
+        """Tell the first line of a row where rows have no numbers: most of its cells begin here."""
+        first = self.cells[0]
+        filled = sum(1 for cell in self.cells if cell)
+        return first is not None and first.text[:1].isupper() and 2 * filled > len(self.cells)
+
+
+def _row(lines: Sequence[_Laid]) -> PageRow:
+    width = len(lines[0].cells)
+    cells = tuple(
+        tuple(cell for line in lines if (cell := line.cells[index]) is not None) for index in range(width)
     )
+    return PageRow(cells, tuple(range(1, width)) if lines[0].is_wide else ())
 
 
-def _is_page_turn(line: Line, above: Line | None, cells: Sequence[Line | None]) -> bool:
-    """Tell a row that only goes on at the top of the next page."""
-    return above is not None and line.top < above.top and cells[0] is None
-
-
-def _cells(line: Line, edges: Sequence[float]) -> list[Line | None]:
+def _cells(line: Line, edges: Sequence[float]) -> tuple[Line | None, ...]:
     cells: list[Line | None] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         words = tuple(word for word in line.words if left <= (word.left + word.right) / 2 < right)
         cells.append(Line(words, right - left if right < float("inf") else line.room) if words else None)
-    return cells
+    return tuple(cells)
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    steps = sorted(
-        below.top - above.top for above, below in zip(lines, lines[1:], strict=False) if below.top > above.top
-    )
+    steps = sorted(below.top - above.top for above, below in pairwise(lines) if below.top > above.top)
     return steps[len(steps) // 4] if steps else 0.0
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from msoko.lib.pdf_reading import PdfCell, PdfGrid, PdfPage, PdfWord
 from plans.importing.headers import header_at
 from plans.importing.parsed import Place
-from plans.importing.reading.blocks import RawRow
-from plans.importing.reading.pdf_lines import Line, lines_of
+from plans.importing.reading.blocks import RawRow, RawTable
+from plans.importing.reading.markup import clean_cell
+from plans.importing.reading.pdf_lines import Line, Spelling, lines_of
 from plans.importing.rows import is_number
 
 _NEAR = 4.0
@@ -151,6 +152,16 @@ def raw_row(row: PageRow, place: Place, texts: Sequence[str] | None = None) -> R
     cells = row.texts if texts is None else tuple(texts)
     is_wide = len(cells) > 1 and bool(cells[0]) and len(row.across) == len(cells) - 1
     return RawRow(cells, place, is_wide, row.is_bold, row.across, row.down)
+
+
+def composed(table: PageTable, number: int, spelling: Spelling) -> RawTable:
+    """Write the table as raw rows, its lines joined as the document spells."""
+    return RawTable(
+        tuple(
+            raw_row(row, Place(number, position), [clean_cell(spelling.joined(cell)) for cell in row.cells])
+            for position, row in enumerate(table.rows, start=1)
+        )
+    )
 
 
 def grids_in_order(page: PdfPage) -> Iterator[PdfGrid]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from msoko.lib.pdf_reading import PdfWord
 from plans.importing.words import folded, stem
@@ -21,10 +22,15 @@ _BULLET = re.compile(r"^(?:[-–—•·▪●◦*]|\d{1,2}[.)]|[а-я]\))$")
 _CLINGS = re.compile(r"^[,.;:!?)»”]")
 _OPENS = re.compile(r"[(«„]$|\S[/–—]$")
 _WHOLE_ENDING = re.compile(
-    r"(?:ни[еяюй]|нием|ниями?|ости?|остью|ци[яюй]|ции|ци[ие]й|тел[ьяей]|ств[аоу]|[оея]го|[ое]му|[ыи]ми?|[ыиа]х|ая|яя|ое|ее"
-    r"|[ыиое]й|[ыи]е|ями?|ами?|[ая]х|[ое]в|[ое]м|[аиея]ть|ть?ся|[еию]т|ен[аоы]?|ок|ка|ки)$"
+    r"(?:ни[еяюй]|нием|ниями?|ости?|остью|ци[яюй]|ции|ци[ие]й|тел[ьяей]|ств[аоу]|[оея]го|[ое]му"
+    r"|[ыи]ми?|[ыиа]х|ая|яя|ое|ее|[ыиое]й|[ыи]е|ями?|ами?|[ая]х|[ое]в|[ое]м|[аиея]ть|ть?ся|[еию]т|ен[аоы]?|ок|ка|ки)$"
 )
-_SHORT = frozenset("о об и в во с со к ко у а на по не за из от до ли но".split())
+# No stem of a longer word ends so, when it is long itself.
+_SURE_ENDING = re.compile(
+    r"\w{5}(?:[ыи]х|[ыи]е|[ыи]ми|ни[еяю]|[ое]го|[ое]му|ость|ости|ци[яи]|ств[иа]|ое|[ау]ю|ая|[ыи]й)$"
+)
+_MIN_WORD = 4
+_SHORT = frozenset(("о", "об", "и", "в", "во", "с", "со", "к", "ко", "у", "а", "на", "по", "не", "за", "из"))
 _OFTEN_HYPHENATED = 0.02
 _MIN_LINES = 30
 _SLACK = 0.5
@@ -114,7 +120,7 @@ class Spelling:
         if not lines:
             return ""
         text = lines[0].text
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in pairwise(lines):
             text = self._with(text, above, below)
         return text
 
@@ -157,6 +163,8 @@ class Spelling:
         is_left_whole = bool(_WHOLE_ENDING.search(left))
         if len(right) <= 2:
             return not (right in _SHORT and (is_left_whole or self.known[left]))
+        if len(right) >= _MIN_WORD and _SURE_ENDING.search(left):
+            return False
         return stem(right) not in self.stems and not (is_left_whole and stem(left) in self.stems)
 
 

@@ -3,6 +3,7 @@
 Hidden sheets are not read: people hide what they do not mean. The caller is told their names.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msoko.lib.spreadsheets import Sheet, SheetRow, read_sheets
@@ -19,7 +20,10 @@ class WorkbookReading:
 
 
 def read_xlsx(content: bytes) -> WorkbookReading:
-    sheets = read_sheets(content)
+    return workbook_reading(read_sheets(content))
+
+
+def workbook_reading(sheets: Sequence[Sheet]) -> WorkbookReading:
     visible = [sheet for sheet in sheets if not sheet.is_hidden]
     blocks: list[RawBlock] = []
     for number, sheet in enumerate((sheet for sheet in visible if sheet.rows), start=1):
