@@ -149,8 +149,7 @@ class _Walker:
         grid = _Grid()
         for row in _rows(table):
             repeats = _count(row, "number-rows-repeated")
-            is_hidden = row.get(TABLE + "visibility") in ("collapse", "filter")
-            has_text = not is_hidden and next((True for text in row.itertext() if text.strip()), False)
+            has_text = next((True for text in row.itertext() if text.strip()), False)
             if has_text or grid.held:
                 for _ in range(min(repeats, MAX_ROWS)):
                     self._row(row, grid)
@@ -191,7 +190,10 @@ class _Walker:
         while texts and not texts[-1] and len(texts) - 1 not in across:
             texts.pop()
         is_bold = bool(bold) and all(bold)
-        grid.rows.append(SheetRow(grid.position, tuple(texts), is_bold, tuple(across), tuple(down)))
+        is_hidden = row.get(TABLE + "visibility") in ("collapse", "filter")
+        grid.rows.append(
+            SheetRow(grid.position, tuple(texts), is_bold, tuple(across), tuple(down), is_hidden)
+        )
 
     def _cell_text(self, cell: etree._Element) -> str:
         lines: list[str] = []

@@ -37,7 +37,7 @@ _FORMAT_NAMES = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "opendocument": 
 def read_plan(
     content: bytes, filename: str, *, dictionary: BodyDictionary, deliverable_kinds: DeliverableKinds
 ) -> ParsedPlan:
-    """Read a Word, Excel, PDF, OpenDocument or text file; raises Unreadable with a sentence for a person, nothing else."""
+    """Read a file of any known format; raises Unreadable with a sentence for a person, nothing else."""
     kind = source_format(content, filename)
     blocks, problems = _blocks(content, kind)
     return assembled(
@@ -109,5 +109,13 @@ def _blocks(content: bytes, kind: str) -> tuple[tuple[RawBlock, ...], list[Probl
     problems.extend(
         warning("sheet_cut", WHOLE_DOCUMENT, f"Лист «{name}» слишком велик и прочитан не до конца.")
         for name in workbook.cut_names
+    )
+    problems.extend(
+        warning(
+            "hidden_rows",
+            WHOLE_DOCUMENT,
+            f"На листе «{name}» прочитаны и скрытые строки: {count}. Удалите те, которые не нужны.",
+        )
+        for name, count in workbook.hidden_rows
     )
     return workbook.blocks, problems

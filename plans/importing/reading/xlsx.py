@@ -1,6 +1,7 @@
 """Excel file -> raw blocks: each visible sheet is a table, lone lines above and below are paragraphs.
 
-Hidden sheets are not read: people hide what they do not mean. The caller is told their names.
+Hidden sheets are not read: people hide what they do not mean. Hidden rows are read: a filter left on hides
+them too. The caller is told of both.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ class WorkbookReading:
     blocks: tuple[RawBlock, ...]
     hidden_names: tuple[str, ...]
     cut_names: tuple[str, ...]
+    hidden_rows: tuple[tuple[str, int], ...] = ()
 
 
 def read_xlsx(content: bytes) -> WorkbookReading:
@@ -32,6 +34,11 @@ def workbook_reading(sheets: Sequence[Sheet]) -> WorkbookReading:
         blocks=tuple(blocks),
         hidden_names=tuple(sheet.title for sheet in sheets if sheet.is_hidden and sheet.rows),
         cut_names=tuple(sheet.title for sheet in visible if sheet.is_cut),
+        hidden_rows=tuple(
+            (sheet.title, count)
+            for sheet in visible
+            if (count := sum(1 for row in sheet.rows if row.is_hidden))
+        ),
     )
 
 
