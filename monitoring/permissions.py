@@ -31,6 +31,11 @@ def task_is_settled(user: Any, subject: Any = None) -> bool:
 
 
 @rules.predicate
+def task_has_a_date(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.due_on is not None
+
+
+@rules.predicate
 def evidence_is_of_own_organization(user: Any, subject: Any = None) -> bool:
     return subject is None or is_of_own_organization(user, subject.task)
 
@@ -54,6 +59,9 @@ RULES = {
     "monitoring.reopen_task": is_specialist & is_of_own_municipality & task_is_settled,
     "monitoring.use_review_queue": is_specialist,
     "monitoring.use_calendar_feed": is_acting & has_organization,
+    "monitoring.ask_postponement": answers & task_is_owed & task_has_a_date,
+    "monitoring.decide_postponement": is_specialist & is_of_own_municipality,
+    "monitoring.use_postponements": is_specialist,
 }
 
 

@@ -12,22 +12,35 @@ from monitoring.actions.answering import (
 from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
 from monitoring.actions.creating import CreatedTasks, create_tasks
 from monitoring.actions.gestures import NotPossible
+from monitoring.actions.postponing import (
+    ask_postponement,
+    close_unneeded,
+    grant_postponement,
+    refuse_postponement,
+)
+from monitoring.actions.reconciling import TaskChanges, create_tasks, reconcile_tasks
 from monitoring.actions.reviewing import accept_task, close_task, reopen_task, return_task
 from monitoring.actions.saving_views import delete_view, rename_view, save_view
 
 __all__ = [
-    "CreatedTasks",
     "NotPossible",
+    "TaskChanges",
     "accept_task",
     "add_file",
     "add_link",
     "add_requisites",
+    "ask_postponement",
     "close_task",
+    "close_unneeded",
     "create_tasks",
     "delete_view",
     "make_calendar_feed",
     "recall_task",
     "rename_view",
+    "grant_postponement",
+    "recall_task",
+    "reconcile_tasks",
+    "refuse_postponement",
     "reopen_task",
     "repeat_evidence",
     "return_task",

@@ -1,5 +1,6 @@
 from monitoring.models.calendar_feed import CalendarFeed
 from monitoring.models.evidence import Evidence, EvidenceKind
+from monitoring.models.postponement import Postponement
 from monitoring.models.review import Review, Verdict
 from monitoring.models.saved_view import ListPage, SavedView
 from monitoring.models.task import Task
@@ -14,3 +15,4 @@ __all__ = [
     "Task",
     "Verdict",
 ]
+__all__ = ["Evidence", "EvidenceKind", "Postponement", "Review", "Task", "Verdict"]

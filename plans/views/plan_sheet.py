@@ -1,8 +1,8 @@
 """The sheet of a plan as ready values: rows as the document prints them, the notice, the filters.
 
 Templates print what stands here and decide nothing; keys are texts already, as Django localises each number
-it prints. Everything is read in five queries, whatever the number
-of rows: sections, activities, executors, results and the sizes of groups.
+it prints. Everything is read in seven queries, whatever the number of rows: sections, activities, executors,
+results, the sizes of groups, the settings of deadlines and the dates that people have set.
 """
 
 import datetime
@@ -15,6 +15,7 @@ from msoko.people.models.body import BodyKind
 from plans import queries
 from plans.columns import CellColumn, cell_columns
 from plans.completeness import Doubt, PlanRow, Question, open_questions
+from plans.due_queries import due_settings, told_dates
 from plans.filters import PlanFilter
 from plans.models import Activity, Deliverable, Edition, Section
 from plans.phrases import DuePhrase, due_phrase
@@ -140,13 +141,17 @@ def _read(edition: Edition, text: str, today: datetime.date, only: Activity | No
         if assignment.body.kind == BodyKind.GROUP
     }
     period = edition.plan.period
+    settings, told = due_settings(edition.municipality_id), told_dates(edition.plan_id)
     return _Read(
         edition=edition,
         columns=cell_columns(edition.plan.columns),
         sections=queries.sections_of(edition),
         activities=activities,
         sizes=queries.group_sizes(groups, day=today),
-        dues={activity.pk: due_phrase(activity.due_rule, period) for activity in activities},
+        dues={
+            activity.pk: due_phrase(activity.due_rule, period, settings, told.get(activity.key, ()))
+            for activity in activities
+        },
     )
 
 

@@ -20,6 +20,8 @@ from tests.factories.people import (
     StoredFileFactory,
     UserFactory,
 )
+from monitoring.models import Evidence, EvidenceKind, Postponement, Review, Task, Verdict
+from tests.factories.people import OrganizationFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import ActivityFactory
 
 
@@ -78,3 +80,13 @@ class CalendarFeedFactory(DjangoModelFactory):
     position = factory.SubFactory(PositionFactory)
     person = factory.SelfAttribute("position.user")
     token_hash = factory.Sequence(lambda n: f"{n:064x}")
+class PostponementFactory(DjangoModelFactory):
+    class Meta:
+        model = Postponement
+
+    task = factory.SubFactory(TaskFactory)
+    municipality = factory.SelfAttribute("task.municipality")
+    due_on = factory.SelfAttribute("task.due_on")
+    wanted_on = datetime.date(2026, 4, 15)
+    reason = "Ремонт в школе закончится только в апреле."
+    asked_by = factory.SubFactory(UserFactory)

@@ -27,6 +27,9 @@ MATRIX = {
     "plans.import_plan": SPECIALIST,
     "plans.view_planimport": DEPARTMENT,
     "plans.edit_edition": SPECIALIST,
+    "plans.set_due_dates": SPECIALIST,
+    "plans.move_calendarevent": SPECIALIST,
+    "plans.edit_due_policy": SPECIALIST | ADMINISTRATOR,
     "plans.submit_edition": SPECIALIST,
     "plans.return_edition": OFFICIAL,
     "plans.approve_edition": OFFICIAL,
@@ -41,6 +44,9 @@ MATRIX = {
     "monitoring.reopen_task": SPECIALIST,
     "monitoring.use_review_queue": SPECIALIST,
     "monitoring.use_calendar_feed": ALL,
+    "monitoring.ask_postponement": ANSWERING,
+    "monitoring.decide_postponement": SPECIALIST,
+    "monitoring.use_postponements": SPECIALIST,
     "reports.view_document": ALL,
     "reports.list_documents": DEPARTMENT,
     "reports.draft_document": SPECIALIST | OFFICIAL,
@@ -57,6 +63,7 @@ ABOUT_NO_ROW = {
     "plans.add_plan",
     "monitoring.use_review_queue",
     "monitoring.use_calendar_feed",
+    "monitoring.use_postponements",
     "reports.list_documents",
 }
 #: what the head of one school may do with the row of another school of the municipality
@@ -66,6 +73,7 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.view_evidence",
     "monitoring.answer_task",
     "monitoring.recall_task",
+    "monitoring.ask_postponement",
 }
 STATES = sorted({state.value for _, module in modules("states") for state in module.TRANSITIONS})
 
@@ -73,7 +81,11 @@ STATES = sorted({state.value for _, module in modules("states") for state in mod
 def row(state: str, *, municipality: int = 1, organization: int = 1) -> SimpleNamespace:
     """A row of any kind: edition, task, document, evidence; predicates look at these members only."""
     found = SimpleNamespace(
-        pk=municipality, municipality_id=municipality, organization_id=organization, state=state
+        pk=municipality,
+        municipality_id=municipality,
+        organization_id=organization,
+        state=state,
+        due_on="2026-03-31",
     )
     found.edition = found.task = found
     found.editions = SimpleNamespace(all=lambda: [found])
