@@ -10,7 +10,6 @@ from monitoring.actions.answering import (
     withdraw_evidence,
 )
 from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
-from monitoring.actions.creating import CreatedTasks, create_tasks
 from monitoring.actions.gestures import NotPossible
 from monitoring.actions.postponing import (
     ask_postponement,
@@ -34,13 +33,12 @@ __all__ = [
     "close_unneeded",
     "create_tasks",
     "delete_view",
-    "make_calendar_feed",
-    "recall_task",
-    "rename_view",
     "grant_postponement",
+    "make_calendar_feed",
     "recall_task",
     "reconcile_tasks",
     "refuse_postponement",
+    "rename_view",
     "reopen_task",
     "repeat_evidence",
     "return_task",

@@ -10,9 +10,9 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "ListPage",
+    "Postponement",
     "Review",
     "SavedView",
     "Task",
     "Verdict",
 ]
-__all__ = ["Evidence", "EvidenceKind", "Postponement", "Review", "Task", "Verdict"]

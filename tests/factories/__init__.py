@@ -3,11 +3,11 @@
 from tests.factories.monitoring import (
     CalendarFeedFactory,
     EvidenceFactory,
+    PostponementFactory,
     ReviewFactory,
     SavedViewFactory,
     TaskFactory,
 )
-from tests.factories.monitoring import EvidenceFactory, PostponementFactory, ReviewFactory, TaskFactory
 from tests.factories.people import (
     BodyFactory,
     BodyMemberFactory,
@@ -41,9 +41,9 @@ __all__ = [
     "BodyFactory",
     "BodyMemberFactory",
     "BodySpellingFactory",
-    "CalendarFeedFactory",
     "CalendarDayFactory",
     "CalendarEventFactory",
+    "CalendarFeedFactory",
     "DeliverableFactory",
     "DeliverableKindFactory",
     "DirectionFactory",

@@ -8,6 +8,7 @@ from monitoring.models import (
     Evidence,
     EvidenceKind,
     ListPage,
+    Postponement,
     Review,
     SavedView,
     Task,
@@ -20,8 +21,6 @@ from tests.factories.people import (
     StoredFileFactory,
     UserFactory,
 )
-from monitoring.models import Evidence, EvidenceKind, Postponement, Review, Task, Verdict
-from tests.factories.people import OrganizationFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import ActivityFactory
 
 
