@@ -6,6 +6,7 @@ import rules
 
 from monitoring.states import OWED, TaskState
 from msoko.people.permissions import (
+    is_administrator,
     is_of_own_municipality,
     is_of_own_organization,
     is_school_head,
@@ -46,6 +47,9 @@ RULES = {
     "monitoring.close_task": is_specialist & is_of_own_municipality & ~task_is_settled,
     "monitoring.reopen_task": is_specialist & is_of_own_municipality & task_is_settled,
     "monitoring.use_review_queue": is_specialist,
+    "monitoring.set_reminders": is_school_head | is_specialist,
+    "monitoring.administer_reminder": is_administrator & is_of_own_municipality,
+    "monitoring.view_hand_over": is_of_own_municipality & (sees_department | is_of_own_organization),
 }
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from monitoring.states import OWED, TaskState
-from msoko.people.permissions import is_school_head
+from msoko.people.permissions import is_administrator, is_school_head
 
 if TYPE_CHECKING:
     from msoko.people.models import User
@@ -48,3 +48,12 @@ class EvidenceQuerySet(models.QuerySet):
     def standing(self) -> "EvidenceQuerySet":
         """What was not withdrawn."""
         return self.filter(Q(withdrawn_at__isnull=True))
+
+
+class ReminderQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "ReminderQuerySet":
+        """The administrator reads the log of the municipality, everybody else the own letters."""
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own if is_administrator(user) else own.filter(person=user.pk)

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from monitoring.views import answering, execution, files, reviewing, tasks
+from monitoring.views import (
+    answering,
+    execution,
+    files,
+    hand_over,
+    personal_link,
+    reminder_preferences,
+    reviewing,
+    tasks,
+)
 
 app_name = "monitoring"
 urlpatterns = [
@@ -22,6 +31,10 @@ urlpatterns = [
         "tasks/<int:pk>/evidence/<int:evidence_pk>/repeat/", answering.evidence_repeat, name="evidence-repeat"
     ),
     path("evidence/<int:pk>/file/", files.evidence_file, name="evidence-file"),
+    path("links/<str:token>/", personal_link.personal_link, name="personal-link"),
+    path("links/<str:token>/renew/", personal_link.personal_link_renew, name="personal-link-renew"),
+    path("reminders/", reminder_preferences.reminder_preferences, name="reminder-preferences"),
+    path("positions/<int:pk>/hand-over-list/", hand_over.hand_over_list, name="hand-over-list"),
     path("review/", reviewing.review_queue, name="review-queue"),
     path("review/<int:pk>/", reviewing.review_queue, name="review-queue-task"),
     path("editions/<int:pk>/execution/", execution.plan_execution, name="plan-execution"),

@@ -1,6 +1,14 @@
 """One factory for each model; `build()` needs no database. Children take the municipality of the parent."""
 
-from tests.factories.monitoring import EvidenceFactory, ReviewFactory, TaskFactory
+from tests.factories.monitoring import (
+    EvidenceFactory,
+    PersonalLinkFactory,
+    ReminderFactory,
+    ReminderItemFactory,
+    ReminderPreferenceFactory,
+    ReviewFactory,
+    TaskFactory,
+)
 from tests.factories.people import (
     BodyFactory,
     BodyMemberFactory,
@@ -38,9 +46,13 @@ __all__ = [
     "EvidenceFactory",
     "MunicipalityFactory",
     "OrganizationFactory",
+    "PersonalLinkFactory",
     "PlanFactory",
     "PlanImportFactory",
     "PositionFactory",
+    "ReminderFactory",
+    "ReminderItemFactory",
+    "ReminderPreferenceFactory",
     "RenderingFactory",
     "ReviewFactory",
     "SectionFactory",

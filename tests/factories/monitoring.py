@@ -1,10 +1,29 @@
 import datetime
+import uuid
 
 import factory
 from factory.django import DjangoModelFactory
 
-from monitoring.models import Evidence, EvidenceKind, Review, Task, Verdict
-from tests.factories.people import OrganizationFactory, StoredFileFactory, UserFactory
+from monitoring.link_tokens import hash_of, token_of
+from monitoring.models import (
+    Evidence,
+    EvidenceKind,
+    PersonalLink,
+    Reminder,
+    ReminderItem,
+    ReminderKind,
+    ReminderPreference,
+    Review,
+    Task,
+    Verdict,
+)
+from tests.factories.people import (
+    MunicipalityFactory,
+    OrganizationFactory,
+    PositionFactory,
+    StoredFileFactory,
+    UserFactory,
+)
 from tests.factories.plans import ActivityFactory
 
 
@@ -43,3 +62,55 @@ class ReviewFactory(DjangoModelFactory):
     round = 1
     verdict = Verdict.ACCEPTED
     reviewed_by = factory.SubFactory(UserFactory)
+
+
+class PersonalLinkFactory(DjangoModelFactory):
+    class Meta:
+        model = PersonalLink
+
+    task = factory.SubFactory(TaskFactory)
+    municipality = factory.SelfAttribute("task.municipality")
+    position = factory.SubFactory(
+        PositionFactory,
+        municipality=factory.SelfAttribute("..municipality"),
+        organization=factory.SelfAttribute("..task.organization"),
+        role="school_head",
+    )
+    key = factory.LazyFunction(uuid.uuid4)
+    token_hash = factory.LazyAttribute(lambda it: hash_of(token_of(it.key)))
+    issued_at = datetime.datetime(2026, 3, 24, 9, tzinfo=datetime.UTC)
+    expires_at = factory.LazyAttribute(lambda it: it.issued_at + datetime.timedelta(days=14))
+
+
+class ReminderFactory(DjangoModelFactory):
+    class Meta:
+        model = Reminder
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    person = factory.SubFactory(UserFactory)
+    kind = ReminderKind.DIGEST
+    planned_on = datetime.date(2026, 3, 24)
+    subject = "2 задания ждут ответа"
+    body_text = "Здравствуйте!"
+    to_text = "school@example.ru"
+    queued_at = datetime.datetime(2026, 3, 24, 9, tzinfo=datetime.UTC)
+
+
+class ReminderItemFactory(DjangoModelFactory):
+    class Meta:
+        model = ReminderItem
+
+    reminder = factory.SubFactory(ReminderFactory)
+    municipality = factory.SelfAttribute("reminder.municipality")
+    person = factory.SelfAttribute("reminder.person")
+    task = factory.SubFactory(TaskFactory)
+    step = "before-7"
+    due_on = factory.SelfAttribute("task.due_on")
+
+
+class ReminderPreferenceFactory(DjangoModelFactory):
+    class Meta:
+        model = ReminderPreference
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    person = factory.SubFactory(UserFactory)
