@@ -7,6 +7,7 @@ import rules
 from monitoring.states import OWED, TaskState
 from msoko.people.permissions import (
     is_acting,
+    is_administrator,
     is_of_own_municipality,
     is_of_own_organization,
     is_school_head,
@@ -62,6 +63,9 @@ RULES = {
     "monitoring.ask_postponement": answers & task_is_owed & task_has_a_date,
     "monitoring.decide_postponement": is_specialist & is_of_own_municipality,
     "monitoring.use_postponements": is_specialist,
+    "monitoring.set_reminders": is_school_head | is_specialist,
+    "monitoring.administer_reminder": is_administrator & is_of_own_municipality,
+    "monitoring.view_hand_over": is_of_own_municipality & (sees_department | is_of_own_organization),
 }
 
 

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from monitoring.due_states import DueState
 from monitoring.postponement_states import PostponementState
 from monitoring.states import OWED, TaskState
-from msoko.people.permissions import is_school_head
+from msoko.people.permissions import is_administrator, is_school_head
 
 if TYPE_CHECKING:
     from msoko.people.models import User
@@ -111,3 +111,12 @@ class SavedViewQuerySet(models.QuerySet):
         if user.position is None:
             return self.none()
         return self.filter(municipality=user.position.municipality_id, person=user.pk)
+
+
+class ReminderQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "ReminderQuerySet":
+        """The administrator reads the log of the municipality, everybody else the own letters."""
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own if is_administrator(user) else own.filter(person=user.pk)

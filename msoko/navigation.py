@@ -50,6 +50,7 @@ LINKS = {
     Role.ADMINISTRATOR: (
         ("Обзор", "home", ""),
         ("Планы", "plans:plan-list", ""),
+        ("Письма", "admin:monitoring_reminder_changelist", ""),
         ("Справочники", "admin:index", ""),
     ),
 }
@@ -58,7 +59,8 @@ LINKS = {
 def navigation(request: HttpRequest) -> dict[str, object]:
     """Context processor; lazy, so that pages and parts without the frame cost no query."""
     position = getattr(request.user, "position", None) if hasattr(request, "user") else None
-    if position is None:
+    if position is None or hasattr(request, "personal_link"):
+        # Whoever came by the link of a letter sees one task: nothing else is offered.
         return {"position": None}
     return {
         "position": position,

@@ -1,6 +1,14 @@
 from monitoring.models.calendar_feed import CalendarFeed
 from monitoring.models.evidence import Evidence, EvidenceKind
+from monitoring.models.personal_link import PersonalLink
 from monitoring.models.postponement import Postponement
+from monitoring.models.reminder import (
+    Reminder,
+    ReminderItem,
+    ReminderKind,
+    ReminderPreference,
+    ReminderState,
+)
 from monitoring.models.review import Review, Verdict
 from monitoring.models.saved_view import ListPage, SavedView
 from monitoring.models.task import Task
@@ -10,7 +18,13 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "ListPage",
+    "PersonalLink",
     "Postponement",
+    "Reminder",
+    "ReminderItem",
+    "ReminderKind",
+    "ReminderPreference",
+    "ReminderState",
     "Review",
     "SavedView",
     "Task",

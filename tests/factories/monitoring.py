@@ -1,4 +1,5 @@
 import datetime
+import uuid
 
 import factory
 from factory.django import DjangoModelFactory
@@ -11,6 +12,16 @@ from monitoring.models import (
     Postponement,
     Review,
     SavedView,
+from monitoring.link_tokens import hash_of, token_of
+from monitoring.models import (
+    Evidence,
+    EvidenceKind,
+    PersonalLink,
+    Reminder,
+    ReminderItem,
+    ReminderKind,
+    ReminderPreference,
+    Review,
     Task,
     Verdict,
 )
@@ -89,3 +100,53 @@ class PostponementFactory(DjangoModelFactory):
     wanted_on = datetime.date(2026, 4, 15)
     reason = "Ремонт в школе закончится только в апреле."
     asked_by = factory.SubFactory(UserFactory)
+class PersonalLinkFactory(DjangoModelFactory):
+    class Meta:
+        model = PersonalLink
+
+    task = factory.SubFactory(TaskFactory)
+    municipality = factory.SelfAttribute("task.municipality")
+    position = factory.SubFactory(
+        PositionFactory,
+        municipality=factory.SelfAttribute("..municipality"),
+        organization=factory.SelfAttribute("..task.organization"),
+        role="school_head",
+    )
+    key = factory.LazyFunction(uuid.uuid4)
+    token_hash = factory.LazyAttribute(lambda it: hash_of(token_of(it.key)))
+    issued_at = datetime.datetime(2026, 3, 24, 9, tzinfo=datetime.UTC)
+    expires_at = factory.LazyAttribute(lambda it: it.issued_at + datetime.timedelta(days=14))
+
+
+class ReminderFactory(DjangoModelFactory):
+    class Meta:
+        model = Reminder
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    person = factory.SubFactory(UserFactory)
+    kind = ReminderKind.DIGEST
+    planned_on = datetime.date(2026, 3, 24)
+    subject = "2 задания ждут ответа"
+    body_text = "Здравствуйте!"
+    to_text = "school@example.ru"
+    queued_at = datetime.datetime(2026, 3, 24, 9, tzinfo=datetime.UTC)
+
+
+class ReminderItemFactory(DjangoModelFactory):
+    class Meta:
+        model = ReminderItem
+
+    reminder = factory.SubFactory(ReminderFactory)
+    municipality = factory.SelfAttribute("reminder.municipality")
+    person = factory.SelfAttribute("reminder.person")
+    task = factory.SubFactory(TaskFactory)
+    step = "before-7"
+    due_on = factory.SelfAttribute("task.due_on")
+
+
+class ReminderPreferenceFactory(DjangoModelFactory):
+    class Meta:
+        model = ReminderPreference
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    person = factory.SubFactory(UserFactory)

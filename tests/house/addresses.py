@@ -31,6 +31,8 @@ PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown"}
 ADMIN_KEYS = {"object_id", "id"}
 #: open to a visitor, each for its reason
 PUBLIC = {
+    "monitoring:personal-link": "the token is the key; an unknown one opens nothing",
+    "monitoring:personal-link-renew": "sends to the address of the link only",
     "people:sign-in": "the door itself",
     "monitoring:calendar-feed-read": "asked by calendar programs; the link itself is the key",
     "health": "asked by the load balancer; tells nothing but that the database answers",

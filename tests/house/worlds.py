@@ -156,6 +156,17 @@ def add_task(world: World, mark: str, activity: models.Model, school: Organizati
         task=task, verdict="returned", reason=f"{mark}ая причина", reviewed_by=world.people["specialist"]
     )
     world.keep(task), world.keep(evidence), world.keep(review)
+    add_letters(world, mark, task, head)
+
+
+def add_letters(world: World, mark: str, task: models.Model, head: User) -> None:
+    reminder = factories.ReminderFactory(
+        municipality=world.municipality, person=head, subject=f"{mark}ое письмо", body_text=f"{mark}ий текст"
+    )
+    item = factories.ReminderItemFactory(reminder=reminder, task=task)
+    link = factories.PersonalLinkFactory(task=task, position=head.position)
+    wish = factories.ReminderPreferenceFactory(municipality=world.municipality, person=head)
+    world.keep(reminder), world.keep(item), world.keep(link), world.keep(wish)
 
 
 def add_saved_views(world: World, mark: str) -> None:
