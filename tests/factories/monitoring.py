@@ -4,24 +4,20 @@ import uuid
 import factory
 from factory.django import DjangoModelFactory
 
+from monitoring.link_tokens import hash_of, token_of
 from monitoring.models import (
     CalendarFeed,
     Evidence,
     EvidenceKind,
     ListPage,
-    Postponement,
-    Review,
-    SavedView,
-from monitoring.link_tokens import hash_of, token_of
-from monitoring.models import (
-    Evidence,
-    EvidenceKind,
     PersonalLink,
+    Postponement,
     Reminder,
     ReminderItem,
     ReminderKind,
     ReminderPreference,
     Review,
+    SavedView,
     Task,
     Verdict,
 )
@@ -90,6 +86,8 @@ class CalendarFeedFactory(DjangoModelFactory):
     position = factory.SubFactory(PositionFactory)
     person = factory.SelfAttribute("position.user")
     token_hash = factory.Sequence(lambda n: f"{n:064x}")
+
+
 class PostponementFactory(DjangoModelFactory):
     class Meta:
         model = Postponement
@@ -100,6 +98,8 @@ class PostponementFactory(DjangoModelFactory):
     wanted_on = datetime.date(2026, 4, 15)
     reason = "Ремонт в школе закончится только в апреле."
     asked_by = factory.SubFactory(UserFactory)
+
+
 class PersonalLinkFactory(DjangoModelFactory):
     class Meta:
         model = PersonalLink
