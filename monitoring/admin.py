@@ -1,8 +1,30 @@
-"""Tasks, evidence and reviews in the admin: shown, never changed; they have pages of their own."""
+"""Tasks, evidence, reviews and letters in the admin: shown, never changed; they have pages of their own.
 
-from django.contrib import admin
+The log of letters lives here: what went to whom, what could not be sent and why. The administrator may have a
+failed letter sent again and may close a personal link; both are actions, not fields.
+"""
 
-from monitoring.models import Evidence, Postponement, Review, Task
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from monitoring import actions
+from monitoring.letters import without_links
+from monitoring.models import (
+    Evidence,
+    PersonalLink,
+    Postponement,
+    Reminder,
+    ReminderItem,
+    ReminderPreference,
+    ReminderState,
+    Review,
+    Task,
+)
+from monitoring.tasks import send_again
 from msoko.people.admin_house import ReadInline, RecordAdmin
 
 
@@ -57,3 +79,73 @@ class PostponementAdmin(RecordAdmin):
     list_select_related = ["task__activity", "task__organization", "asked_by", "decided_by"]
     search_fields = ["reason", "decision_reason", "task__organization__short_name"]
     date_hierarchy = "asked_at"
+
+
+class ReminderItemInline(ReadInline):
+    model = ReminderItem
+    fields = ["task", "step", "due_on"]
+    show_change_link = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("task__activity", "task__organization")
+
+
+class LetterAdmin(RecordAdmin):
+    """Actions ask the same rule for each row."""
+
+    def has_administer_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("monitoring.administer_reminder")
+
+
+@admin.register(Reminder)
+class ReminderAdmin(LetterAdmin):
+    inlines = [ReminderItemInline]
+    actions = ["send_letters_again"]
+    fields = ["person", "to_text", "kind", "planned_on", "state", "subject", "letter", "queued_at", "sent_at",
+              "tries_count", "error_text"]  # fmt: skip
+    readonly_fields = ["letter"]
+    list_display = ["subject", "person", "to_text", "kind", "state", "queued_at", "sent_at", "error_text"]
+    list_filter = ["state", "kind"]
+    list_select_related = ["person"]
+    search_fields = ["subject", "to_text", "person__last_name"]
+    date_hierarchy = "queued_at"
+
+    @admin.display(description="текст")
+    def letter(self, reminder: Reminder) -> str:
+        return without_links(reminder.body_text)
+
+    @admin.action(description="Отправить ещё раз, если не удалось", permissions=["administer"])
+    def send_letters_again(self, request: HttpRequest, letters: QuerySet[Reminder]) -> None:
+        failed = list(letters.filter(state=ReminderState.FAILED))
+        for reminder in failed:
+            send_again(reminder)
+        messages.success(request, f"Поставлено в очередь писем: {len(failed)}.")
+
+
+@admin.register(PersonalLink)
+class PersonalLinkAdmin(LetterAdmin):
+    actions = ["revoke_links"]
+    fields = ["position", "task", "issued_at", "expires_at", "revoked_at"]
+    list_display = ["__str__", "position", "task", "issued_at", "expires_at", "revoked_at"]
+    list_filter = [("revoked_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["position__user", "task__activity", "task__organization"]
+    search_fields = ["position__user__last_name", "task__organization__short_name"]
+    date_hierarchy = "issued_at"
+
+    @admin.action(description="Отозвать ссылки", permissions=["administer"])
+    def revoke_links(self, request: HttpRequest, links: QuerySet[PersonalLink]) -> None:
+        standing = list(links.filter(revoked_at=None))
+        for link in standing:
+            actions.revoke_link(link, by=request.user, now=timezone.now())
+        messages.success(request, f"Отозвано ссылок: {len(standing)}.")
+
+
+@admin.register(ReminderPreference)
+class ReminderPreferenceAdmin(RecordAdmin):
+    list_display = ["person", "is_on", "hour", "quiet_since_on", "quiet_until_on"]
+    list_filter = ["is_on"]
+    list_select_related = ["person"]
+    search_fields = ["person__last_name"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("person")

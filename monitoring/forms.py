@@ -1,4 +1,4 @@
-"""What people fill in: an answer, a reason, a review."""
+"""What people fill in: an answer, a reason, a review, the name of a view."""
 
 import dataclasses
 import uuid
@@ -8,6 +8,8 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from monitoring.models import ListPage, ReminderPreference
+from monitoring.reminding import FIRST_HOUR, LAST_HOUR, STEP_TITLES
 from msoko.lib.uploads import (
     EVIDENCE_RULES,
     CheckedFile,
@@ -119,3 +121,44 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(required=False, max_length=4000, widget=forms.Textarea)
     version = forms.IntegerField(required=False)
+
+
+class ViewNameForm(forms.Form):
+    name = forms.CharField(
+        label="Название",
+        max_length=60,
+        error_messages={
+            "required": "Назовите вид, например «Просрочено у школ».",
+            "max_length": "Название слишком длинное: оставьте до 60 знаков.",
+        },
+    )
+
+
+class SavedViewForm(ViewNameForm):
+    page = forms.ChoiceField(choices=ListPage.choices)
+    query_text = forms.CharField(required=False, max_length=4000)
+
+
+class ReminderPreferenceForm(forms.ModelForm):
+    """When letters come; the one who fills it in is the one who gets them."""
+
+    steps = forms.MultipleChoiceField(
+        label="Когда напоминать",
+        choices=list(STEP_TITLES.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    hour = forms.TypedChoiceField(
+        label="Присылать не раньше",
+        coerce=int,
+        choices=[(hour, f"{hour}:00") for hour in range(FIRST_HOUR, LAST_HOUR + 1)],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+    class Meta:
+        model = ReminderPreference
+        fields = ["is_on", "steps", "hour", "quiet_since_on", "quiet_until_on"]
+        widgets = {
+            name: forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d")
+            for name in ("quiet_since_on", "quiet_until_on")
+        }

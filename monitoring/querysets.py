@@ -9,10 +9,18 @@ from django.db.models import F, Q
 from monitoring.due_states import DueState
 from monitoring.postponement_states import PostponementState
 from monitoring.states import OWED, TaskState
-from msoko.people.permissions import is_school_head
+from msoko.people.permissions import is_administrator, is_school_head
 
 if TYPE_CHECKING:
     from msoko.people.models import User
+
+#: what a list of tasks may be put in order by, and the columns that do it
+ORDERS = {
+    "due": ("due_on",),
+    "activity": ("activity__edition", "activity__position"),
+    "organization": ("organization__short_name", "due_on"),
+    "sent": ("submitted_at",),
+}
 
 
 class TaskQuerySet(models.QuerySet):
@@ -39,6 +47,15 @@ class TaskQuerySet(models.QuerySet):
     def by_urgency(self) -> "TaskQuerySet":
         returned_first = models.Case(models.When(state=TaskState.RETURNED, then=0), default=1)
         return self.order_by(returned_first, F("due_on").asc(nulls_last=True), "activity__position", "pk")
+
+    def in_order(self, key: str) -> "TaskQuerySet":
+        """`key` is one of ORDERS, with a minus for the other way round; anything else is by urgency."""
+        name, is_reverse = key.removeprefix("-"), key.startswith("-")
+        if name not in ORDERS:
+            return self.by_urgency()
+        fields = [F(field) for field in ORDERS[name]]
+        ordered = [one.desc(nulls_last=True) if is_reverse else one.asc(nulls_last=True) for one in fields]
+        return self.order_by(*ordered, "pk")
 
     def for_listing(self) -> "TaskQuerySet":
         return self.select_related("activity", "activity__edition__plan", "organization")
@@ -92,3 +109,20 @@ class EvidenceQuerySet(models.QuerySet):
     def standing(self) -> "EvidenceQuerySet":
         """What was not withdrawn."""
         return self.filter(Q(withdrawn_at__isnull=True))
+
+
+class SavedViewQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "SavedViewQuerySet":
+        """A saved view is nobody else's business."""
+        if user.position is None:
+            return self.none()
+        return self.filter(municipality=user.position.municipality_id, person=user.pk)
+
+
+class ReminderQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "ReminderQuerySet":
+        """The administrator reads the log of the municipality, everybody else the own letters."""
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own if is_administrator(user) else own.filter(person=user.pk)

@@ -25,24 +25,32 @@ LINKS = {
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", "open"),
         ("На проверке", "monitoring:review-queue", "review"),
+        ("Календарь", "monitoring:calendar", ""),
         ("Документы", "reports:document-list", ""),
     ),
     Role.OFFICIAL: (
         ("Мой день", "home", ""),
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", "open"),
+        ("Календарь", "monitoring:calendar", ""),
         ("Документы", "reports:document-list", ""),
     ),
-    Role.SCHOOL_HEAD: (("Мои задания", "home", "own"), ("Планы", "plans:plan-list", "")),
+    Role.SCHOOL_HEAD: (
+        ("Мои задания", "home", "own"),
+        ("Календарь", "monitoring:calendar", ""),
+        ("Планы", "plans:plan-list", ""),
+    ),
     Role.OBSERVER: (
         ("Обзор", "home", ""),
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", ""),
+        ("Календарь", "monitoring:calendar", ""),
         ("Документы", "reports:document-list", ""),
     ),
     Role.ADMINISTRATOR: (
         ("Обзор", "home", ""),
         ("Планы", "plans:plan-list", ""),
+        ("Письма", "admin:monitoring_reminder_changelist", ""),
         ("Справочники", "admin:index", ""),
     ),
 }
@@ -51,7 +59,8 @@ LINKS = {
 def navigation(request: HttpRequest) -> dict[str, object]:
     """Context processor; lazy, so that pages and parts without the frame cost no query."""
     position = getattr(request.user, "position", None) if hasattr(request, "user") else None
-    if position is None:
+    if position is None or hasattr(request, "personal_link"):
+        # Whoever came by the link of a letter sees one task: nothing else is offered.
         return {"position": None}
     return {
         "position": position,

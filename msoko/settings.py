@@ -84,8 +84,10 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
     # Opens the transaction of the request and says to the database whose data it may see;
-    # every view below runs inside it, so no other middleware of ours may stand lower but the door.
+    # every view below runs inside it, so only what knows that may stand lower.
     "msoko.people.middleware.PositionMiddleware",
+    # A visitor with the link of a letter is somebody on the pages of one task; the door then lets him in.
+    "monitoring.middleware.PersonalLinkMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
 ]
 
@@ -210,8 +212,18 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "127.0.0.1")
+# Without a mail server letters become files, one each, so that nothing is lost and everything can be read.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_PORT = env_int("EMAIL_PORT", default=25)
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=False)
+EMAIL_USE_SSL = env_bool("EMAIL_USE_SSL", default=False)
+EMAIL_TIMEOUT = 20
+# Where people reach the product; letters name addresses inside of it.
+SITE_URL = os.environ.get("MSOKO_URL", f"http://localhost:{os.environ.get('PORT', '8000')}")
 DEFAULT_FROM_EMAIL = os.environ.get("MSOKO_FROM", "msoko@localhost")
 
 LOGGING = {

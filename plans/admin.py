@@ -59,6 +59,7 @@ class DuePolicyAdmin(RecordAdmin):
     """Changed on its own page, so that the tasks follow."""
 
     list_display = ["__str__", "report_lag_days", "period_lag_days", "day_off"]
+    search_fields = ["day_off"]
 
 
 class DueDecisionInline(ReadInline):

@@ -4,6 +4,7 @@ import datetime
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -28,26 +29,34 @@ POLICY_FIELDS = (
 )
 
 
+def due_annotations(municipality: str = "municipality") -> dict[str, ArraySubquery]:
+    """What `settings_on` reads of a row, so that the settings need no query of their own."""
+    policies = DuePolicy.objects.filter(municipality=OuterRef(municipality))
+    days = CalendarDay.objects.order_by("day")
+    return {
+        "due_policies": ArraySubquery(
+            policies.values(found=JSONObject(**{name: name for name in POLICY_FIELDS}))
+        ),
+        "calendar_days": ArraySubquery(days.values(found=JSONObject(day="day", is_working="is_working"))),
+    }
+
+
+def settings_on(row: Any) -> DueSettings:
+    """The settings that came with the row by `due_annotations`; asked for when they did not."""
+    if not hasattr(row, "due_policies"):
+        return due_settings(row.municipality_id)
+    days: list[dict[str, Any]] = row.calendar_days or []
+    policies: list[dict[str, Any]] = row.due_policies or []
+    calendar = production_calendar(
+        (datetime.date.fromisoformat(one["day"]), one["is_working"]) for one in days
+    )
+    return settings_of(policies[0], calendar) if policies else DueSettings(calendar=calendar)
+
+
 def due_settings(municipality_id: int) -> DueSettings:
     """The settings of a municipality with the production calendar; one query."""
-    policies = DuePolicy.objects.filter(municipality=OuterRef("pk"))
-    days = CalendarDay.objects.order_by("day")
-    found = (
-        Municipality.objects.filter(pk=municipality_id)
-        .annotate(
-            policies=ArraySubquery(
-                policies.values(found=JSONObject(**{name: name for name in POLICY_FIELDS}))
-            ),
-            days=ArraySubquery(days.values(found=JSONObject(day="day", is_working="is_working"))),
-        )
-        .values_list("policies", "days")
-        .first()
-    )
-    policies_found, days_found = found or ([], [])
-    calendar = production_calendar(
-        (datetime.date.fromisoformat(one["day"]), one["is_working"]) for one in days_found or []
-    )
-    return settings_of(policies_found[0], calendar) if policies_found else DueSettings(calendar=calendar)
+    found = Municipality.objects.filter(pk=municipality_id).annotate(**due_annotations("pk")).first()
+    return settings_on(found) if found else DueSettings()
 
 
 def production_calendar(days: Iterable[tuple[datetime.date, bool]]) -> ProductionCalendar:
@@ -87,3 +96,30 @@ def told_dates(plan_id: int) -> ToldDates:
     for decision in DueDecision.objects.filter(plan=plan_id).select_related("event").order_by("due_on", "pk"):
         found[decision.activity_key].append(decision.told)
     return {key: tuple(dates) for key, dates in found.items()}
+
+
+def told_annotation(plan_id: int) -> dict[str, ArraySubquery]:
+    """What `told_on` reads of an activity, so that a page of a plan needs no query for its dates."""
+    decisions = DueDecision.objects.filter(plan=plan_id, activity_key=OuterRef("key")).order_by(
+        "due_on", "pk"
+    )
+    told = JSONObject(
+        start="starts_on",
+        due="due_on",
+        document="document_text",
+        title="event__title",
+        event_document="event__document_text",
+    )
+    return {"told": ArraySubquery(decisions.values(found=told))}
+
+
+def told_on(activity: Any) -> tuple[Told, ...]:
+    """The dates that came with the row by `told_annotation`."""
+    return tuple(
+        Told(
+            datetime.date.fromisoformat(one["start"]),
+            datetime.date.fromisoformat(one["due"]),
+            f"{one['title']}, {one['event_document']}" if one["title"] else one["document"],
+        )
+        for one in activity.told or []
+    )

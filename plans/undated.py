@@ -1,7 +1,7 @@
 """The page «Сроки» of a plan as ready values: what waits for a date, what was told, what may be added.
 
 D2: «rules without a date are first-class: the list «сроки не определены», grouped by what they wait for».
-Four queries, whatever the number of rows.
+Three queries, whatever the number of rows; the edition brings its settings (`due_annotations`).
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ from plans.deadlines import (
     rule_from_dict,
     waits,
 )
-from plans.due_queries import due_settings
+from plans.due_queries import settings_on
 from plans.models import Activity, CalendarEvent, DueDecision, Edition
 
 #: dates named under a row; of more only the first and the last are told
@@ -83,7 +83,7 @@ class PlanDates:
 
 
 def plan_dates(edition: Edition) -> PlanDates:
-    settings, period = due_settings(edition.municipality_id), edition.plan.period
+    settings, period = settings_on(edition), edition.plan.period
     activities = list(Activity.objects.filter(edition=edition).order_by("position", "pk"))
     decisions: dict[object, list[DueDecision]] = defaultdict(list)
     for one in DueDecision.objects.filter(plan=edition.plan_id).select_related("event", "decided_by"):

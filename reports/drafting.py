@@ -1,10 +1,14 @@
 """The first draft of an order: from the imported file where it has an order, else from the directories."""
 
+import datetime
 from dataclasses import replace
 from typing import Any
 
-from msoko.people.models import Organization, Position, User
+from django.utils import timezone
+
+from msoko.people.models import Position, User
 from msoko.people.models.organization import OrganizationKind
+from msoko.people.queries import Signatory, signatory, signatory_of
 from msoko.people.roles import Role
 from plans.models import Edition, PlanImport
 from reports.papers.from_edition import plan_facts
@@ -13,47 +17,41 @@ from reports.papers.stored_texts import numbered_clauses, split_preamble, verb_s
 
 
 def first_order(edition: Edition, *, by: User) -> OrderFacts:
-    drafted = draft_order(plan_facts(edition), authority_facts(edition))
+    drafted = draft_order(plan_facts(edition), authority_facts(edition, today=timezone.localdate()))
     plan_import = PlanImport.objects.filter(plan=edition.plan_id).first()
     parsed = plan_import.parsed.get("order") if plan_import else None
     return with_imported_words(drafted, parsed) if parsed else drafted
 
 
-def authority_facts(edition: Edition) -> AuthorityFacts:
-    """What the directories know of the department; what they do not know becomes a gap in the draft."""
+def authority_facts(edition: Edition, *, today: datetime.date) -> AuthorityFacts:
+    """What the directories know of the department today; what they do not know becomes a gap in the draft."""
     municipality = edition.municipality
     owner = edition.plan.owner
-    official = _position_of(Role.OFFICIAL, owner)
+    official = signatory(owner, Role.OFFICIAL, today)
+    centre = _centre_head(edition, today)
     lines = (municipality.administration_name, owner.short_name.upper())
     return AuthorityFacts(
         author_lines=tuple(line for line in lines if line),
         issuer_genitive=owner.name_genitive,
         municipality_genitive=municipality.name_genitive,
-        signatory_post=(_capitalized(official.title_text),) if official else (),
-        signatory_name=official.user.signature_name if official else "",
+        signatory_post=(official.post,) if official else (),
+        signatory_name=official.name if official else "",
         place=municipality.place,
-        centre_head_name=_centre_head_name(edition),
+        # OR-05: the name in brackets stands in the nominative.
+        centre_head_dative=f"Руководителю {centre.organization_name}" if centre else "",
+        centre_head_name=centre.name if centre else "",
     )
 
 
-def _position_of(role: Role, organization: Organization) -> Position | None:
-    held = Position.objects.filter(organization=organization, role=role).select_related("user")
-    return held.order_by("pk").first()
-
-
-def _centre_head_name(edition: Edition) -> str:
-    """The director of the method centre, «И.О. Фамилия»; OR-05 lets the name stand in the nominative."""
-    centre = Position.objects.filter(
+def _centre_head(edition: Edition, today: datetime.date) -> Signatory | None:
+    """The director of the method centre on the day, or who acts for the director."""
+    directors = Position.objects.filter(
         organization__kind=OrganizationKind.METHOD_CENTRE,
         municipality=edition.municipality_id,
         title_text__istartswith="директор",
     )
-    position = centre.select_related("user").order_by("pk").first()
-    return position.user.signature_name if position else ""
-
-
-def _capitalized(title: str) -> str:
-    return title[:1].upper() + title[1:]
+    acting = signatory_of(Position.objects.filter(acts_for__in=directors).held_on(today))
+    return acting or signatory_of(directors.held_on(today))
 
 
 def with_imported_words(drafted: OrderFacts, parsed: dict[str, Any]) -> OrderFacts:
@@ -66,7 +64,7 @@ def with_imported_words(drafted: OrderFacts, parsed: dict[str, Any]) -> OrderFac
         return drafted
     signatory = parsed.get("signatory") or {}
     grounds, aim = split_preamble(parsed.get("preamble") or "")
-    taken = {
+    taken: dict[str, Any] = {
         "author_lines": tuple(parsed.get("author") or ()),
         "heading": parsed.get("heading") or "",
         "clauses": numbered_clauses(parsed.get("clauses") or ()),

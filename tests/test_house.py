@@ -37,6 +37,7 @@ MUTABLE = {
     "Body": "a directory",
     "BodyMember": "a directory",
     "BodySpelling": "a directory",
+    "CalendarFeed": "is revoked",
     "CalendarDay": "a directory",
     "CalendarEvent": "an event may be moved",
     "Deliverable": "follows the words of its activity",
@@ -51,20 +52,32 @@ MUTABLE = {
     "Organization": "a directory",
     "Plan": "its head is edited while it is a draft",
     "PlanImport": "is confirmed once",
+    "PersonalLink": "may be revoked",
     "Position": "ends on a day",
+    "SavedView": "is renamed by its owner",
     "Postponement": "is asked, then decided once",
+    "Reminder": "is queued, then sent or failed",
+    "ReminderPreference": "people change their wishes",
     "Section": "a draft is edited",
     "Task": "moves through its states",
     "User": "a directory",
 }
 #: rows that are written once
 IMMUTABLE = {
+    "ReminderItem": "this person was reminded of this task at this step",
     "Rendering": "the bytes of a paper that was printed",
     "Review": "one decision about one round",
     "StoredFile": "named by its checksum",
 }
 #: a moment that names nobody, and why
 MOMENTS_WITHOUT_A_PERSON = {
+    "CalendarFeed.created_at": "`person` makes it for the own position",
+    "CalendarFeed.revoked_at": "only `person` can revoke it",
+    "PersonalLink.expires_at": "follows from the moment of issue",
+    "PersonalLink.issued_at": "the machine issues links with letters",
+    "PersonalLink.revoked_at": "the history says who",
+    "Reminder.queued_at": "the machine reminds",
+    "Reminder.sent_at": "the machine sends",
     "Rendering.made_at": "the machine prints",
     "StoredFile.stored_at": "who gave the file stands in what points to it",
 }

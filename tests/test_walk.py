@@ -39,6 +39,8 @@ HARMLESS = {
     "people:position-switch": "the own choice of a position",
     "reports:edition-order": "leads to the order that is there already",
 }
+#: who leads a school is the business of that school and of the department
+ABOUT_THE_POST = {"people:position-hand-over", "people:position-substitute", "monitoring:hand-over-list"}
 #: what a school reads of the plans of its department, once approved
 SCHOOL_READS = {"Plan", "Edition", "Activity", "Section", "Document"}
 
@@ -46,8 +48,12 @@ SCHOOL_READS = {"Plan", "Edition", "Activity", "Section", "Document"}
 def may_see(world: World, walker: str, row: models.Model, address: Address) -> bool:
     """The table of what a role may see inside its own municipality."""
     kind, position = type(row).__name__, world.people[walker].position
-    if kind == "Position" and not address.is_admin:
+    if address.name == "people:position-switch":
         return row.user_id == position.user_id
+    if kind == "SavedView":
+        return row.person_id == position.user_id
+    if address.name in ABOUT_THE_POST and walker not in DEPARTMENT:
+        return row.organization_id == position.organization_id
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
     if kind in {"Task", "Evidence", "Postponement"}:

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0002_row_security'),
+        ('monitoring', '0004_row_security_of_saved_views'),
         ('people', '0003_organization_has_genitive'),
         ('plans', '0006_decided_dates_are_protected'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -10,9 +10,9 @@ from django.db.models import Count, Q
 
 from monitoring.models import Task
 from monitoring.queries.listing import conditions
+from monitoring.queries.sections import direction_of
 from msoko.people.models import User
 from plans.models import Edition, Section
-from plans.models.section import SectionLevel
 
 COLUMNS = ("due", "accepted", "late", "overdue", "returned", "submitted", "undated", "all")
 
@@ -73,7 +73,7 @@ def by_direction(edition: Edition, user: User, today: datetime.date) -> list[Pro
     sections = {one.pk: one for one in edition.sections.order_by("position")}
     sums: dict[int | None, dict[str, int]] = {}
     for row in rows:
-        top = _direction(sections, row["activity__section_id"])
+        top = direction_of(sections, row["activity__section_id"])
         counts = _counts(row)
         before = sums.setdefault(top, dict.fromkeys(counts, 0))
         sums[top] = {key: before[key] + number for key, number in counts.items()}
@@ -85,16 +85,6 @@ def _progress(edition: Edition, section: Section | None, counts: dict[str, int])
     if section is None:
         return Progress("Без раздела", f"edition={edition.pk}", counts)
     return Progress(section.title, f"edition={edition.pk}&section={section.pk}", counts)
-
-
-def _direction(sections: dict[int, Section], pk: int | None) -> int | None:
-    """Climb to the direction above a section, or to the top when there is none."""
-    while pk is not None:
-        section = sections[pk]
-        if section.level == SectionLevel.DIRECTION or section.parent_id is None:
-            return pk
-        pk = section.parent_id
-    return None
 
 
 def _counts(row: dict[str, int]) -> dict[str, int]:

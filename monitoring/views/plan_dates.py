@@ -18,7 +18,7 @@ from monitoring.models import Task
 from msoko.lib.language_ru import counted
 from plans import actions as plan_actions
 from plans import queries
-from plans.due_queries import due_settings
+from plans.due_queries import settings_on
 from plans.models import Activity, CalendarEvent, DueDecision, Edition, EventKind
 from plans.undated import offers_of, plan_dates, waiting_of
 
@@ -33,14 +33,18 @@ def plan_dates_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, edition: Edition, form: RowDatesForm | None = None) -> HttpResponse:
     found, today = plan_dates(edition), timezone.localdate()
+    tied = {one.event_id for row in found.dated for one in row.decisions}
+    may_set_dates = request.user.has_perm("plans.set_due_dates", edition)
     context = {
         "edition": edition,
         "plan": edition.plan,
         "tab": "dates",
+        # An event of a plan that is still a draft is the department's own business.
+        "events": [one for one in found.events if may_set_dates or one.pk in tied],
         "dates": found,
         "form": form,
         "form_group": request.POST.get("group", "") if form else "",
-        "may_set_dates": request.user.has_perm("plans.set_due_dates", edition),
+        "may_set_dates": may_set_dates,
         "may_edit": request.user.has_perm("plans.edit_edition", edition),
         "unneeded_from": edition.plan.ends_on - datetime.timedelta(days=LAST_DAYS),
         "may_say_unneeded": today >= edition.plan.ends_on - datetime.timedelta(days=LAST_DAYS),
@@ -66,7 +70,7 @@ def plan_dates_set(request: HttpRequest, pk: int) -> HttpResponse:
 def set_dates(edition: Edition, rows: list[Activity], given: dict[str, Any], by: Any) -> None:
     event = given["event"]
     if given["held_on"]:
-        words, settings = given["document_text"], due_settings(edition.municipality_id)
+        words, settings = given["document_text"], settings_on(edition)
         plan_actions.tell_last_fact(rows, held_on=given["held_on"], words=words, settings=settings, by=by)
         return
     dates = {name: given[name] for name in ("starts_on", "document_text")}
@@ -81,7 +85,7 @@ def set_dates(edition: Edition, rows: list[Activity], given: dict[str, Any], by:
             **dates,
         )
     if event is not None:
-        plan_actions.tie_to_event(rows, event, settings=due_settings(edition.municipality_id), by=by)
+        plan_actions.tie_to_event(rows, event, settings=settings_on(edition), by=by)
     else:
         plan_actions.set_due_date(rows, due_on=given["ends_on"] or given["starts_on"], by=by, **dates)
 
@@ -90,7 +94,7 @@ def set_dates(edition: Edition, rows: list[Activity], given: dict[str, Any], by:
 def plan_dates_choose(request: HttpRequest, pk: int) -> HttpResponse:
     """«Август» in a plan with two Augusts: the years that were ticked, for every row of the group."""
     edition = dated_edition(request, pk)
-    settings, wanted = due_settings(edition.municipality_id), set(request.POST.getlist("options"))
+    settings, wanted = settings_on(edition), set(request.POST.getlist("options"))
     dates = []
     for row in Activity.objects.filter(edition=edition, pk__in=_numbers(request, "rows")):
         row.edition = edition
@@ -109,7 +113,7 @@ def plan_dates_accept(request: HttpRequest, pk: int) -> HttpResponse:
     edition = dated_edition(request, pk)
     row = get_object_or_404(Activity, edition=edition, pk__in=_numbers(request, "activity"))
     row.edition = edition
-    offers = offers_of(row, (), edition.plan.period, due_settings(edition.municipality_id))
+    offers = offers_of(row, (), edition.plan.period, settings_on(edition))
     dates = [(row, window) for offer in offers for window in offer.mention.windows]
     words = "в результате названо: " + "; ".join(offer.mention.words for offer in offers)
     return _changed(

@@ -19,6 +19,7 @@ Statement = str | tuple[str, dict[str, Any] | list[Any] | tuple[Any, ...] | None
 
 MUNICIPALITY = "msoko.municipality"
 PERSON = "msoko.person"
+TOKEN = "msoko.token"
 
 
 def protect_table(table: str, *, column: str = "municipality_id", append_only: bool = False) -> RunSQL:
@@ -58,6 +59,21 @@ def show_own_rows(table: str, *, column: str = "user_id") -> RunSQL:
         f'CREATE POLICY own_person ON "{table}" FOR SELECT USING ({column} = {current})',
         f'DROP POLICY own_person ON "{table}"',
     )
+
+
+def show_by_token(table: str, *, column: str = "token_hash") -> RunSQL:
+    """Let whoever presents a token read its one row before the municipality is known (a link of a letter)."""
+    return RunSQL(
+        f'CREATE POLICY own_token ON "{table}" FOR SELECT '
+        f"USING ({column} = NULLIF(current_setting('{TOKEN}', true), ''))",
+        f'DROP POLICY own_token ON "{table}"',
+    )
+
+
+def present_token(token_hash: str) -> None:
+    """Show the row of this token to the present transaction; needs an open transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(%s, %s, true)", [TOKEN, token_hash])
 
 
 def enter(municipality_id: int | None, *, person_id: int | None = None) -> None:

@@ -4,6 +4,7 @@ Decided here: what a paragraph of Word says as text. Tracked insertions are take
 (the reader sees the document as if all changes were accepted), automatic numbers are written out, a cell
 swallowed by a vertical merge repeats the text above it, a wide cell leaves the cells it covers empty.
 Cells are walked once through lxml: `table.cell(i, j)` walks the whole table for each cell.
+A text box, and a table that only places another table, give their blocks one after the other.
 Headers, footers, footnotes, comments and pictures are not read.
 """
 
@@ -25,8 +26,10 @@ MAX_COLUMNS = 60
 _MAX_DEPTH = 12
 
 _DROPPED = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "fldData")}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DROPPED |= {
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    _FALLBACK,
+    W + "txbxContent",
     "{http://schemas.openxmlformats.org/drawingml/2006/main}graphic",
 }
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
@@ -67,11 +70,8 @@ def read_blocks(content: bytes) -> tuple[WordBlock, ...]:
     document = docx.Document(BytesIO(content))
     walker = _Walker(_numbering(document))
     blocks: list[WordBlock] = []
-    for element in _unwrapped(document.element.body):
-        if element.tag == W + "p":
-            blocks.append(walker.paragraph(element))
-        elif element.tag == W + "tbl":
-            blocks.append(walker.table(element))
+    for block in walker.blocks(document.element.body):
+        blocks.append(block)
         if len(blocks) >= MAX_BLOCKS:
             break
     return tuple(blocks)
@@ -140,6 +140,19 @@ class _Walker:
     def __init__(self, numbering: Numbering) -> None:
         self.numbering = numbering
 
+    def blocks(self, parent: etree._Element, depth: int = 0) -> Iterator[WordBlock]:
+        """Yield paragraphs and tables; what a text box or a table of layout holds stands on its own."""
+        for element in _unwrapped(parent):
+            if element.tag == W + "p":
+                for box in _text_boxes(element) if depth < _MAX_DEPTH else ():
+                    yield from self.blocks(box, depth + 1)
+                yield self.paragraph(element)
+            elif element.tag == W + "tbl" and depth < _MAX_DEPTH and _is_layout(element):
+                for cell in _cells_of(element):
+                    yield from self.blocks(cell, depth + 1)
+            elif element.tag == W + "tbl":
+                yield self.table(element)
+
     def paragraph(self, element: etree._Element) -> WordParagraph:
         text = _squeeze("".join(_texts(element)))
         if text or _is_alone(element):
@@ -184,6 +197,32 @@ class _Walker:
             elif child.tag == W + "tbl" and depth < _MAX_DEPTH:
                 lines.extend(self._cell_text(inner, depth + 1) for inner in child.iter(W + "tc"))
         return "\n".join(line for line in lines if line)
+
+
+def _cells_of(table: etree._Element) -> Iterator[etree._Element]:
+    for row in _unwrapped(table):
+        if row.tag == W + "tr":
+            yield from (cell for cell in _unwrapped(row) if cell.tag == W + "tc")
+
+
+def _is_layout(table: etree._Element) -> bool:
+    """Tell a table that only places another one: the inner one has more columns."""
+    own = _width(table)
+    return any(_width(inner) > own for inner in table.iter(W + "tbl") if inner is not table)
+
+
+def _width(table: etree._Element) -> int:
+    rows = (row for row in _unwrapped(table) if row.tag == W + "tr")
+    return max((sum(1 for cell in _unwrapped(row) if cell.tag == W + "tc") for row in rows), default=0)
+
+
+def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Give the text boxes anchored in a paragraph; the copy for old programs is left out."""
+    for box in paragraph.iter(W + "txbxContent"):
+        outer = {element.tag for element in box.iterancestors() if element is not paragraph}
+        inside = {element.tag for element in paragraph.iterancestors()}
+        if _FALLBACK not in outer and (W + "txbxContent" not in outer or W + "txbxContent" in inside):
+            yield box
 
 
 def _texts(element: etree._Element, depth: int = 0) -> Iterator[str]:

@@ -104,11 +104,11 @@ class BodyMemberAdmin(HouseAdmin):
 class PositionAdmin(HouseAdmin):
     """A position is ended by a date, not removed: papers and history name it."""
 
-    list_display = ["user", "title_text", "organization", "role", "since_on", "until_on"]
-    list_select_related = ["user", "organization"]
+    list_display = ["user", "title_text", "organization", "role", "acts_for", "since_on", "until_on"]
+    list_select_related = ["user", "organization", "acts_for__user"]
     list_filter = ["role", ("until_on", admin.EmptyFieldListFilter)]
     search_fields = ["user__last_name", "user__first_name", "title_text", "organization__short_name"]
-    autocomplete_fields = ["user", "organization"]
+    autocomplete_fields = ["user", "organization", "acts_for"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -127,7 +127,9 @@ class PositionFormSet(BaseInlineFormSet):
 class PositionInline(HouseInline):
     rule = "people.administer_person"
     model = Position
+    fk_name = "user"
     formset = PositionFormSet
+    exclude = ["acts_for", "basis_text"]
     autocomplete_fields = ["organization"]
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:

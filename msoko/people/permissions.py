@@ -65,11 +65,28 @@ def is_own_municipality(user: "User", subject: Any = None) -> bool:
     return subject is None or bool(user.position and user.position.municipality_id == subject.pk)
 
 
+@rules.predicate
+def position_is_permanent(user: "User", subject: Any = None) -> bool:
+    """Not an acting one («и.о.»)."""
+    return subject is None or subject.acts_for_id is None
+
+
+@rules.predicate
+def position_is_of_school_head(user: "User", subject: Any = None) -> bool:
+    return subject is None or subject.role == Role.SCHOOL_HEAD
+
+
 #: Everybody who works for the department or looks on from above, as opposed to a school.
 sees_department = is_specialist | is_official | is_administrator | is_observer
 
+#: Heads of organisations are arranged by the department, its own people by the administrator only: nobody
+#: makes himself an official.
+arranges = (is_specialist & position_is_of_school_head) | is_administrator
+
 RULES = {
     "people.view_organization": is_of_own_municipality & (sees_department | is_of_own_organization),
+    "people.list_positions": sees_department,
+    "people.arrange_position": is_of_own_municipality & position_is_permanent & arranges,
     "people.use_admin": is_administrator,
     "people.administer_municipality": is_administrator & is_own_municipality,
     "people.administer_record": is_administrator & is_of_own_municipality,

@@ -1,7 +1,13 @@
 """Questions about people that several pages ask."""
 
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+
 from msoko.lib import row_security
-from msoko.people.models import Position, User
+from msoko.people.models import Organization, Position, User
+from msoko.people.querysets import PositionQuerySet
 
 
 def works_elsewhere(person: User, *, municipality_id: int, asking_id: int) -> bool:
@@ -15,3 +21,48 @@ def works_elsewhere(person: User, *, municipality_id: int, asking_id: int) -> bo
         return Position.objects.filter(user=person).exclude(municipality=municipality_id).exists()
     finally:
         row_security.enter(municipality_id, person_id=asking_id)
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs: «И.о. начальника управления образования», «И.О. Фамилия»."""
+
+    post: str
+    name: str
+    organization_name: str = ""
+
+
+def signatory(organization: Organization, role: str, day: datetime.date) -> Signatory | None:
+    """Who signs for `organization` on `day`: the acting person inside his dates (RO-04), else the holder."""
+    held = Position.objects.filter(organization=organization, role=role).held_on(day)
+    return signatory_of(held)
+
+
+def signatory_of(held: PositionQuerySet) -> Signatory | None:
+    """Choose among positions held on one day; an acting one comes first, and it signs with its own post."""
+    first = F("acts_for").asc(nulls_last=True)
+    position = held.select_related("user", "organization").order_by(first, "pk").first()
+    if position is None:
+        return None
+    post = position.title_text
+    name = position.organization.short_name if position.organization else ""
+    return Signatory(post[:1].upper() + post[1:], position.user.signature_name, name)
+
+
+def held_positions(user: User, day: datetime.date) -> PositionQuerySet:
+    """Permanent positions held on `day`, by organisation, each with those who act for it now or later."""
+    acting = Position.objects.filter(acts_for__isnull=False).not_over_on(day).select_related("user")
+    return (
+        Position.objects.visible_to(user)
+        .filter(acts_for=None)
+        .held_on(day)
+        .select_related("user", "organization")
+        .prefetch_related(Prefetch("substitutes", queryset=acting.order_by("since_on")))
+        .order_by("organization__kind", "organization__short_name", "role", "pk")
+    )
+
+
+def people_of(municipality_id: int) -> QuerySet[User]:
+    """Everybody who may sign in and has held a position in the municipality."""
+    here = Position.objects.filter(municipality=municipality_id, user=OuterRef("pk"))
+    return User.objects.filter(Exists(here), is_active=True)

@@ -50,5 +50,9 @@ class PositionQuerySet(models.QuerySet):
             return self.filter(organization=user.position.organization_id)
         return self.filter(municipality=user.position.municipality_id)
 
+    def not_over_on(self, day: datetime.date) -> "PositionQuerySet":
+        """Held on `day` or later."""
+        return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day))
+
     def for_header(self) -> "PositionQuerySet":
         return self.select_related("user", "municipality", "organization")

@@ -7,7 +7,7 @@ left an activity without a deadline: it is asked about, not guessed.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans.importing.parsed import Place, Problem, SectionLevel
 from plans.importing.reading.blocks import RawParagraph
@@ -35,8 +35,14 @@ _STRICT: tuple[tuple[SectionLevel, re.Pattern[str]], ...] = (
     (
         SectionLevel.DIRECTION,
         re.compile(
-            rf"^(?:направление|блок|подраздел|модуль)\s*№?\s*(?P<number>{_ROMAN}|{_NUMBER})\s*[:.–-]?\s*(?P<title>.*)$",
+            rf"^(?:направление|блок|подраздел|модуль|этап|задача)\s*№?\s*(?P<number>{_ROMAN}|{_NUMBER})\s*[:.–-]?\s*(?P<title>.*)$",
             re.I,
+        ),
+    ),
+    (
+        SectionLevel.DIRECTION,
+        re.compile(
+            rf"^(?P<number>{_ROMAN}|{_NUMBER})[-\s.]*(?:й\s+)?этап\b\s*[:.(–-]?\s*(?P<title>.*?)\)?$", re.I
         ),
     ),
     (
@@ -90,6 +96,8 @@ def paragraph_heading(paragraph: RawParagraph) -> Heading | None:
 def row_heading(row: Row, following: Item | None) -> Heading | None:
     """Recognise a group row; `following` is the row under it."""
     text = heading_text(row)
+    if row.level is not None:
+        return _raised_heading(text, row.level, row.place)
     if not row.is_bare() or not text or row.is_draft or _FOOTNOTE.match(text):
         return None
     found = strict_heading(text, row.place)
@@ -129,6 +137,12 @@ def _free_heading(text: str, place: Place, *problems: Problem) -> Heading:
     return Heading(
         SectionLevel.DIRECTION, number, title, place, line, is_named_level=False, problems=problems
     )
+
+
+def _raised_heading(text: str, level: SectionLevel, place: Place) -> Heading:
+    """Make the heading that a column gives; «Трек 1: …» in the column says its own level."""
+    strict = strict_heading(text, place)
+    return strict or replace(_free_heading(text, place), level=level, is_named_level=True)
 
 
 def _is_marked(row: Row, following: Item | None) -> bool:

@@ -1,8 +1,8 @@
 """The sheet of a plan as ready values: rows as the document prints them, the notice, the filters.
 
 Templates print what stands here and decide nothing; keys are texts already, as Django localises each number
-it prints. Everything is read in seven queries, whatever the number of rows: sections, activities, executors,
-results, the sizes of groups, the settings of deadlines and the dates that people have set.
+it prints. Everything is read in five queries, whatever the number of rows: sections, activities with
+the dates that people have set, executors, results and the sizes of groups.
 """
 
 import datetime
@@ -15,7 +15,7 @@ from msoko.people.models.body import BodyKind
 from plans import queries
 from plans.columns import CellColumn, cell_columns
 from plans.completeness import Doubt, PlanRow, Question, open_questions
-from plans.due_queries import due_settings, told_dates
+from plans.due_queries import settings_on, told_on
 from plans.filters import PlanFilter
 from plans.models import Activity, Deliverable, Edition, Section
 from plans.phrases import DuePhrase, due_phrase
@@ -145,7 +145,7 @@ def _read(edition: Edition, text: str, today: datetime.date, only: Activity | No
         if assignment.body.kind == BodyKind.GROUP
     }
     period = edition.plan.period
-    settings, told = due_settings(edition.municipality_id), told_dates(edition.plan_id)
+    settings = settings_on(edition)
     return _Read(
         edition=edition,
         columns=cell_columns(edition.plan.columns),
@@ -153,13 +153,13 @@ def _read(edition: Edition, text: str, today: datetime.date, only: Activity | No
         activities=activities,
         sizes=queries.group_sizes(groups, day=today),
         dues={
-            activity.pk: due_phrase(activity.due_rule, period, settings, told.get(activity.key, ()))
+            activity.pk: due_phrase(activity.due_rule, period, settings, told_on(activity))
             for activity in activities
         },
         offers={
             activity.pk: "; ".join(offer.dates for offer in found)
             for activity in shown
-            if (found := offers_of(activity, told.get(activity.key, ()), period, settings))
+            if (found := offers_of(activity, told_on(activity), period, settings))
         },
     )
 

@@ -1,6 +1,17 @@
 """One factory for each model; `build()` needs no database. Children take the municipality of the parent."""
 
-from tests.factories.monitoring import EvidenceFactory, PostponementFactory, ReviewFactory, TaskFactory
+from tests.factories.monitoring import (
+    CalendarFeedFactory,
+    EvidenceFactory,
+    PersonalLinkFactory,
+    PostponementFactory,
+    ReminderFactory,
+    ReminderItemFactory,
+    ReminderPreferenceFactory,
+    ReviewFactory,
+    SavedViewFactory,
+    TaskFactory,
+)
 from tests.factories.people import (
     BodyFactory,
     BodyMemberFactory,
@@ -36,6 +47,7 @@ __all__ = [
     "BodySpellingFactory",
     "CalendarDayFactory",
     "CalendarEventFactory",
+    "CalendarFeedFactory",
     "DeliverableFactory",
     "DeliverableKindFactory",
     "DirectionFactory",
@@ -46,12 +58,17 @@ __all__ = [
     "EvidenceFactory",
     "MunicipalityFactory",
     "OrganizationFactory",
+    "PersonalLinkFactory",
     "PlanFactory",
     "PlanImportFactory",
     "PositionFactory",
     "PostponementFactory",
+    "ReminderFactory",
+    "ReminderItemFactory",
+    "ReminderPreferenceFactory",
     "RenderingFactory",
     "ReviewFactory",
+    "SavedViewFactory",
     "SectionFactory",
     "StoredFileFactory",
     "TaskFactory",

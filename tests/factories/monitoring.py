@@ -1,10 +1,33 @@
 import datetime
+import uuid
 
 import factory
 from factory.django import DjangoModelFactory
 
-from monitoring.models import Evidence, EvidenceKind, Postponement, Review, Task, Verdict
-from tests.factories.people import OrganizationFactory, StoredFileFactory, UserFactory
+from monitoring.link_tokens import hash_of, token_of
+from monitoring.models import (
+    CalendarFeed,
+    Evidence,
+    EvidenceKind,
+    ListPage,
+    PersonalLink,
+    Postponement,
+    Reminder,
+    ReminderItem,
+    ReminderKind,
+    ReminderPreference,
+    Review,
+    SavedView,
+    Task,
+    Verdict,
+)
+from tests.factories.people import (
+    MunicipalityFactory,
+    OrganizationFactory,
+    PositionFactory,
+    StoredFileFactory,
+    UserFactory,
+)
 from tests.factories.plans import ActivityFactory
 
 
@@ -45,6 +68,26 @@ class ReviewFactory(DjangoModelFactory):
     reviewed_by = factory.SubFactory(UserFactory)
 
 
+class SavedViewFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedView
+
+    person = factory.SubFactory(UserFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    page = ListPage.TASKS
+    name = factory.Sequence(lambda n: f"Вид {n + 1}")
+    query_text = "show=overdue"
+
+
+class CalendarFeedFactory(DjangoModelFactory):
+    class Meta:
+        model = CalendarFeed
+
+    position = factory.SubFactory(PositionFactory)
+    person = factory.SelfAttribute("position.user")
+    token_hash = factory.Sequence(lambda n: f"{n:064x}")
+
+
 class PostponementFactory(DjangoModelFactory):
     class Meta:
         model = Postponement
@@ -55,3 +98,55 @@ class PostponementFactory(DjangoModelFactory):
     wanted_on = datetime.date(2026, 4, 15)
     reason = "Ремонт в школе закончится только в апреле."
     asked_by = factory.SubFactory(UserFactory)
+
+
+class PersonalLinkFactory(DjangoModelFactory):
+    class Meta:
+        model = PersonalLink
+
+    task = factory.SubFactory(TaskFactory)
+    municipality = factory.SelfAttribute("task.municipality")
+    position = factory.SubFactory(
+        PositionFactory,
+        municipality=factory.SelfAttribute("..municipality"),
+        organization=factory.SelfAttribute("..task.organization"),
+        role="school_head",
+    )
+    key = factory.LazyFunction(uuid.uuid4)
+    token_hash = factory.LazyAttribute(lambda it: hash_of(token_of(it.key)))
+    issued_at = datetime.datetime(2026, 3, 24, 9, tzinfo=datetime.UTC)
+    expires_at = factory.LazyAttribute(lambda it: it.issued_at + datetime.timedelta(days=14))
+
+
+class ReminderFactory(DjangoModelFactory):
+    class Meta:
+        model = Reminder
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    person = factory.SubFactory(UserFactory)
+    kind = ReminderKind.DIGEST
+    planned_on = datetime.date(2026, 3, 24)
+    subject = "2 задания ждут ответа"
+    body_text = "Здравствуйте!"
+    to_text = "school@example.ru"
+    queued_at = datetime.datetime(2026, 3, 24, 9, tzinfo=datetime.UTC)
+
+
+class ReminderItemFactory(DjangoModelFactory):
+    class Meta:
+        model = ReminderItem
+
+    reminder = factory.SubFactory(ReminderFactory)
+    municipality = factory.SelfAttribute("reminder.municipality")
+    person = factory.SelfAttribute("reminder.person")
+    task = factory.SubFactory(TaskFactory)
+    step = "before-7"
+    due_on = factory.SelfAttribute("task.due_on")
+
+
+class ReminderPreferenceFactory(DjangoModelFactory):
+    class Meta:
+        model = ReminderPreference
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    person = factory.SubFactory(UserFactory)

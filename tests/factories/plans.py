@@ -173,5 +173,6 @@ class DueDecisionFactory(DjangoModelFactory):
 class DuePolicyFactory(DjangoModelFactory):
     class Meta:
         model = DuePolicy
+        django_get_or_create = ("municipality",)
 
     municipality = factory.SubFactory(MunicipalityFactory)

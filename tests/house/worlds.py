@@ -118,6 +118,7 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     world.keep(document)
     world.keep(factories.RenderingFactory(document=document, file=stored_file(world, f"{mark}ая печать")))
     add_task(world, mark, activity, schools[0], world.people["head"])
+    add_saved_views(world, mark)
     add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
     world.keep(
         factories.PlanImportFactory(
@@ -172,6 +173,27 @@ def add_task(world: World, mark: str, activity: models.Model, school: Organizati
     )
     world.keep(task), world.keep(evidence), world.keep(review)
     world.keep(factories.PostponementFactory(task=task, reason=f"{mark}ая просьба", asked_by=head))
+    add_letters(world, mark, task, head)
+
+
+def add_letters(world: World, mark: str, task: models.Model, head: User) -> None:
+    reminder = factories.ReminderFactory(
+        municipality=world.municipality, person=head, subject=f"{mark}ое письмо", body_text=f"{mark}ий текст"
+    )
+    item = factories.ReminderItemFactory(reminder=reminder, task=task)
+    link = factories.PersonalLinkFactory(task=task, position=head.position)
+    wish = factories.ReminderPreferenceFactory(municipality=world.municipality, person=head)
+    world.keep(reminder), world.keep(item), world.keep(link), world.keep(wish)
+
+
+def add_saved_views(world: World, mark: str) -> None:
+    """A view of the specialist, and one of the head of the second school."""
+    for name, words in (("specialist", f"{mark}ий {DRAFT}ий"), ("neighbour", f"{mark}ий {NEIGHBOUR}ий")):
+        world.keep(
+            factories.SavedViewFactory(
+                municipality=world.municipality, person=world.people[name], name=f"{words} вид"
+            )
+        )
 
 
 def add_draft_plan(world: World, mark: str, authority: Organization) -> None:

@@ -15,7 +15,7 @@ from tests.factories import BodyFactory, BodySpellingFactory, OrganizationFactor
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 #: tables whose rows say nothing about people or plans of one municipality
-SHARED = {"plans.Direction", "plans.DeliverableKind"}
+SHARED = {"plans.CalendarDay", "plans.Direction", "plans.DeliverableKind"}
 READ_ONLY = {
     "monitoring.Evidence",
     "monitoring.Review",
@@ -172,7 +172,11 @@ def build_in(model, other, fields):
 def roots(label, other):
     if label in {"people.BodySpelling", "people.BodyMember"}:
         return {"body": BodyFactory(municipality=other)}
+    if label in {"plans.CalendarEvent", "plans.DuePolicy"}:
+        return {"municipality": other}
     edition = factories.EditionFactory(plan=factories.PlanFactory(municipality=other))
+    if label == "plans.DueDecision":
+        return {"plan": edition.plan}
     if label == "reports.Document":
         return {"edition": edition}
     if label == "reports.Rendering":

@@ -15,6 +15,8 @@ ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 ANSWERING = frozenset({Role.SPECIALIST, Role.SCHOOL_HEAD})
 MATRIX = {
     "people.view_organization": ALL,
+    "people.list_positions": DEPARTMENT,
+    "people.arrange_position": SPECIALIST | ADMINISTRATOR,
     "people.use_admin": ADMINISTRATOR,
     "people.administer_municipality": ADMINISTRATOR,
     "people.administer_record": ADMINISTRATOR,
@@ -43,9 +45,13 @@ MATRIX = {
     "monitoring.close_task": SPECIALIST,
     "monitoring.reopen_task": SPECIALIST,
     "monitoring.use_review_queue": SPECIALIST,
+    "monitoring.use_calendar_feed": ALL,
     "monitoring.ask_postponement": ANSWERING,
     "monitoring.decide_postponement": SPECIALIST,
     "monitoring.use_postponements": SPECIALIST,
+    "monitoring.set_reminders": ANSWERING,
+    "monitoring.administer_reminder": ADMINISTRATOR,
+    "monitoring.view_hand_over": ALL,
     "reports.view_document": ALL,
     "reports.list_documents": DEPARTMENT,
     "reports.draft_document": SPECIALIST | OFFICIAL,
@@ -56,17 +62,21 @@ MATRIX = {
 
 #: about no row of a municipality
 ABOUT_NO_ROW = {
+    "people.list_positions",
+    "monitoring.set_reminders",
     "people.use_admin",
     "people.administer_person",
     "people.administer_directory",
     "plans.add_plan",
     "monitoring.use_review_queue",
+    "monitoring.use_calendar_feed",
     "monitoring.use_postponements",
     "reports.list_documents",
 }
 #: what the head of one school may do with the row of another school of the municipality
 WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD in roles} - {
     "people.view_organization",
+    "monitoring.view_hand_over",
     "monitoring.view_task",
     "monitoring.view_evidence",
     "monitoring.answer_task",
@@ -85,6 +95,7 @@ def row(state: str, *, municipality: int = 1, organization: int = 1) -> SimpleNa
         state=state,
         due_on="2026-03-31",
     )
+    found.acts_for_id, found.role = None, Role.SCHOOL_HEAD
     found.edition = found.task = found
     found.editions = SimpleNamespace(all=lambda: [found])
     return found

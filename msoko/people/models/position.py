@@ -12,6 +12,11 @@ from msoko.people.roles import Role
 
 @tracked()
 class Position(MunicipalityOwned):
+    """An acting person («и.о.», RO-04) holds a position of his own with dates that `acts_for` another one.
+
+    Everything follows from that: rights, letters and the signature go by positions held on the day.
+    """
+
     user = models.ForeignKey(User, on_delete=models.PROTECT, verbose_name="человек", related_name="positions")
     organization = models.ForeignKey(
         Organization,
@@ -25,6 +30,18 @@ class Position(MunicipalityOwned):
     title_text = models.CharField("должность", max_length=200, help_text="как на бланке: «Директор школы»")
     since_on = models.DateField("с", null=True, blank=True)
     until_on = models.DateField("по", null=True, blank=True)
+    acts_for = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        verbose_name="исполняет обязанности за",
+        related_name="substitutes",
+        null=True,
+        blank=True,
+        help_text="только для «и.о.»: чью должность занимает временно",
+    )
+    basis_text = models.CharField(
+        "основание", max_length=300, blank=True, help_text="приказ, которым назначен или освобождён"
+    )
 
     objects = PositionQuerySet.as_manager()
 
@@ -44,6 +61,16 @@ class Position(MunicipalityOwned):
                 | models.Q(until_on__gte=models.F("since_on")),
                 name="position_does_not_end_before_it_begins",
                 violation_error_message="Дата окончания раньше даты начала.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(acts_for__isnull=True) | models.Q(since_on__isnull=False),
+                name="acting_begins_on_a_day",
+                violation_error_message="Укажите, с какого дня человек исполняет обязанности.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(acts_for__isnull=True) | ~models.Q(acts_for=models.F("id")),
+                name="nobody_acts_for_his_own_position",
+                violation_error_message="Исполнять обязанности можно только за другую должность.",
             ),
         ]
 
