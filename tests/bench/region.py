@@ -1,8 +1,8 @@
-"""A region for measurements: municipalities full of organisations, activities and tasks, made by the database itself.
+"""A region for measurements: municipalities full of organisations, activities and tasks, made by SQL.
 
-«a region of 50 municipalities × 60 organisations × 100 activities (300,000 tasks a year)» (issue 4). Each
-municipality is written inside its own wall, as the plain role, with history and all: the tables grow as they do in
-life. States follow the date: what fell due long ago is mostly accepted, what lies ahead is open.
+Issue 4: 50 municipalities of 60 organisations with 100 activities, «300,000 tasks a year». Each municipality
+is written inside its own wall, as the plain role, with history and all: the tables grow as they do in life.
+States follow the date: what fell due is mostly accepted, what lies ahead is open.
 """
 
 import datetime
@@ -25,8 +25,8 @@ _TITLE = "Анализ результатов оценочных процеду�
 #: one task for each organisation and activity; the due date is spread over the months of the year
 _TASKS = """
 INSERT INTO monitoring_task (
-    municipality_id, activity_id, activity_key, organization_id, occurrence, occurrence_text, starts_on, due_on,
-    state, round, submission_key, submitted_at, submitted_by_id, closing_reason, version
+    municipality_id, activity_id, activity_key, organization_id, occurrence, occurrence_text, starts_on,
+    due_on, state, round, submission_key, submitted_at, submitted_by_id, closing_reason, version
 )
 SELECT %(municipality)s, a.id, a.key, o.id, 0, '', due - 30, due, state, 1, gen_random_uuid(),
     CASE WHEN state IN ('submitted', 'accepted') THEN due - 2 END,
@@ -34,7 +34,11 @@ SELECT %(municipality)s, a.id, a.key, o.id, 0, '', due - 30, due, state, 1, gen_
 FROM plans_activity a
 CROSS JOIN people_organization o
 CROSS JOIN LATERAL (
-    SELECT CASE WHEN a.position %% 12 = 7 THEN NULL ELSE make_date(%(year)s, 1 + (a.position %% 12)::int, 25) END AS due,
+    SELECT
+        CASE
+            WHEN a.position %% 12 = 7 THEN NULL
+            ELSE make_date(%(year)s, 1 + (a.position %% 12)::int, 25)
+        END AS due,
         (o.id * 7 + a.id * 13) %% 100 AS chance
 ) AS given
 CROSS JOIN LATERAL (
