@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from monitoring.queries.execution import Progress, by_direction, by_organization, total
+from monitoring.queries.execution import Progress, plan_progress
 from monitoring.views.spreadsheet import spreadsheet
 from plans.models import Edition
 
@@ -27,13 +27,13 @@ HEADS = {
 def plan_execution(request: HttpRequest, pk: int) -> HttpResponse:
     edition = _visible(request, pk)
     today = timezone.localdate()
-    organizations = by_organization(edition, request.user, today)
+    found = plan_progress(edition, request.user, today)
     context = {
         "edition": edition,
         "plan": edition.plan,
-        "directions": by_direction(edition, request.user, today),
-        "organizations": organizations,
-        "total": total(organizations, edition),
+        "directions": found.directions,
+        "organizations": found.organizations,
+        "total": found.total,
         "today": today,
         "directions_file": _file(edition, "direction"),
         "organizations_file": _file(edition, "organization"),
@@ -46,11 +46,12 @@ def plan_execution_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     """One of the two tables of the page, `?by=direction` or `?by=organization`, as it is shown."""
     edition = _visible(request, pk)
     today = timezone.localdate()
+    found = plan_progress(edition, request.user, today)
     if request.GET.get("by") == "organization":
-        rows, head, stem = by_organization(edition, request.user, today), "Организация", "organizations"
+        rows, head, stem = found.organizations, "Организация", "organizations"
     else:
-        rows, head, stem = by_direction(edition, request.user, today), "Направление", "directions"
-    shown = [*rows, total(rows, edition)]
+        rows, head, stem = found.directions, "Направление", "directions"
+    shown = [*rows, found.total]
     header = (head, *HEADS.values(), "Принято из наступивших, %")
     return spreadsheet(f"Исполнение на {today:%d.%m.%Y}", header, map(_line, shown), f"execution-{stem}")
 

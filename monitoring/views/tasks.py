@@ -22,7 +22,7 @@ from monitoring.views.addresses import query_with
 from monitoring.views.saved_views import saved_views
 from monitoring.views.spreadsheet import spreadsheet
 
-PAGE_SIZE = 200
+PAGE_SIZE = 100
 HEADER = ("Организация", "Пункт", "Мероприятие", "План", "Срок", "Состояние", "Отправлено", "Раздел")
 #: heads of the columns that put the list in order; an empty key is the order by urgency
 COLUMNS = (

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icalendar import Alarm, Calendar, Event, vDate, vText
+from icalendar import Alarm, Calendar, Event, vText
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 #: the hour of reminders, counted from the first minute of the day of the deadline
@@ -54,8 +54,8 @@ def _event(one: CalendarDay) -> Event:
     event.add("dtstamp", one.changed_at.astimezone(datetime.UTC))
     event.add("last-modified", one.changed_at.astimezone(datetime.UTC))
     event.add("sequence", one.version)
-    event.add("dtstart", vDate(one.day))
-    event.add("dtend", vDate(one.day + datetime.timedelta(days=1)))
+    event.add("dtstart", one.day)
+    event.add("dtend", one.day + datetime.timedelta(days=1))
     event.add("summary", one.title)
     event.add("description", one.text)
     event.add("url", one.url)

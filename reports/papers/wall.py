@@ -8,15 +8,22 @@ to read from a step away. The drawing is `reports.rendering.wall`; nothing is kn
 import datetime
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msoko.lib.calendar_ru import MONTHS_NOMINATIVE, add_months, month_bounds, quarter_of
 
 #: millimetres that rows may fill on one landscape A3 sheet, and on two, without title, heads and legend
-ROOMS = (238.0, 490.0)
-#: letters of the rows in points, from the best on; one sheet is tried down to the first limit, then two
+_ONE_SHEET, _TWO_SHEETS = 238.0, 490.0
+#: letters of the rows in points, from the best on
 SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.6)
-_SMALLEST_OF_ONE_SHEET = 7.0
+_NO_LIMIT = 99
+#: what is tried in turn: room, smallest letters, how many lines a row may have
+_ATTEMPTS = (
+    (_ONE_SHEET, 7.0, _NO_LIMIT),
+    (_TWO_SHEETS, SIZES[-1], _NO_LIMIT),
+    (_TWO_SHEETS, SIZES[-1], 2),
+    (_TWO_SHEETS, SIZES[-1], 1),
+)
 _POINT = 0.3528
 _LINE_HEIGHT = 1.22
 #: what is around the lines of a row, in millimetres
@@ -128,12 +135,13 @@ def _year(facts: WallFacts, start: datetime.date, *, is_only: bool) -> WallYear:
         if is_only or not line.is_undated or not row.windows:
             lines.append(line)
     lines = _without_empty(lines, 1)
+    size, limit = fit(lines)
     return WallYear(
         _year_title(months[0], months[-1]),
         tuple(MONTHS_NOMINATIVE[month.month - 1].capitalize() for month in months),
         _quarters(months),
-        tuple(lines),
-        size_for(lines),
+        tuple(_cut(line, size, limit) for line in lines),
+        size,
     )
 
 
@@ -171,18 +179,22 @@ def _cell(windows: Iterable[WallWindow], month: datetime.date) -> Cell:
     return Cell((begin.day - 1) / last.day, end.day / last.day, tuple(days))
 
 
-def size_for(lines: Sequence[Line | WallGroup]) -> float:
-    """The largest letters with which all rows stand on one sheet, else on two; never below the smallest."""
-    for room, limit in zip(ROOMS, (_SMALLEST_OF_ONE_SHEET, SIZES[-1]), strict=True):
+def fit(lines: Sequence[Line | WallGroup]) -> tuple[float, int]:
+    """The largest letters with which all rows stand on one sheet, else on two; and how high a row may be.
+
+    Whole texts come first. Only when two sheets cannot hold them are texts cut to two lines, then to one; a
+    plan that is too long even so takes more sheets.
+    """
+    for room, smallest, limit in _ATTEMPTS:
         for size in SIZES:
-            if size >= limit and height_of(lines, size) <= room:
-                return size
-    return SIZES[-1]
+            if size >= smallest and height_of(lines, size, limit) <= room:
+                return size, limit
+    return SIZES[-1], 2
 
 
-def height_of(lines: Iterable[Line | WallGroup], size: float) -> float:
-    """Estimated height of all rows in millimetres; titles take as many lines as their letters need."""
-    return sum(_lines_of(line, size) * size * _POINT * _LINE_HEIGHT + _PADDING for line in lines)
+def height_of(lines: Iterable[Line | WallGroup], size: float, limit: int = _NO_LIMIT) -> float:
+    """Estimated height of all rows in millimetres; texts take as many lines as their letters need."""
+    return sum(min(_lines_of(line, size), limit) * size * _POINT * _LINE_HEIGHT + _PADDING for line in lines)
 
 
 def _lines_of(line: Line | WallGroup, size: float) -> float:
@@ -191,3 +203,24 @@ def _lines_of(line: Line | WallGroup, size: float) -> float:
     one = line.activity
     columns = ((one.title, _TITLE_LETTERS), (one.due_text, _DUE_LETTERS), (one.executors, _WHO_LETTERS))
     return max(1, *(math.ceil(len(text) * size / letters) for text, letters in columns))
+
+
+def _cut(line: Line | WallGroup, size: float, limit: int) -> Line | WallGroup:
+    if isinstance(line, WallGroup) or _lines_of(line, size) <= limit:
+        return line
+    one = line.activity
+    cut = replace(
+        one,
+        title=shortened(one.title, int(_TITLE_LETTERS * limit / size)),
+        due_text=shortened(one.due_text, int(_DUE_LETTERS * limit / size)),
+        executors=shortened(one.executors, int(_WHO_LETTERS * limit / size)),
+    )
+    return replace(line, activity=cut)
+
+
+def shortened(text: str, letters: int) -> str:
+    """Whole words and «…» within so many letters; room is left for lines that end early."""
+    if len(text) <= letters:
+        return text
+    kept = text[: max(letters - 5, 1)].rsplit(" ", 1)[0]
+    return f"{kept.rstrip(' ,.;:')}…"

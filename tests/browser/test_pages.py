@@ -45,7 +45,7 @@ def _links(page: Page, selector: str) -> list[str]:
 def _is_left_out(address: str) -> bool:
     """Files are no pages; what lies behind the first page of the admin is Django's."""
     is_deep_in_admin = address.startswith("/admin/") and address != "/admin/"
-    return is_deep_in_admin or address.endswith(("/file/", "/xlsx/", "/pdf/"))
+    return is_deep_in_admin or address.endswith(("/file/", "/xlsx/", "/pdf/", "/wall/"))
 
 
 def _kind(address: str) -> str:
