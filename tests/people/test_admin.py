@@ -18,6 +18,9 @@ MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 SHARED = {"plans.Direction", "plans.DeliverableKind"}
 READ_ONLY = {
     "monitoring.Evidence",
+    "monitoring.PersonalLink",
+    "monitoring.Reminder",
+    "monitoring.ReminderPreference",
     "monitoring.Review",
     "monitoring.Task",
     "people.StoredFile",
@@ -162,6 +165,8 @@ def build_in(model, other, fields):
         "people.Body",
         "people.Position",
         "people.StoredFile",
+        "monitoring.Reminder",
+        "monitoring.ReminderPreference",
         "plans.Plan",
         "plans.PlanImport",
     }:
