@@ -128,7 +128,7 @@ def _task(number: int | None, line: Line, today: datetime.date) -> str:
 
 def _copies_lead(copies: Sequence[Line]) -> str:
     count = counted(len(copies), "задание", "задания", "заданий")
-    return f"Организации, которым напомнили и которые не ответили ({count}):"
+    return f"Организации, которые не ответили ({count}):"
 
 
 def _copy(line: Line, today: datetime.date) -> str:

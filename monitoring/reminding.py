@@ -146,7 +146,7 @@ def plan_letters(
         for person, item in _candidates(task, wishes, today, calendar):
             if not log.has_reached(person, item):
                 found.setdefault(person, []).append(item)
-    letters = []
+    letters: list[Letter] = []
     for person in sorted(found):
         wish = wishes.get(person, Wish())
         if wish.is_on and not wish.is_quiet_on(today):

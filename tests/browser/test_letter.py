@@ -24,7 +24,7 @@ WAIT_SECONDS = 40
 @pytest.fixture(scope="module")
 def letter(site: Site) -> str:
     """The first letter to a school, as the worker of the site has sent it into a file."""
-    folder = Path(settings.VAR_DIR) / "mail"
+    folder = Path(os.environ["MSOKO_VAR"]) / "mail"  # of the site; our settings were read before
     before = set(folder.glob("*")) if folder.exists() else set()
     command = [sys.executable, "manage.py", "send_reminders", "--anytime"]
     environment = {**os.environ, "MSOKO_DATABASE_NAME": site.database}

@@ -277,6 +277,10 @@ def test_who_may_arrange(verb, enter_as, client, specialist, official, administr
         "stranger": 404,
     }
     assert client.get(url(school_head, verb)).status_code == 302
+    # The frame tells who works here, not about whom the page is.
+    head = enter_as(specialist).get(url(school_head, verb)).content.decode().split("<main")[0]
+    assert "Главный специалист" in head
+    assert "Школа № 101" not in head
     assert enter_as(specialist).get(url(official, verb)).status_code == 403
     assert enter_as(administrator).get(url(official, verb)).status_code == 200
     assert specialist.has_perm("people.arrange_position", school_head.position)
