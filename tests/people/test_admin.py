@@ -20,6 +20,7 @@ READ_ONLY = {
     "monitoring.Evidence",
     "monitoring.PersonalLink",
     "monitoring.Reminder",
+    "monitoring.ReminderItem",
     "monitoring.ReminderPreference",
     "monitoring.Review",
     "monitoring.Task",
@@ -185,7 +186,10 @@ def roots(label, other):
     activity = factories.ActivityFactory(edition=edition)
     if label in {"plans.Deliverable", "monitoring.Task"}:
         return {"activity": activity}
-    return {"task": factories.TaskFactory(activity=activity)}
+    found = {"task": factories.TaskFactory(activity=activity)}
+    if label == "monitoring.ReminderItem":
+        found["reminder"] = factories.ReminderFactory(municipality=other)
+    return found
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

@@ -84,6 +84,8 @@ def test_acting_is_offered_for_switching(enter_as, appoint, other_head, time_mac
     assert "Работать как: И.о. директора, Школа № 101" in client.get("/").content.decode()
     client.post(f"/people/positions/{acting.pk}/switch/")
     assert "Школа № 101" in client.get("/").content.decode()
+    time_machine.move_to(datetime.datetime(2026, 3, 25, 12, tzinfo=datetime.UTC))
+    assert "И.о. директора" not in enter_as(other_head).get("/").content.decode()
 
 
 @pytest.mark.parametrize(
