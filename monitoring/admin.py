@@ -122,6 +122,13 @@ class ReminderAdmin(LetterAdmin):
         messages.success(request, f"Поставлено в очередь писем: {len(failed)}.")
 
 
+@admin.register(ReminderItem)
+class ReminderItemAdmin(RecordAdmin):
+    list_display = ["task", "person", "step", "due_on", "reminder"]
+    list_select_related = ["task__activity", "task__organization", "person", "reminder"]
+    search_fields = ["person__last_name", "task__activity__title", "task__organization__short_name"]
+
+
 @admin.register(PersonalLink)
 class PersonalLinkAdmin(LetterAdmin):
     actions = ["revoke_links"]

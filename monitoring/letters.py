@@ -9,7 +9,7 @@ import datetime
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitoring import wording
 from msoko.lib.language_ru import counted
@@ -58,8 +58,8 @@ def link_mark(link_id: int) -> str:
 
 def compose(lines: Sequence[Line], frame: Frame) -> Composed:
     """Write the digest: what the person owes first, then what others owe."""
-    own = [line for line in lines if not line.is_copy]
-    copies = [line for line in lines if line.is_copy]
+    own = [_cleaned(line) for line in lines if not line.is_copy]
+    copies = [_cleaned(line) for line in lines if line.is_copy]
     parts = [f"Здравствуйте, {frame.name}!"]
     if own:
         parts += [_lead(own, frame.today), *(_task(n, line, frame.today) for n, line in enumerate(own, 1))]
@@ -79,6 +79,7 @@ def compose(lines: Sequence[Line], frame: Frame) -> Composed:
 
 def compose_link(line: Line, frame: Frame) -> Composed:
     """Write the letter with a new link that a person asked for."""
+    line = _cleaned(line)
     parts = [
         f"Здравствуйте, {frame.name}!",
         f"Вы попросили новую ссылку на задание. Она личная и действует {wording.days(frame.link_days)}.",
@@ -87,6 +88,12 @@ def compose_link(line: Line, frame: Frame) -> Composed:
         f"МСОКО, {frame.municipality}",
     ]
     return Composed(_shortened(f"Новая ссылка: {line.title}"), "\n\n".join(parts))
+
+
+def _cleaned(line: Line) -> Line:
+    """Words of people that look like a mark are no mark: nobody writes himself a key into a letter."""
+    words = ("title", "place", "ask", "organization", "returned_reason")
+    return replace(line, **{name: getattr(line, name).replace("{link", "(link") for name in words})
 
 
 def _subject(own: Sequence[Line], copies: Sequence[Line], today: datetime.date) -> str:
@@ -121,7 +128,7 @@ def _task(number: int | None, line: Line, today: datetime.date) -> str:
 
 def _copies_lead(copies: Sequence[Line]) -> str:
     count = counted(len(copies), "задание", "задания", "заданий")
-    return f"Организации, которым напомнили и которые не ответили ({count}):"
+    return f"Организации, которые не ответили ({count}):"
 
 
 def _copy(line: Line, today: datetime.date) -> str:

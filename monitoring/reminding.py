@@ -1,8 +1,8 @@
 """Who is reminded of what today: tasks, what was sent, wishes and the hour in, letters out.
 
 T5: «Reminders by e-mail ...: before (14, 7, 1 days), on the day, after (1, 7, then weekly to the specialist
-too), one digest a day per person, quiet days respected, per-person settings». DL-05: without a date tasks «are
-never overdue», so nobody is reminded of them. Pure: the moment is an argument, nothing is read or written.
+too), one digest a day per person, quiet days respected, per-person settings». DL-05: what has no date is
+«never overdue», so nobody is reminded of it. Pure: the moment is an argument, nothing is read or written.
 
 Not the step of today is looked for but the last one reached: a worker that stood still over days catches up
 with one letter. A step that falls on a day off is moved: before the deadline to the working day before it,
@@ -146,7 +146,7 @@ def plan_letters(
         for person, item in _candidates(task, wishes, today, calendar):
             if not log.has_reached(person, item):
                 found.setdefault(person, []).append(item)
-    letters = []
+    letters: list[Letter] = []
     for person in sorted(found):
         wish = wishes.get(person, Wish())
         if wish.is_on and not wish.is_quiet_on(today):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from monitoring.queries import waiting_counts
 from msoko.people.models import Position
@@ -66,7 +67,10 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         "position": position,
         "navigation_links": lambda: links(request, position),
         "other_positions": lambda: (
-            Position.objects.filter(user=request.user).exclude(pk=position.pk).for_header()
+            Position.objects.filter(user=request.user)
+            .held_on(timezone.localdate())
+            .exclude(pk=position.pk)
+            .for_header()
         ),
     }
 

@@ -18,7 +18,7 @@ from monitoring.link_tokens import absolute
 from monitoring.models import PersonalLink, Reminder, ReminderItem, ReminderKind, ReminderPreference, Task
 from monitoring.queries import reminding as questions
 from monitoring.queries.tasks import answers_prefetch, ask, last_return, place, reviews_prefetch, with_plan
-from monitoring.reminding import RETURNED, Letter, plan_letters, without_doubles
+from monitoring.reminding import RETURNED, Item, Letter, plan_letters, without_doubles
 from msoko.lib.calendar_ru import WorkingCalendar
 from msoko.people.models import Municipality, Position, User
 from msoko.people.roles import Role
@@ -141,7 +141,7 @@ def _keep(
     )
 
 
-def _line(item, task: Task, *, link: PersonalLink | None) -> Line:
+def _line(item: Item, task: Task, *, link: PersonalLink | None) -> Line:
     returned = last_return(task) if item.step.startswith(RETURNED) else None
     plain = absolute(reverse("monitoring:task-detail", args=[task.pk]))
     return Line(

@@ -51,7 +51,8 @@ def requeue_reminder(reminder: Reminder) -> Reminder:
 
 
 def _message(reminder: Reminder) -> EmailMultiAlternatives:
-    links = PersonalLink.objects.in_bulk(letters.linked_ids(reminder.body_text))
+    own = PersonalLink.objects.filter(position__user=reminder.person_id)
+    links = own.in_bulk(letters.linked_ids(reminder.body_text))
     body = letters.with_links(reminder.body_text, {pk: address_of(link.key) for pk, link in links.items()})
     host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ") or "localhost"
     message = EmailMultiAlternatives(

@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reminderpreference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quiet_since_on__isnull', True), ('quiet_until_on__isnull', True)), models.Q(('quiet_since_on__isnull', False), ('quiet_until_on__gte', models.F('quiet_since_on'))), _connector='OR'), name='quiet_days_have_both_ends', violation_error_message='Укажите оба дня: первый и последний, последний не раньше первого.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quiet_since_on__isnull', True), ('quiet_until_on__isnull', True)), models.Q(('quiet_since_on__isnull', False), ('quiet_until_on__gte', models.F('quiet_since_on')), ('quiet_until_on__isnull', False)), _connector='OR'), name='quiet_days_have_both_ends', violation_error_message='Укажите оба дня: первый и последний, последний не раньше первого.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='reminderpreference',

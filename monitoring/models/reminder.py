@@ -139,7 +139,11 @@ class ReminderPreference(MunicipalityOwned):
             ),
             models.CheckConstraint(
                 condition=Q(quiet_since_on__isnull=True, quiet_until_on__isnull=True)
-                | Q(quiet_since_on__isnull=False, quiet_until_on__gte=F("quiet_since_on")),
+                | Q(
+                    quiet_since_on__isnull=False,
+                    quiet_until_on__isnull=False,
+                    quiet_until_on__gte=F("quiet_since_on"),
+                ),
                 name="quiet_days_have_both_ends",
                 violation_error_message="Укажите оба дня: первый и последний, последний не раньше первого.",
             ),

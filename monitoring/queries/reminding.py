@@ -126,7 +126,8 @@ def wish_of(row: ReminderPreference) -> Wish:
 
 def preference_of(user: User) -> ReminderPreference:
     """The row of the acting person, or one that is not saved yet."""
-    place = {"municipality_id": user.position.municipality_id, "person_id": user.pk}
+    municipality_id = user.position.municipality_id if user.position else None
+    place = {"municipality_id": municipality_id, "person_id": user.pk}
     return ReminderPreference.objects.filter(**place).first() or ReminderPreference(**place)
 
 

@@ -22,7 +22,7 @@ def hand_over_list(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     rows = [(task, place(task), state_pill(task, today)[1]) for task in open_tasks(position)]
     context = {
-        "position": position,
+        "held": position,
         "before": predecessor(position),
         "rights": RIGHTS[position.role],
         "rows": rows,

@@ -18,6 +18,10 @@ MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 SHARED = {"plans.CalendarDay", "plans.Direction", "plans.DeliverableKind"}
 READ_ONLY = {
     "monitoring.Evidence",
+    "monitoring.PersonalLink",
+    "monitoring.Reminder",
+    "monitoring.ReminderItem",
+    "monitoring.ReminderPreference",
     "monitoring.Review",
     "monitoring.Task",
     "people.StoredFile",
@@ -168,6 +172,8 @@ def build_in(model, other, fields):
         "people.Body",
         "people.Position",
         "people.StoredFile",
+        "monitoring.Reminder",
+        "monitoring.ReminderPreference",
         "plans.Plan",
         "plans.PlanImport",
     }:
@@ -190,7 +196,10 @@ def roots(label, other):
     activity = factories.ActivityFactory(edition=edition)
     if label in {"plans.Deliverable", "monitoring.Task"}:
         return {"activity": activity}
-    return {"task": factories.TaskFactory(activity=activity)}
+    found = {"task": factories.TaskFactory(activity=activity)}
+    if label == "monitoring.ReminderItem":
+        found["reminder"] = factories.ReminderFactory(municipality=other)
+    return found
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

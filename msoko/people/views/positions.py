@@ -78,4 +78,4 @@ def _bound(kind: type[PersonForm], request: HttpRequest, position: Position, **i
 
 def _show(request: HttpRequest, template: str, position: Position, form: PersonForm) -> HttpResponse:
     status = 422 if form.errors else 200
-    return render(request, template, {"position": position, "form": form}, status=status)
+    return render(request, template, {"held": position, "form": form}, status=status)
