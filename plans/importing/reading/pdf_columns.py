@@ -182,13 +182,22 @@ class _Laid:
             return False
         if is_page_turn or self.line.top - above.line.top > _ROW_GAP * pitch:
             return True
-        return self.is_wide != above.is_wide or (self.is_numbered if is_numbered else self._looks_whole())
+        if self.is_wide or above.is_wide:
+            return self.is_wide != above.is_wide or _begins_phrase(self.line)
+        return self.is_numbered if is_numbered else self._looks_whole()
 
     def _looks_whole(self) -> bool:
         """Tell the first line of a row where rows have no numbers: most of its cells begin here."""
-        first = self.cells[0]
-        filled = sum(1 for cell in self.cells if cell)
-        return first is not None and first.text[:1].isupper() and 2 * filled > len(self.cells)
+        filled = [cell for cell in self.cells if cell]
+        if self.cells[0] is None:
+            return False
+        if len(filled) == 1:
+            return _begins_phrase(filled[0])
+        return 2 * len(filled) > len(self.cells) and sum(1 for cell in filled if _begins_phrase(cell)) > 1
+
+
+def _begins_phrase(line: Line) -> bool:
+    return line.text[:1].isupper() or line.text[:1].isdigit()
 
 
 def _row(lines: Sequence[_Laid]) -> PageRow:
