@@ -125,11 +125,11 @@ def _segments(line: Line, gap: float) -> list[tuple[float, float]]:
 
 
 def _strips(lines: Sequence[Line], wide_gap: float) -> Strips:
-    """Find the strips that no line of columns crosses; a line without a wide gap has no say."""
+    """Find the strips that no line of columns crosses; a heading has no say."""
     taken: list[tuple[float, float]] = []
-    widest = max(line.width for line in lines)
+    edge = min(line.left for line in lines) + wide_gap
     for line in lines:
-        if len(_segments(line, wide_gap)) > 1 or line.width < widest / 3:
+        if len(_segments(line, wide_gap)) > 1 or line.left > edge:
             taken.extend((word.left, word.right) for word in line.words)
     merged: list[tuple[float, float]] = []
     for left, right in sorted(taken):
@@ -168,7 +168,9 @@ class _Laid:
     @classmethod
     def of(cls, line: Line, edges: Sequence[float], wide_gap: float) -> "_Laid":
         cells = _cells(line, edges)
-        is_wide = len(_segments(line, wide_gap)) == 1 and sum(1 for cell in cells if cell) > 1
+        is_over_first_edge = line.left < edges[1] < line.right
+        is_spread = is_over_first_edge or sum(1 for cell in cells if cell) > 1
+        is_wide = len(_segments(line, wide_gap)) == 1 and is_spread
         return cls(line, (line, *[None] * (len(cells) - 1)) if is_wide else cells, is_wide)
 
     @property
@@ -184,7 +186,15 @@ class _Laid:
             return True
         if self.is_wide or above.is_wide:
             return self.is_wide != above.is_wide or _begins_phrase(self.line)
-        return self.is_numbered if is_numbered else self._looks_whole()
+        if is_numbered:
+            return self.is_numbered or self._is_lone_phrase()
+        return self._looks_whole()
+
+    def _is_lone_phrase(self) -> bool:
+        """Tell a short heading that stands in the column of numbers alone."""
+        first = self.cells[0]
+        is_alone = first is not None and not any(self.cells[1:])
+        return is_alone and first is not None and first.text[:1].isupper() and first.text[1:4].islower()
 
     def _looks_whole(self) -> bool:
         """Tell the first line of a row where rows have no numbers: most of its cells begin here."""
@@ -193,7 +203,10 @@ class _Laid:
             return False
         if len(filled) == 1:
             return _begins_phrase(filled[0])
-        return 2 * len(filled) > len(self.cells) and sum(1 for cell in filled if _begins_phrase(cell)) > 1
+        least = 1 if len(filled) == len(self.cells) else 2
+        return (
+            2 * len(filled) > len(self.cells) and sum(1 for cell in filled if _begins_phrase(cell)) >= least
+        )
 
 
 def _begins_phrase(line: Line) -> bool:
