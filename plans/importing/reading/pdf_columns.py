@@ -7,7 +7,7 @@ numbers has a number, or below a larger gap. Two stamps side by side are read on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from plans.importing.headers import header_at
 from plans.importing.parsed import Place
@@ -22,6 +22,8 @@ _MIN_STAMP_LINES = 3
 _MAX_HEADER_LINES = 8
 _ROW_GAP = 1.45
 _MIN_COLUMNS = 3
+# Each try looks at all lines below: a file without a header must not cost a try for each line.
+_MAX_TRIES = 12
 
 Part = PageTable | tuple[Line, bool]
 Strips = tuple[tuple[float, float], ...]
@@ -48,9 +50,8 @@ class OpenColumns:
 
     def _tables_in(self, run: list[tuple[Line, bool]]) -> list[Part]:
         lines = [line for line, _ in run]
-        for start in range(len(lines)):
-            if len(_segments(lines[start], self.wide_gap)) < _MIN_COLUMNS:
-                continue
+        columned = (i for i, line in enumerate(lines) if len(_segments(line, self.wide_gap)) >= _MIN_COLUMNS)
+        for start in islice(columned, _MAX_TRIES):
             strips = _strips(lines[start:], self.wide_gap)
             if len(strips) < _MIN_COLUMNS - 1:
                 continue
