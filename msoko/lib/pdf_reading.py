@@ -16,7 +16,7 @@ from itertools import islice
 import pdfplumber
 from pdfplumber.page import Page
 
-MAX_PAGES = 150
+MAX_PAGES = 130
 MAX_LETTERS = 1_500_000
 MAX_EDGES = 20_000
 

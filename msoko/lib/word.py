@@ -18,6 +18,7 @@ from docx.table import _Cell
 from lxml import etree
 
 from msoko.lib.spreadsheets import plain_text
+from msoko.lib.word_layout import FALLBACK, cells_of, is_layout, text_boxes, unwrapped
 from msoko.lib.word_numbering import Numbering, W
 
 MAX_BLOCKS = 20_000
@@ -26,13 +27,11 @@ MAX_COLUMNS = 60
 _MAX_DEPTH = 12
 
 _DROPPED = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "fldData")}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DROPPED |= {
-    _FALLBACK,
+    FALLBACK,
     W + "txbxContent",
     "{http://schemas.openxmlformats.org/drawingml/2006/main}graphic",
 }
-_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _MARKS = {
     W + "tab": " ",
     W + "br": "\n",
@@ -125,15 +124,6 @@ def _numbering(document: "docx.document.Document") -> Numbering:
     return Numbering.empty()
 
 
-def _unwrapped(parent: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
-    """Yield children, looking through content controls and tracked insertions."""
-    for child in parent:
-        if child.tag in _WRAPPERS and depth < _MAX_DEPTH:
-            yield from _unwrapped(child, depth + 1)
-        else:
-            yield child
-
-
 class _Walker:
     """Reads one document; holds the running numbers of its lists."""
 
@@ -142,13 +132,13 @@ class _Walker:
 
     def blocks(self, parent: etree._Element, depth: int = 0) -> Iterator[WordBlock]:
         """Yield paragraphs and tables; what a text box or a table of layout holds stands on its own."""
-        for element in _unwrapped(parent):
+        for element in unwrapped(parent):
             if element.tag == W + "p":
-                for box in _text_boxes(element) if depth < _MAX_DEPTH else ():
+                for box in text_boxes(element) if depth < _MAX_DEPTH else ():
                     yield from self.blocks(box, depth + 1)
                 yield self.paragraph(element)
-            elif element.tag == W + "tbl" and depth < _MAX_DEPTH and _is_layout(element):
-                for cell in _cells_of(element):
+            elif element.tag == W + "tbl" and depth < _MAX_DEPTH and is_layout(element):
+                for cell in cells_of(element):
                     yield from self.blocks(cell, depth + 1)
             elif element.tag == W + "tbl":
                 yield self.table(element)
@@ -161,7 +151,7 @@ class _Walker:
 
     def table(self, element: etree._Element) -> WordTable:
         rows: list[WordRow] = []
-        for row in _unwrapped(element):
+        for row in unwrapped(element):
             if len(rows) >= MAX_ROWS:
                 break
             if row.tag == W + "tr" and row.find(f"{W}trPr/{W}del") is None:
@@ -173,7 +163,7 @@ class _Walker:
         across: list[int] = []
         down: list[int] = []
         bold: list[bool] = []
-        for cell in (child for child in _unwrapped(element) if child.tag == W + "tc"):
+        for cell in (child for child in unwrapped(element) if child.tag == W + "tc"):
             start = len(texts)
             if start >= MAX_COLUMNS:
                 break
@@ -191,38 +181,12 @@ class _Walker:
 
     def _cell_text(self, cell: etree._Element, depth: int = 0) -> str:
         lines: list[str] = []
-        for child in _unwrapped(cell):
+        for child in unwrapped(cell):
             if child.tag == W + "p":
                 lines.append(self.paragraph(child).text)
             elif child.tag == W + "tbl" and depth < _MAX_DEPTH:
                 lines.extend(self._cell_text(inner, depth + 1) for inner in child.iter(W + "tc"))
         return "\n".join(line for line in lines if line)
-
-
-def _cells_of(table: etree._Element) -> Iterator[etree._Element]:
-    for row in _unwrapped(table):
-        if row.tag == W + "tr":
-            yield from (cell for cell in _unwrapped(row) if cell.tag == W + "tc")
-
-
-def _is_layout(table: etree._Element) -> bool:
-    """Tell a table that only places another one: the inner one has more columns."""
-    own = _width(table)
-    return any(_width(inner) > own for inner in table.iter(W + "tbl") if inner is not table)
-
-
-def _width(table: etree._Element) -> int:
-    rows = (row for row in _unwrapped(table) if row.tag == W + "tr")
-    return max((sum(1 for cell in _unwrapped(row) if cell.tag == W + "tc") for row in rows), default=0)
-
-
-def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Give the text boxes anchored in a paragraph; the copy for old programs is left out."""
-    for box in paragraph.iter(W + "txbxContent"):
-        outer = {element.tag for element in box.iterancestors() if element is not paragraph}
-        inside = {element.tag for element in paragraph.iterancestors()}
-        if _FALLBACK not in outer and (W + "txbxContent" not in outer or W + "txbxContent" in inside):
-            yield box
 
 
 def _texts(element: etree._Element, depth: int = 0) -> Iterator[str]:

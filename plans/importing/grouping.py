@@ -58,6 +58,7 @@ _LEAD_NUMBER = re.compile(rf"^{_NUMBER}[.)]?\s+")
 _FOOTNOTE = re.compile(r"^(?:\*|примечани|итого|всего\b)", re.I)
 _PAGE_NUMBER = re.compile(r"^(?:стр(?:аница|\.)?\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*из\s*\d+)?$", re.I)
 _MAX_HEADING = 400
+_WORDS_OF_HEADING = re.compile(r"^[А-ЯЁA-Z](?:\S*\s+\S|[а-яё]{3,}$)")
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def _is_marked(row: Row, following: Item | None) -> bool:
     if row.is_full_width or row.is_bold:
         return True
     if row.number and not is_number(row.number):
-        return not row.title and row.number[:1].isupper() and len(row.number.split()) > 1
+        return not row.title and bool(_WORDS_OF_HEADING.match(row.number))
     child = following.number if isinstance(following, Row) else ""
     return (
         bool(row.number and row.title)

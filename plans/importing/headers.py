@@ -46,6 +46,7 @@ _RULES: tuple[tuple[ColumnKey, re.Pattern[str]], ...] = (
         ),
     ),
     (ColumnKey.CONDUCT_FORMAT, re.compile(r"\bформ[аы]\b|\bформат\b|^вид мероприят")),
+    (ColumnKey.TITLE, re.compile(r"^(?:наименовани\w+ )?мероприяти|^мер[аы]\b")),
     (ColumnKey.STEPS, re.compile(r"действи[яйе]|\bэтап|\bшаги\b|механизм")),
     (
         ColumnKey.TITLE,

@@ -14,10 +14,12 @@ from plans.importing.reading.blocks import RawRow
 from plans.importing.rows import Row, is_noise, is_number, note, warning
 from plans.importing.words import one_line
 
+_LEAST_HEADING_WORDS = 3
+
 
 def laid_row(row: RawRow, layout: Layout) -> Row:
     """Put the cells of one row under the columns, mending its width."""
-    if row.is_merged_full_width or len(row.cells) == 1:
+    if row.is_merged_full_width or len(row.cells) == 1 or _is_lone_heading(row, layout):
         return _finished(row, layout, list(row.cells), is_full_width=True)
     cells = list(row.cells)
     if len(cells) > layout.width:
@@ -25,6 +27,14 @@ def laid_row(row: RawRow, layout: Layout) -> Row:
     if len(cells) < layout.width:
         return _widened(row, layout, cells)
     return _finished(row, layout, cells)
+
+
+def _is_lone_heading(row: RawRow, layout: Layout) -> bool:
+    """Tell a group row of a table whose first column is neither number nor title («Сроки» first)."""
+    first = layout.columns[0]
+    if row.filled != (0,) or first is None or first.key in (ColumnKey.NUMBER, ColumnKey.TITLE):
+        return False
+    return len(row.cells[0].split()) >= _LEAST_HEADING_WORDS and row.cells[0][:1].isupper()
 
 
 def _narrowed(row: RawRow, layout: Layout, cells: list[str]) -> Row:

@@ -78,7 +78,7 @@ def check_row_count(count: int) -> None:
 
 
 def decoded(content: bytes) -> str:
-    """Decode text as UTF-8, UTF-16 with its mark, or Windows-1251; refuse bytes that are no text."""
+    """Decode text as UTF-8, UTF-16 with its mark, or an old Russian code page; refuse bytes that are no text."""
     if len(content) > MAX_TEXT_BYTES:
         limit = MAX_TEXT_BYTES // 1024 // 1024
         raise Unreadable(f"Текст больше {limit} МБ. Оставьте в файле только план и загрузите его ещё раз.")
@@ -88,11 +88,17 @@ def decoded(content: bytes) -> str:
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = content.decode("cp1251", errors="replace")
+            text = _of_old_code_page(content)
     strange = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]", text))
     if strange > max(3, len(text) // 200):
         raise Unreadable(f"Это не документ и не текст: содержимое файла не читается. {_ADVICE}")
     return text
+
+
+def _of_old_code_page(content: bytes) -> str:
+    """Choose the code page in which most letters are the usual small ones of Russian."""
+    texts = [content.decode(name, errors="replace") for name in ("cp1251", "koi8-r", "cp866")]
+    return max(texts, key=lambda text: len(re.findall(r"[оеаинтсрвлкмдпу]", text)))
 
 
 def _archive_format(content: bytes) -> str:

@@ -63,7 +63,7 @@ class Row:
 
     def is_bare(self) -> bool:
         """Tell whether nothing stands outside the number and the title."""
-        return not self.filled_keys() - {ColumnKey.NUMBER, ColumnKey.TITLE}
+        return self.is_full_width or not self.filled_keys() - {ColumnKey.NUMBER, ColumnKey.TITLE}
 
     def with_cell(self, key: ColumnKey, text: str) -> "Row":
         index = self.layout.position(key)

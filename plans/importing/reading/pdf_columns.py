@@ -7,7 +7,7 @@ numbers has a number, or below a larger gap. Two stamps side by side are read on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from plans.importing.headers import header_at
 from plans.importing.parsed import Place
@@ -22,6 +22,8 @@ _MIN_STAMP_LINES = 3
 _MAX_HEADER_LINES = 8
 _ROW_GAP = 1.45
 _MIN_COLUMNS = 3
+# Each try looks at all lines below: a file without a header must not cost a try for each line.
+_MAX_TRIES = 12
 
 Part = PageTable | tuple[Line, bool]
 Strips = tuple[tuple[float, float], ...]
@@ -48,9 +50,8 @@ class OpenColumns:
 
     def _tables_in(self, run: list[tuple[Line, bool]]) -> list[Part]:
         lines = [line for line, _ in run]
-        for start in range(len(lines)):
-            if len(_segments(lines[start], self.wide_gap)) < _MIN_COLUMNS:
-                continue
+        columned = (i for i, line in enumerate(lines) if len(_segments(line, self.wide_gap)) >= _MIN_COLUMNS)
+        for start in islice(columned, _MAX_TRIES):
             strips = _strips(lines[start:], self.wide_gap)
             if len(strips) < _MIN_COLUMNS - 1:
                 continue
@@ -125,11 +126,11 @@ def _segments(line: Line, gap: float) -> list[tuple[float, float]]:
 
 
 def _strips(lines: Sequence[Line], wide_gap: float) -> Strips:
-    """Find the strips that no line of columns crosses; a line without a wide gap has no say."""
+    """Find the strips that no line of columns crosses; a heading has no say."""
     taken: list[tuple[float, float]] = []
-    widest = max(line.width for line in lines)
+    edge = min(line.left for line in lines) + wide_gap
     for line in lines:
-        if len(_segments(line, wide_gap)) > 1 or line.width < widest / 3:
+        if len(_segments(line, wide_gap)) > 1 or line.left > edge:
             taken.extend((word.left, word.right) for word in line.words)
     merged: list[tuple[float, float]] = []
     for left, right in sorted(taken):
@@ -168,7 +169,9 @@ class _Laid:
     @classmethod
     def of(cls, line: Line, edges: Sequence[float], wide_gap: float) -> "_Laid":
         cells = _cells(line, edges)
-        is_wide = len(_segments(line, wide_gap)) == 1 and sum(1 for cell in cells if cell) > 1
+        is_over_first_edge = line.left < edges[1] < line.right
+        is_spread = is_over_first_edge or sum(1 for cell in cells if cell) > 1
+        is_wide = len(_segments(line, wide_gap)) == 1 and is_spread
         return cls(line, (line, *[None] * (len(cells) - 1)) if is_wide else cells, is_wide)
 
     @property
@@ -182,13 +185,33 @@ class _Laid:
             return False
         if is_page_turn or self.line.top - above.line.top > _ROW_GAP * pitch:
             return True
-        return self.is_wide != above.is_wide or (self.is_numbered if is_numbered else self._looks_whole())
+        if self.is_wide or above.is_wide:
+            return self.is_wide != above.is_wide or _begins_phrase(self.line)
+        if is_numbered:
+            return self.is_numbered or self._is_lone_phrase()
+        return self._looks_whole()
+
+    def _is_lone_phrase(self) -> bool:
+        """Tell a short heading that stands in the column of numbers alone."""
+        first = self.cells[0]
+        is_alone = first is not None and not any(self.cells[1:])
+        return is_alone and first is not None and first.text[:1].isupper() and first.text[1:4].islower()
 
     def _looks_whole(self) -> bool:
         """Tell the first line of a row where rows have no numbers: most of its cells begin here."""
-        first = self.cells[0]
-        filled = sum(1 for cell in self.cells if cell)
-        return first is not None and first.text[:1].isupper() and 2 * filled > len(self.cells)
+        filled = [cell for cell in self.cells if cell]
+        if self.cells[0] is None:
+            return False
+        if len(filled) == 1:
+            return _begins_phrase(filled[0])
+        least = 1 if len(filled) == len(self.cells) else 2
+        return (
+            2 * len(filled) > len(self.cells) and sum(1 for cell in filled if _begins_phrase(cell)) >= least
+        )
+
+
+def _begins_phrase(line: Line) -> bool:
+    return line.text[:1].isupper() or line.text[:1].isdigit()
 
 
 def _row(lines: Sequence[_Laid]) -> PageRow:

@@ -27,11 +27,12 @@ _WHOLE_ENDING = re.compile(
 )
 # No stem of a longer word ends so, when it is long itself.
 _SURE_ENDING = re.compile(
-    r"\w{5}(?:[ыи]х|[ыи]е|[ыи]ми|ни[еяю]|[ое]го|[ое]му|ость|ости|ци[яи]|ств[иа]|ое|[ау]ю|ая|[ыи]й)$"
+    r"\w{5}(?:[ыи]х|[ыи]е|[ыи]ми|ни[еяю]|[ое]го|[ое]му|ость|ости|ци[яи]|ств[иа]|ое|[ау]ю|ая|[оеыи]й)$"
 )
 _MIN_WORD = 4
 _SHORT = frozenset(("о", "об", "и", "в", "во", "с", "со", "к", "ко", "у", "а", "на", "по", "не", "за", "из"))
-_OFTEN_HYPHENATED = 0.02
+_OFTEN_HYPHENATED = 0.03
+_LEAST_HYPHENS = 4
 _MIN_LINES = 30
 _SLACK = 0.5
 _WIDEST = 1.4
@@ -112,7 +113,7 @@ class Spelling:
                 is_torn = last.endswith(("-", *_HYPHENS)) or _is_full(line)
                 known.update(_bare(word.text) for word in line.words[was_torn : len(line.words) - is_torn])
                 was_torn = is_torn
-        often = ends >= _MIN_LINES and torn > _OFTEN_HYPHENATED * ends
+        often = ends >= _MIN_LINES and torn >= _LEAST_HYPHENS and torn > _OFTEN_HYPHENATED * ends
         return cls(known, frozenset(map(stem, known)), hyphenates=often and not has_soft_hyphens)
 
     def joined(self, lines: Sequence[Line]) -> str:
