@@ -59,8 +59,11 @@ def postponements_of(task: Task) -> list[Postponement]:
 
 def with_answers(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """Add all that the page of a task prints."""
-    return with_plan(tasks).prefetch_related(
-        *answers_prefetch(), reviews_prefetch(), postponements_prefetch()
+    asked = Exists(Postponement.objects.filter(task=OuterRef("pk")))
+    return (
+        with_plan(tasks)
+        .annotate(is_asked_to_wait=asked)
+        .prefetch_related(*answers_prefetch(), reviews_prefetch())
     )
 
 

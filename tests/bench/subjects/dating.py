@@ -48,11 +48,11 @@ def ask_schools(stage: Stage) -> None:
     )
 
 
-@measure("задания плана, 92 строки × 25 школ: создать", unit=SECONDS, target=3, runs=3, note=SOURCE)
+@measure("задания плана, 92 строки на 25 школ: создать", unit=SECONDS, target=3, runs=3, note=SOURCE)
 def made(stage: Stage) -> Once:
     return lambda: reconciled(stage, times=1)
 
 
-@measure("задания плана, 92 строки × 25 школ: сверить снова", unit=SECONDS, target=3, runs=3, note=SOURCE)
+@measure("задания плана, 92 строки на 25 школ: сверить снова", unit=SECONDS, target=3, runs=3, note=SOURCE)
 def checked(stage: Stage) -> Once:
     return lambda: reconciled(stage, times=2)
