@@ -18,9 +18,13 @@ MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 SHARED = {"plans.CalendarDay", "plans.Direction", "plans.DeliverableKind"}
 READ_ONLY = {
     "monitoring.Evidence",
+    "monitoring.Postponement",
     "monitoring.Review",
     "monitoring.Task",
     "people.StoredFile",
+    "plans.CalendarEvent",
+    "plans.DueDecision",
+    "plans.DuePolicy",
     "plans.Edition",
     "plans.PlanImport",
     "reports.Document",
