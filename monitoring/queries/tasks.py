@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from monitoring import agenda, wording
@@ -47,15 +47,23 @@ def reviews_prefetch() -> Prefetch:
     return Prefetch("reviews", queryset=Review.objects.select_related("reviewed_by").order_by("round"))
 
 
-def postponements_prefetch() -> Prefetch:
-    asked = Postponement.objects.select_related("asked_by", "decided_by").order_by("asked_at", "pk")
-    return Prefetch("postponements", queryset=asked)
+def postponements_of(task: Task) -> list[Postponement]:
+    """The requests of a task that came by `with_answers`; most tasks have none and cost no query."""
+    if not getattr(task, "is_asked_to_wait", True):
+        return []
+    asked = list(task.postponements.select_related("asked_by", "decided_by").order_by("asked_at", "pk"))
+    for one in asked:
+        one.task = task
+    return asked
 
 
 def with_answers(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """Add all that the page of a task prints."""
-    return with_plan(tasks).prefetch_related(
-        *answers_prefetch(), reviews_prefetch(), postponements_prefetch()
+    asked = Exists(Postponement.objects.filter(task=OuterRef("pk")))
+    return (
+        with_plan(tasks)
+        .annotate(is_asked_to_wait=asked)
+        .prefetch_related(*answers_prefetch(), reviews_prefetch())
     )
 
 
