@@ -16,6 +16,7 @@ from monitoring.letters import without_links
 from monitoring.models import (
     Evidence,
     PersonalLink,
+    Postponement,
     Reminder,
     ReminderItem,
     ReminderPreference,
@@ -69,6 +70,15 @@ class ReviewAdmin(RecordAdmin):
     list_select_related = ["task__activity", "task__organization", "reviewed_by"]
     search_fields = ["reason", "task__activity__title", "task__organization__short_name"]
     date_hierarchy = "reviewed_at"
+
+
+@admin.register(Postponement)
+class PostponementAdmin(RecordAdmin):
+    list_display = ["task", "due_on", "wanted_on", "state", "granted_on", "asked_by", "decided_by"]
+    list_filter = ["state"]
+    list_select_related = ["task__activity", "task__organization", "asked_by", "decided_by"]
+    search_fields = ["reason", "decision_reason", "task__organization__short_name"]
+    date_hierarchy = "asked_at"
 
 
 class ReminderItemInline(ReadInline):

@@ -8,6 +8,7 @@ class MonitoringConfig(AppConfig):
     verbose_name = "Исполнение и мониторинг"
 
     def ready(self) -> None:
-        from monitoring import permissions  # noqa: PLC0415 -- rules are registered once the apps are loaded
+        # Rules and jobs are registered once the apps are loaded.
+        from monitoring import due_tasks, permissions  # noqa: F401, PLC0415
 
         permissions.register()

@@ -1,4 +1,4 @@
-"""What people fill in: an answer, a reason, a review."""
+"""What people fill in: an answer, a reason, a review, the name of a view."""
 
 import dataclasses
 import uuid
@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
-from monitoring.models import ReminderPreference
+from monitoring.models import ListPage, ReminderPreference
 from monitoring.reminding import FIRST_HOUR, LAST_HOUR, STEP_TITLES
 from msoko.lib.uploads import (
     EVIDENCE_RULES,
@@ -121,6 +121,22 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(required=False, max_length=4000, widget=forms.Textarea)
     version = forms.IntegerField(required=False)
+
+
+class ViewNameForm(forms.Form):
+    name = forms.CharField(
+        label="Название",
+        max_length=60,
+        error_messages={
+            "required": "Назовите вид, например «Просрочено у школ».",
+            "max_length": "Название слишком длинное: оставьте до 60 знаков.",
+        },
+    )
+
+
+class SavedViewForm(ViewNameForm):
+    page = forms.ChoiceField(choices=ListPage.choices)
+    query_text = forms.CharField(required=False, max_length=4000)
 
 
 class ReminderPreferenceForm(forms.ModelForm):

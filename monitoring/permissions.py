@@ -6,6 +6,7 @@ import rules
 
 from monitoring.states import OWED, TaskState
 from msoko.people.permissions import (
+    is_acting,
     is_administrator,
     is_of_own_municipality,
     is_of_own_organization,
@@ -31,8 +32,19 @@ def task_is_settled(user: Any, subject: Any = None) -> bool:
 
 
 @rules.predicate
+def task_has_a_date(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.due_on is not None
+
+
+@rules.predicate
 def evidence_is_of_own_organization(user: Any, subject: Any = None) -> bool:
     return subject is None or is_of_own_organization(user, subject.task)
+
+
+@rules.predicate
+def has_organization(user: Any, subject: Any = None) -> bool:
+    """Observers may have none, and then there are no tasks of their own."""
+    return bool(user.position and user.position.organization_id)
 
 
 #: The school answers for itself; the department's own tasks are answered by its specialists.
@@ -47,6 +59,10 @@ RULES = {
     "monitoring.close_task": is_specialist & is_of_own_municipality & ~task_is_settled,
     "monitoring.reopen_task": is_specialist & is_of_own_municipality & task_is_settled,
     "monitoring.use_review_queue": is_specialist,
+    "monitoring.use_calendar_feed": is_acting & has_organization,
+    "monitoring.ask_postponement": answers & task_is_owed & task_has_a_date,
+    "monitoring.decide_postponement": is_specialist & is_of_own_municipality,
+    "monitoring.use_postponements": is_specialist,
     "monitoring.set_reminders": is_school_head | is_specialist,
     "monitoring.administer_reminder": is_administrator & is_of_own_municipality,
     "monitoring.view_hand_over": is_of_own_municipality & (sees_department | is_of_own_organization),

@@ -6,11 +6,21 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Q
 
+from monitoring.due_states import DueState
+from monitoring.postponement_states import PostponementState
 from monitoring.states import OWED, TaskState
 from msoko.people.permissions import is_administrator, is_school_head
 
 if TYPE_CHECKING:
     from msoko.people.models import User
+
+#: what a list of tasks may be put in order by, and the columns that do it
+ORDERS = {
+    "due": ("due_on",),
+    "activity": ("activity__edition", "activity__position"),
+    "organization": ("organization__short_name", "due_on"),
+    "sent": ("submitted_at",),
+}
 
 
 class TaskQuerySet(models.QuerySet):
@@ -27,6 +37,10 @@ class TaskQuerySet(models.QuerySet):
         """The same answer as `plans.deadlines.due_status`; a test proves that both agree."""
         return self.filter(state__in=OWED, due_on__lt=today)
 
+    def with_due_state(self, today: datetime.date) -> "TaskQuerySet":
+        """`due_state` of each row, the same as `monitoring.due_states`; a test holds them together."""
+        return self.annotate(due_state=due_state_case(today))
+
     def waiting_for_review(self) -> "TaskQuerySet":
         return self.filter(state=TaskState.SUBMITTED).order_by("submitted_at", "pk")
 
@@ -34,8 +48,55 @@ class TaskQuerySet(models.QuerySet):
         returned_first = models.Case(models.When(state=TaskState.RETURNED, then=0), default=1)
         return self.order_by(returned_first, F("due_on").asc(nulls_last=True), "activity__position", "pk")
 
+    def in_order(self, key: str) -> "TaskQuerySet":
+        """`key` is one of ORDERS, with a minus for the other way round; anything else is by urgency."""
+        name, is_reverse = key.removeprefix("-"), key.startswith("-")
+        if name not in ORDERS:
+            return self.by_urgency()
+        fields = [F(field) for field in ORDERS[name]]
+        ordered = [one.desc(nulls_last=True) if is_reverse else one.asc(nulls_last=True) for one in fields]
+        return self.order_by(*ordered, "pk")
+
     def for_listing(self) -> "TaskQuerySet":
         return self.select_related("activity", "activity__edition__plan", "organization")
+
+
+def due_state_case(today: datetime.date) -> models.Case:
+    return models.Case(
+        *(models.When(condition, then=models.Value(key)) for key, condition in due_conditions(today).items()),
+        default=models.Value(DueState.IN_PROGRESS.value),
+        output_field=models.CharField(),
+    )
+
+
+def due_conditions(today: datetime.date) -> dict[str, Q]:
+    """In this order: the first that holds is the state; none means «в работе»."""
+    owed = Q(state__in=OWED)
+    return {
+        DueState.NOT_REQUIRED.value: Q(state=TaskState.CLOSED),
+        DueState.DONE_LATE.value: Q(state=TaskState.ACCEPTED, submitted_at__date__gt=F("due_on")),
+        DueState.DONE.value: Q(state=TaskState.ACCEPTED),
+        DueState.OVERDUE.value: owed & Q(due_on__lt=today),
+        DueState.POSTPONED.value: owed & Q(planned_on__isnull=False),
+        DueState.NOT_STARTED.value: Q(state=TaskState.OPEN, starts_on__gt=today),
+    }
+
+
+class PostponementQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "PostponementQuerySet":
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.filter(task__organization=user.position.organization_id) if is_school_head(user) else own
+
+    def open(self) -> "PostponementQuerySet":
+        return self.filter(state=PostponementState.ASKED)
+
+    def decided(self) -> "PostponementQuerySet":
+        return self.exclude(state=PostponementState.ASKED)
+
+    def for_listing(self) -> "PostponementQuerySet":
+        return self.select_related("task__activity", "task__organization", "asked_by", "decided_by")
 
 
 class EvidenceQuerySet(models.QuerySet):
@@ -48,6 +109,14 @@ class EvidenceQuerySet(models.QuerySet):
     def standing(self) -> "EvidenceQuerySet":
         """What was not withdrawn."""
         return self.filter(Q(withdrawn_at__isnull=True))
+
+
+class SavedViewQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "SavedViewQuerySet":
+        """A saved view is nobody else's business."""
+        if user.position is None:
+            return self.none()
+        return self.filter(municipality=user.position.municipality_id, person=user.pk)
 
 
 class ReminderQuerySet(models.QuerySet):

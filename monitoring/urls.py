@@ -2,12 +2,18 @@ from django.urls import path
 
 from monitoring.views import (
     answering,
+    calendar,
+    calendar_event,
+    calendar_feed,
     execution,
     files,
     hand_over,
     personal_link,
+    plan_dates,
+    postponing,
     reminder_preferences,
     reviewing,
+    saved_views,
     tasks,
 )
 
@@ -30,6 +36,16 @@ urlpatterns = [
     path(
         "tasks/<int:pk>/evidence/<int:evidence_pk>/repeat/", answering.evidence_repeat, name="evidence-repeat"
     ),
+    path("tasks/<int:pk>/postpone/", postponing.postponement_add, name="postponement-add"),
+    path("postponements/", postponing.postponement_list, name="postponement-list"),
+    path("postponements/<int:pk>/decide/", postponing.postponement_decide, name="postponement-decide"),
+    path("plans/<int:pk>/dates/", plan_dates.plan_dates_page, name="plan-dates"),
+    path("plans/<int:pk>/dates/set/", plan_dates.plan_dates_set, name="plan-dates-set"),
+    path("plans/<int:pk>/dates/choose/", plan_dates.plan_dates_choose, name="plan-dates-choose"),
+    path("plans/<int:pk>/dates/accept/", plan_dates.plan_dates_accept, name="plan-dates-accept"),
+    path("plans/<int:pk>/dates/withdraw/", plan_dates.plan_dates_withdraw, name="plan-dates-withdraw"),
+    path("plans/<int:pk>/dates/unneeded/", plan_dates.plan_dates_unneeded, name="plan-dates-unneeded"),
+    path("events/<int:pk>/move/", calendar_event.event_move, name="event-move"),
     path("evidence/<int:pk>/file/", files.evidence_file, name="evidence-file"),
     path("links/<str:token>/", personal_link.personal_link, name="personal-link"),
     path("links/<str:token>/renew/", personal_link.personal_link_renew, name="personal-link-renew"),
@@ -38,4 +54,13 @@ urlpatterns = [
     path("review/", reviewing.review_queue, name="review-queue"),
     path("review/<int:pk>/", reviewing.review_queue, name="review-queue-task"),
     path("editions/<int:pk>/execution/", execution.plan_execution, name="plan-execution"),
+    path("editions/<int:pk>/execution/xlsx/", execution.plan_execution_xlsx, name="plan-execution-xlsx"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/feed/", calendar_feed.calendar_feed, name="calendar-feed"),
+    path("calendar/feed/make/", calendar_feed.calendar_feed_make, name="calendar-feed-make"),
+    path("calendar/feed/revoke/", calendar_feed.calendar_feed_revoke, name="calendar-feed-revoke"),
+    path("calendar/<str:token>.ics", calendar_feed.calendar_feed_read, name="calendar-feed-read"),
+    path("views/add/", saved_views.saved_view_add, name="saved-view-add"),
+    path("views/<int:pk>/rename/", saved_views.saved_view_rename, name="saved-view-rename"),
+    path("views/<int:pk>/delete/", saved_views.saved_view_delete, name="saved-view-delete"),
 ]

@@ -26,19 +26,26 @@ LINKS = {
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", "open"),
         ("На проверке", "monitoring:review-queue", "review"),
+        ("Календарь", "monitoring:calendar", ""),
         ("Документы", "reports:document-list", ""),
     ),
     Role.OFFICIAL: (
         ("Мой день", "home", ""),
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", "open"),
+        ("Календарь", "monitoring:calendar", ""),
         ("Документы", "reports:document-list", ""),
     ),
-    Role.SCHOOL_HEAD: (("Мои задания", "home", "own"), ("Планы", "plans:plan-list", "")),
+    Role.SCHOOL_HEAD: (
+        ("Мои задания", "home", "own"),
+        ("Календарь", "monitoring:calendar", ""),
+        ("Планы", "plans:plan-list", ""),
+    ),
     Role.OBSERVER: (
         ("Обзор", "home", ""),
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", ""),
+        ("Календарь", "monitoring:calendar", ""),
         ("Документы", "reports:document-list", ""),
     ),
     Role.ADMINISTRATOR: (

@@ -15,9 +15,13 @@ from plans.admin_forms import AssignmentFormSet, DeliverableKindForm, PlanAdminF
 from plans.models import (
     Activity,
     Assignment,
+    CalendarDay,
+    CalendarEvent,
     Deliverable,
     DeliverableKind,
     Direction,
+    DueDecision,
+    DuePolicy,
     Edition,
     Plan,
     PlanImport,
@@ -40,6 +44,50 @@ class DeliverableKindAdmin(DirectoryAdmin):
     form = DeliverableKindForm
     list_display = ["name", "key", "position"]
     search_fields = ["name", "key"]
+
+
+@admin.register(CalendarDay)
+class CalendarDayAdmin(DirectoryAdmin):
+    list_display = ["day", "is_working", "reason"]
+    list_filter = ["is_working"]
+    search_fields = ["reason"]
+    date_hierarchy = "day"
+
+
+@admin.register(DuePolicy)
+class DuePolicyAdmin(RecordAdmin):
+    """Changed on its own page, so that the tasks follow."""
+
+    list_display = ["__str__", "report_lag_days", "period_lag_days", "day_off"]
+    search_fields = ["day_off"]
+
+
+class DueDecisionInline(ReadInline):
+    model = DueDecision
+    fields = ["plan", "starts_on", "due_on", "decided_at", "decided_by"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).select_related("plan", "decided_by", "event")
+
+
+@admin.register(CalendarEvent)
+class CalendarEventAdmin(RecordAdmin):
+    """Moved on its own page: there it is shown first what shifts."""
+
+    inlines = [DueDecisionInline]
+    list_display = ["title", "kind", "starts_on", "ends_on", "document_text"]
+    list_filter = ["kind"]
+    search_fields = ["title", "document_text"]
+    date_hierarchy = "starts_on"
+
+
+@admin.register(DueDecision)
+class DueDecisionAdmin(RecordAdmin):
+    list_display = ["plan", "starts_on", "due_on", "document_text", "event", "decided_by"]
+    list_display_links = ["due_on"]
+    list_select_related = ["plan", "event", "decided_by"]
+    search_fields = ["document_text", "event__title", "plan__title"]
+    date_hierarchy = "due_on"
 
 
 class EditionInline(ReadInline):

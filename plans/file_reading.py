@@ -19,6 +19,7 @@ from plans.importing import (
     DeliverableKinds,
     ParsedPlan,
     Unreadable,
+    read_pasted_html,
     read_pasted_text,
     read_plan,
 )
@@ -26,6 +27,7 @@ from plans.importing import (
 Pairs = tuple[tuple[str, str], ...]
 # Without an extension: the gate takes no file of such a name, so a file is never read as a pasted text.
 PASTED_NAME = "вставленный текст"
+PASTED_HTML_NAME = "вставленная таблица"
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,10 @@ def parse_in_child(stream: BinaryIO, filename: str, bodies: Pairs, kinds: Pairs)
     deliverable_kinds = DeliverableKinds.from_spellings(kinds)
     content = stream.read()
     try:
-        if filename == PASTED_NAME:
-            text = content.decode()
-            return read_pasted_text(text, dictionary=dictionary, deliverable_kinds=deliverable_kinds)
+        if filename in (PASTED_NAME, PASTED_HTML_NAME):
+            read_pasted = read_pasted_text if filename == PASTED_NAME else read_pasted_html
+            text = content.decode(errors="replace")
+            return read_pasted(text, dictionary=dictionary, deliverable_kinds=deliverable_kinds)
         return read_plan(content, filename, dictionary=dictionary, deliverable_kinds=deliverable_kinds)
     except Unreadable as unreadable:
         raise refused(RefusalCode.NOT_A_PLAN, detail=str(unreadable)) from None

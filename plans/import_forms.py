@@ -84,8 +84,10 @@ class ImportAnswersForm(forms.Form):
         if not self.is_bound:
             return offered
         try:
-            days = [self.fields[name].clean(self.data.get(name)) for name in ("starts_on", "ends_on")]
-            return PlanPeriod(*days, self.data.get("period_kind", ""))
+            first_day, last_day = (
+                self.fields[name].clean(self.data.get(name)) for name in ("starts_on", "ends_on")
+            )
+            return PlanPeriod(first_day, last_day, self.data.get("period_kind", ""))
         except (forms.ValidationError, ValueError):
             return offered
 

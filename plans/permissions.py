@@ -36,6 +36,13 @@ def edition_is_published(user: Any, subject: Any = None) -> bool:
 
 
 @rules.predicate
+def edition_is_over(user: Any, subject: Any = None) -> bool:
+    """Another edition has taken its place, or the plan was closed."""
+    over = (EditionState.AMENDED, EditionState.CLOSED, EditionState.ARCHIVED)
+    return subject is not None and _edition(subject).state in over
+
+
+@rules.predicate
 def plan_was_never_published(user: Any, subject: Any = None) -> bool:
     """The head and the columns of a plan are part of what an order approves."""
     return subject is None or all(edition.state == EditionState.DRAFT for edition in subject.editions.all())
@@ -56,6 +63,9 @@ RULES = {
     "plans.import_plan": is_specialist & is_of_own_municipality,
     "plans.view_planimport": is_acting & is_of_own_municipality & ~is_school_head,
     "plans.edit_edition": is_specialist & is_of_own_municipality & edition_is_draft,
+    "plans.set_due_dates": is_specialist & is_of_own_municipality & ~edition_is_over,
+    "plans.move_calendarevent": is_specialist & is_of_own_municipality,
+    "plans.edit_due_policy": (is_specialist | is_administrator) & is_of_own_municipality,
     "plans.submit_edition": is_specialist & is_of_own_municipality & edition_is_draft,
     "plans.return_edition": is_official & is_of_own_municipality & edition_is_under_endorsement,
     "plans.approve_edition": is_official & is_of_own_municipality & edition_is_in_work,

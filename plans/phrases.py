@@ -1,11 +1,24 @@
 """Words that several pages of plans say: how a deadline was understood, what a heading is called."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from plans.deadlines import PlanPeriod, explain, needs_person, rule_from_dict, windows
+from plans.deadlines import (
+    DueSettings,
+    Missing,
+    PlanPeriod,
+    Told,
+    Window,
+    decided_windows,
+    explain,
+    explain_decided,
+    needs_person,
+    rule_from_dict,
+    windows,
+)
 
 MONTHS = (
     "Январь",
@@ -34,23 +47,39 @@ class DuePhrase:
     months: frozenset[tuple[int, int]]
 
 
-def due_phrase(due_rule: Mapping[str, object], period: PlanPeriod) -> DuePhrase:
-    """Say how a stored rule is understood inside the period; an empty rule is a missing deadline."""
+def due_phrase(
+    due_rule: Mapping[str, Any],
+    period: PlanPeriod,
+    settings: DueSettings,
+    told: tuple[Told, ...] = (),
+) -> DuePhrase:
+    """Say how a stored rule is understood inside the period, and which dates people have set for it.
+
+    An empty rule is a missing deadline.
+    """
+    if told:
+        rule = rule_from_dict(dict(due_rule)) if due_rule else Missing()
+        found = decided_windows(rule, period, told, settings)
+        return DuePhrase(explain_decided(rule, period, told, settings), False, _months(found))
     if not due_rule:
         return DuePhrase("срок не указан", True, frozenset())
-    return _phrase(json.dumps(due_rule, sort_keys=True), period)
+    return _phrase(json.dumps(due_rule, sort_keys=True), period, settings)
 
 
 @lru_cache(maxsize=4096)
-def _phrase(rule_text: str, period: PlanPeriod) -> DuePhrase:
+def _phrase(rule_text: str, period: PlanPeriod, settings: DueSettings) -> DuePhrase:
     rule = rule_from_dict(json.loads(rule_text))
+    months = _months(windows(rule, period, settings))
+    return DuePhrase(explain(rule, period, settings), needs_person(rule, period, settings), months)
+
+
+def _months(found: Iterable[Window]) -> frozenset[tuple[int, int]]:
     months: set[tuple[int, int]] = set()
-    for window in windows(rule, period):
+    for window in found:
         first = window.start.year * 12 + window.start.month - 1
         last = window.end.year * 12 + window.end.month - 1
         months.update(divmod(month, 12) for month in range(first, min(last, first + _MANY_MONTHS) + 1))
-    named = frozenset((year, month + 1) for year, month in months)
-    return DuePhrase(explain(rule, period), needs_person(rule, period), named)
+    return frozenset((year, month + 1) for year, month in months)
 
 
 def section_lead(level: str, number_text: str) -> str:

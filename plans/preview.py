@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plans.deadlines import PlanPeriod, Unclear, explain, parse, questions
+from plans.deadlines import DueSettings, PlanPeriod, Unclear, explain, parse, questions
 from plans.deadlines.questions import EVENT, EXTERNAL
 from plans.importing import ParsedPlan, Problem
 from plans.importing.parsed import ParsedActivity, ParsedSection, Severity
@@ -42,6 +42,7 @@ class _Page:
     names: Mapping[str, str]
     doubts: Mapping[str, list[Problem]]
     columns: tuple[tuple[str, str], ...]
+    settings: DueSettings
 
 
 #: how the questions begin that wait for somebody else's date
@@ -58,13 +59,18 @@ CELLS = {
 }
 
 
-def preview_rows(parsed: ParsedPlan, period: PlanPeriod, names: Mapping[str, str]) -> list[PreviewRow]:
+def preview_rows(
+    parsed: ParsedPlan,
+    period: PlanPeriod,
+    names: Mapping[str, str],
+    settings: DueSettings = DueSettings(),  # noqa: B008 -- frozen
+) -> list[PreviewRow]:
     """Lay out the document; `names` are the words on the chips of executors by their keys."""
     doubts: dict[str, list[Problem]] = {}
     for problem in parsed.problems:
         doubts.setdefault(str(problem.place), []).append(problem)
     columns = tuple((str(column.key), column.header_text) for column in parsed.columns)
-    page = _Page(period, names, doubts, columns)
+    page = _Page(period, names, doubts, columns, settings)
     rows = [_activity_row(row, page) for row in parsed.loose_activities]
     for section in parsed.sections:
         rows.extend(_section_rows(section, page))
@@ -102,7 +108,7 @@ def _section_rows(section: ParsedSection, page: _Page) -> Iterator[PreviewRow]:
 def _activity_row(activity: ParsedActivity, page: _Page) -> PreviewRow:
     place = str(activity.place)
     problems = tuple(page.doubts.get(place, ()))
-    sentence, needs_person, is_asked = _due(activity.due_text, page.period)
+    sentence, needs_person, is_asked = _due(activity.due_text, page.period, page.settings)
     leftovers = tuple(line for line in activity.leftover_text.splitlines() if line.strip())
     keys = [key for match in activity.executors for key in (match.body_key, match.led_by_key) if key]
     return PreviewRow(
@@ -117,7 +123,7 @@ def _activity_row(activity: ParsedActivity, page: _Page) -> PreviewRow:
     )
 
 
-def _due(text: str, period: PlanPeriod) -> tuple[str, bool, bool]:
+def _due(text: str, period: PlanPeriod, settings: DueSettings) -> tuple[str, bool, bool]:
     """How the words were understood, whether a person is needed, and whether that is a question of today.
 
     A deadline that waits for a foreign schedule or for an event is understood: its sentence says so, and its
@@ -126,9 +132,9 @@ def _due(text: str, period: PlanPeriod) -> tuple[str, bool, bool]:
     if not text:
         return "", False, False
     rule = parse(text, period)
-    asked = questions(rule, period)
+    asked = questions(rule, period, settings)
     today = [question for question in asked if not question.startswith(WAITING)]
-    told = [] if isinstance(rule, Unclear) else [explain(rule, period)]
+    told = [] if isinstance(rule, Unclear) else [explain(rule, period, settings)]
     return ". ".join((*told, *today)), bool(asked), bool(today)
 
 

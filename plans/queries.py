@@ -23,6 +23,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from msoko.people.models import User
+from plans.due_queries import due_annotations, told_annotation
 from plans.history import events_of
 from plans.models import Activity, Assignment, Edition, Plan, Section
 from plans.querysets import ActivityQuerySet, EditionQuerySet, PlanQuerySet
@@ -33,7 +34,7 @@ _SEARCHED = ("title", "due_text", "executors_text", "deliverables_text", "number
 def visible_editions(user: User) -> EditionQuerySet:
     """Editions the person may see, with what the page of a plan shows."""
     visible = Edition.objects.visible_to(user).select_related("plan__owner")
-    return visible.annotate(saved_at=Subquery(_last_saved()))
+    return visible.annotate(saved_at=Subquery(_last_saved()), **due_annotations())
 
 
 def latest_editions(user: User) -> EditionQuerySet:
@@ -80,7 +81,9 @@ def activities_of(edition: Edition, *, text: str = "") -> ActivityQuerySet:
     `is_found` tells which rows hold all words of `text` in any of their forms, or begin with that number.
     """
     assigned = Exists(Assignment.objects.filter(activity=OuterRef("pk")))
-    rows = Activity.objects.filter(edition=edition).annotate(has_assignments=assigned)
+    rows = Activity.objects.filter(edition=edition).annotate(
+        has_assignments=assigned, **told_annotation(edition.plan_id)
+    )
     rows = rows.order_by("position", "pk")
     if not text:
         return rows.annotate(is_found=Value(True))

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from msoko.people.models import Position, User
 from msoko.people.models.organization import OrganizationKind
-from msoko.people.queries import signatory, signatory_of
+from msoko.people.queries import Signatory, signatory, signatory_of
 from msoko.people.roles import Role
 from plans.models import Edition, PlanImport
 from reports.papers.from_edition import plan_facts
@@ -28,6 +28,7 @@ def authority_facts(edition: Edition, *, today: datetime.date) -> AuthorityFacts
     municipality = edition.municipality
     owner = edition.plan.owner
     official = signatory(owner, Role.OFFICIAL, today)
+    centre = _centre_head(edition, today)
     lines = (municipality.administration_name, owner.short_name.upper())
     return AuthorityFacts(
         author_lines=tuple(line for line in lines if line),
@@ -36,20 +37,21 @@ def authority_facts(edition: Edition, *, today: datetime.date) -> AuthorityFacts
         signatory_post=(official.post,) if official else (),
         signatory_name=official.name if official else "",
         place=municipality.place,
-        centre_head_name=_centre_head_name(edition, today),
+        # OR-05: the name in brackets stands in the nominative.
+        centre_head_dative=f"Руководителю {centre.organization_name}" if centre else "",
+        centre_head_name=centre.name if centre else "",
     )
 
 
-def _centre_head_name(edition: Edition, today: datetime.date) -> str:
-    """The director of the method centre, «И.О. Фамилия»; OR-05 lets the name stand in the nominative."""
+def _centre_head(edition: Edition, today: datetime.date) -> Signatory | None:
+    """The director of the method centre on the day, or who acts for the director."""
     directors = Position.objects.filter(
         organization__kind=OrganizationKind.METHOD_CENTRE,
         municipality=edition.municipality_id,
         title_text__istartswith="директор",
     )
     acting = signatory_of(Position.objects.filter(acts_for__in=directors).held_on(today))
-    head = acting or signatory_of(directors.held_on(today))
-    return head.name if head else ""
+    return acting or signatory_of(directors.held_on(today))
 
 
 def with_imported_words(drafted: OrderFacts, parsed: dict[str, Any]) -> OrderFacts:
@@ -62,7 +64,7 @@ def with_imported_words(drafted: OrderFacts, parsed: dict[str, Any]) -> OrderFac
         return drafted
     signatory = parsed.get("signatory") or {}
     grounds, aim = split_preamble(parsed.get("preamble") or "")
-    taken = {
+    taken: dict[str, Any] = {
         "author_lines": tuple(parsed.get("author") or ()),
         "heading": parsed.get("heading") or "",
         "clauses": numbered_clauses(parsed.get("clauses") or ()),

@@ -72,7 +72,7 @@ class OrderTextsForm(forms.Form):
         return self.cleaned_data["heading"].strip().rstrip(".")
 
     def clean(self) -> dict:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         for field in ("grounds", "clauses"):
             cleaned[field] = self.repeated(field)
             self.check_length(cleaned[field])
@@ -82,7 +82,9 @@ class OrderTextsForm(forms.Form):
         """The filled fields of one name, in the order of the page; an emptied one is thereby removed."""
         if not isinstance(self.data, QueryDict):
             return list(self.initial.get(field, []))
-        texts = [text.replace("\r\n", "\n").replace("\0", "").strip() for text in self.data.getlist(REPEATED[field])]
+        given = self.data.getlist(REPEATED[field])
+        # PostgreSQL takes no NUL in a text.
+        texts = [text.replace("\r\n", "\n").replace("\0", "").strip() for text in given]
         return [text for text in texts if text]
 
     def check_length(self, texts: list[str]) -> None:

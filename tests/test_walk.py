@@ -50,11 +50,13 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
     kind, position = type(row).__name__, world.people[walker].position
     if address.name == "people:position-switch":
         return row.user_id == position.user_id
+    if kind == "SavedView":
+        return row.person_id == position.user_id
     if address.name in ABOUT_THE_POST and walker not in DEPARTMENT:
         return row.organization_id == position.organization_id
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
-    if kind in {"Task", "Evidence"}:
+    if kind in {"Task", "Evidence", "Postponement"}:
         task = row if kind == "Task" else row.task
         return task.organization_id == position.organization_id
     return kind in SCHOOL_READS and not address.is_admin and DRAFT not in words_of(row)

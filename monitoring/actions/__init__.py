@@ -9,33 +9,54 @@ from monitoring.actions.answering import (
     submit_task,
     withdraw_evidence,
 )
-from monitoring.actions.creating import CreatedTasks, create_tasks
+from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
+from monitoring.actions.dating import date_plan, shift_event
 from monitoring.actions.gestures import NotPossible
 from monitoring.actions.linking import demand_renewal, issue_link, revoke_link
+from monitoring.actions.postponing import (
+    ask_postponement,
+    close_unneeded,
+    grant_postponement,
+    refuse_postponement,
+)
+from monitoring.actions.reconciling import TaskChanges, create_tasks, reconcile_tasks
 from monitoring.actions.reminding import preview_reminders, set_reminders, write_link_letter, write_reminders
 from monitoring.actions.reviewing import accept_task, close_task, reopen_task, return_task
+from monitoring.actions.saving_views import delete_view, rename_view, save_view
 from monitoring.actions.sending import deliver_reminder, requeue_reminder
 
 __all__ = [
-    "CreatedTasks",
     "NotPossible",
+    "TaskChanges",
     "accept_task",
     "add_file",
     "add_link",
     "add_requisites",
+    "ask_postponement",
     "close_task",
+    "close_unneeded",
     "create_tasks",
+    "date_plan",
+    "delete_view",
     "deliver_reminder",
     "demand_renewal",
+    "grant_postponement",
     "issue_link",
+    "make_calendar_feed",
     "preview_reminders",
     "recall_task",
+    "reconcile_tasks",
+    "refuse_postponement",
+    "rename_view",
     "reopen_task",
     "repeat_evidence",
     "requeue_reminder",
     "return_task",
+    "revoke_calendar_feed",
     "revoke_link",
+    "save_view",
     "set_reminders",
+    "shift_event",
     "submit_task",
     "withdraw_evidence",
     "write_link_letter",

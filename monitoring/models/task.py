@@ -1,11 +1,14 @@
 """A task (задание): one occurrence of an activity by one organisation that answers (D3)."""
 
+import datetime
 import uuid
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
+from monitoring.due_states import DueState, due_state
 from monitoring.querysets import TaskQuerySet
 from monitoring.states import TaskState
 from msoko.lib.history import tracked
@@ -16,6 +19,8 @@ from plans.models import Activity
 @tracked()
 class Task(MunicipalityOwned):
     """`due_on` is empty when nobody has set a date: such a task is never overdue (DL-05).
+
+    `planned_on` is set by a granted postponement: the date that the plan gives, while `due_on` holds.
 
     `activity_key` outlives editions: a later edition points the task to its own row of the same key.
     """
@@ -31,6 +36,7 @@ class Task(MunicipalityOwned):
     occurrence_text = models.CharField("за какой срок", max_length=200, blank=True)
     starts_on = models.DateField("начало окна", null=True, blank=True)
     due_on = models.DateField("срок", null=True, blank=True)
+    planned_on = models.DateField("срок до переноса", null=True, blank=True)
     state = models.CharField("состояние", max_length=12, choices=TaskState.choices, default=TaskState.OPEN)
     round = models.PositiveSmallIntegerField("круг", default=1)
     submission_key = models.UUIDField("ключ отправки", default=uuid.uuid4, editable=False)
@@ -63,6 +69,10 @@ class Task(MunicipalityOwned):
                 name="submitted_task_says_when",
             ),
             models.CheckConstraint(
+                condition=Q(planned_on__isnull=True) | Q(due_on__isnull=False),
+                name="postponed_task_has_a_date",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=TaskState.CLOSED) | ~Q(closing_reason=""),
                 name="closed_task_says_why",
                 violation_error_message="Напишите, почему задание снимается с контроля.",
@@ -75,3 +85,14 @@ class Task(MunicipalityOwned):
 
     def __str__(self) -> str:
         return f"{self.activity}: {self.organization}"
+
+    def due_state_on(self, today: datetime.date) -> DueState:
+        """DL-10; `TaskQuerySet.with_due_state` says the same of many rows."""
+        return due_state(
+            self.state,
+            starts_on=self.starts_on,
+            due_on=self.due_on,
+            planned_on=self.planned_on,
+            submitted_on=timezone.localtime(self.submitted_at).date() if self.submitted_at else None,
+            today=today,
+        )

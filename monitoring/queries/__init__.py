@@ -9,7 +9,9 @@ from msoko.people.models import User
 
 def waiting_counts(user: User) -> dict[str, int]:
     """Counts for the left column in one query: tasks still owed, rounds waiting for review."""
-    counts = Task.objects.visible_to(user).aggregate(
+    # Asked on every page: what is settled, the most of a year, is left out before it is counted.
+    waiting = Task.objects.visible_to(user).filter(state__in=[*OWED, TaskState.SUBMITTED])
+    counts = waiting.aggregate(
         open=Count("pk", filter=Q(state__in=OWED)), review=Count("pk", filter=Q(state=TaskState.SUBMITTED))
     )
     return {**counts, "own": counts["open"]}

@@ -1,20 +1,25 @@
-"""How far a plan is: by direction and by organisation, one aggregate query each.
+"""How far a plan is: by direction and by organisation, from one aggregate query.
 
 T8: «Execution page of a plan: by direction and organisation, done / late / returned / waiting, drill down».
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from monitoring.models import Task
 from monitoring.queries.listing import conditions
-from msoko.people.models import User
+from monitoring.queries.sections import direction_of
+from msoko.people.models import Organization, User
 from plans.models import Edition, Section
-from plans.models.section import SectionLevel
 
+Counts = dict[str, int]
+Key = TypeVar("Key")
 COLUMNS = ("due", "accepted", "late", "overdue", "returned", "submitted", "undated", "all")
+KEYS = (*COLUMNS, "due_accepted")
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,13 @@ class Progress:
         return round(100 * self.counts["due_accepted"] / due) if due else None
 
 
+@dataclass(frozen=True)
+class PlanProgress:
+    directions: list[Progress]
+    organizations: list[Progress]
+    total: Progress
+
+
 def _aggregates(today: datetime.date) -> dict[str, Count]:
     shown = conditions(today)
     fallen = Q(due_on__lte=today) & ~shown["closed"]
@@ -43,68 +55,57 @@ def _aggregates(today: datetime.date) -> dict[str, Count]:
     return {f"count_{key}": Count("pk", filter=condition) for key, condition in asked.items()}
 
 
-def by_organization(edition: Edition, user: User, today: datetime.date) -> list[Progress]:
-    rows = (
-        Task.objects.visible_to(user)
-        .filter(activity__edition=edition)
-        .values("organization_id", "organization__short_name")
-        .annotate(**_aggregates(today))
-        .order_by("organization__kind", "organization__short_name")
+def plan_progress(edition: Edition, user: User, today: datetime.date) -> PlanProgress:
+    """Both tables of the page: one scan of the tasks, then the names of sections and organisations.
+
+    Names are joined to the sums, not to the tasks; a direction sums up the sections below it, and what stands
+    outside of directions stands by its top section.
+    """
+    sections = {one.pk: one for one in edition.sections.order_by("position")}
+    directions: dict[int | None, Counts] = {}
+    organizations: dict[int, Counts] = {}
+    for row in _sums(edition, user, today):
+        counts = {key: row[f"count_{key}"] for key in KEYS}
+        _add(directions, direction_of(sections, row["activity__section_id"]), counts)
+        _add(organizations, row["organization_id"], counts)
+    names = Organization.objects.filter(pk__in=organizations).order_by("kind", "short_name")
+    return PlanProgress(
+        [
+            _of_direction(edition, sections[pk] if pk else None, directions[pk])
+            for pk in [*sections, None]
+            if pk in directions
+        ],
+        [
+            Progress(name, f"edition={edition.pk}&organization={pk}", organizations[pk])
+            for pk, name in names.values_list("pk", "short_name")
+        ],
+        _total(edition, organizations.values()),
     )
-    return [
-        Progress(
-            row["organization__short_name"],
-            f"edition={edition.pk}&organization={row['organization_id']}",
-            _counts(row),
-        )
-        for row in rows
-    ]
 
 
-def by_direction(edition: Edition, user: User, today: datetime.date) -> list[Progress]:
-    """Sum the sections up to their direction; what stands outside of directions stands by its top section."""
-    rows = (
+def _sums(edition: Edition, user: User, today: datetime.date) -> QuerySet[Task, dict[str, Any]]:
+    return (
         Task.objects.visible_to(user)
         .filter(activity__edition=edition)
-        .values("activity__section_id")
+        .values("organization_id", "activity__section_id")
         .annotate(**_aggregates(today))
         .order_by()
     )
-    sections = {one.pk: one for one in edition.sections.order_by("position")}
-    sums: dict[int | None, dict[str, int]] = {}
-    for row in rows:
-        top = _direction(sections, row["activity__section_id"])
-        counts = _counts(row)
-        before = sums.setdefault(top, dict.fromkeys(counts, 0))
-        sums[top] = {key: before[key] + number for key, number in counts.items()}
-    shown = [pk for pk in [*sections, None] if pk in sums]
-    return [_progress(edition, sections[pk] if pk else None, sums[pk]) for pk in shown]
 
 
-def _progress(edition: Edition, section: Section | None, counts: dict[str, int]) -> Progress:
+def _add(sums: dict[Key, Counts], key: Key, counts: Counts) -> None:
+    before = sums.get(key)
+    sums[key] = {name: before[name] + number for name, number in counts.items()} if before else counts
+
+
+def _of_direction(edition: Edition, section: Section | None, counts: Counts) -> Progress:
     if section is None:
         return Progress("Без раздела", f"edition={edition.pk}", counts)
     return Progress(section.title, f"edition={edition.pk}&section={section.pk}", counts)
 
 
-def _direction(sections: dict[int, Section], pk: int | None) -> int | None:
-    """Climb to the direction above a section, or to the top when there is none."""
-    while pk is not None:
-        section = sections[pk]
-        if section.level == SectionLevel.DIRECTION or section.parent_id is None:
-            return pk
-        pk = section.parent_id
-    return None
-
-
-def _counts(row: dict[str, int]) -> dict[str, int]:
-    return {key.removeprefix("count_"): number for key, number in row.items() if key.startswith("count_")}
-
-
-def total(rows: list[Progress], edition: Edition) -> Progress:
-    keys = [*COLUMNS, "due_accepted"]
-    return Progress(
-        "Всего",
-        f"edition={edition.pk}",
-        {key: sum(row.counts.get(key, 0) for row in rows) for key in keys},
-    )
+def _total(edition: Edition, rows: Iterable[Counts]) -> Progress:
+    counts = dict.fromkeys(KEYS, 0)
+    for row in rows:
+        counts = {key: counts[key] + row[key] for key in KEYS}
+    return Progress("Всего", f"edition={edition.pk}", counts)

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from monitoring import agenda, wording
-from monitoring.models import Evidence, Review, Task
+from monitoring.models import Evidence, Postponement, Review, Task
 from monitoring.states import TONES, TaskState
 from plans.models import Deliverable
 
@@ -47,9 +47,16 @@ def reviews_prefetch() -> Prefetch:
     return Prefetch("reviews", queryset=Review.objects.select_related("reviewed_by").order_by("round"))
 
 
+def postponements_prefetch() -> Prefetch:
+    asked = Postponement.objects.select_related("asked_by", "decided_by").order_by("asked_at", "pk")
+    return Prefetch("postponements", queryset=asked)
+
+
 def with_answers(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """Add all that the page of a task prints."""
-    return with_plan(tasks).prefetch_related(*answers_prefetch(), reviews_prefetch())
+    return with_plan(tasks).prefetch_related(
+        *answers_prefetch(), reviews_prefetch(), postponements_prefetch()
+    )
 
 
 def state_pill(task: Task, today: datetime.date) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from monitoring import actions
 from monitoring.forms import AnswerForm, BadFile, accept_attribute, evidence_rules
-from monitoring.models import Evidence, Task
+from monitoring.models import Evidence, Postponement, Task
 from monitoring.queries import tasks as questions
 from monitoring.views.gesture import demand, gesture, is_script, next_page
 from msoko.lib.uploads import RefusalCode
@@ -44,6 +44,7 @@ def show_task(
         "place": questions.place(task),
         "rounds": questions.rounds(task),
         "evidence": questions.standing_evidence(task),
+        "postponements": _postponements(task),
         "last_return": questions.last_return(task),
         "form": form,
         "refusals": refusals,
@@ -52,6 +53,14 @@ def show_task(
         "client_key": uuid.uuid4(),
     }
     return render(request, "monitoring/task_detail.html", context, status=status)
+
+
+def _postponements(task: Task) -> list[Postponement]:
+    """The requests of this task; they print the organisation, which is known here already."""
+    asked = list(task.postponements.all())
+    for one in asked:
+        one.task = task
+    return asked
 
 
 @gesture

@@ -1,26 +1,69 @@
-"""The execution of a plan: by direction and by organisation, every number leads to its tasks."""
+"""The execution of a plan: by direction and by organisation, every number leads to its tasks; and as XLSX."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from monitoring.queries.execution import by_direction, by_organization, total
+from monitoring.queries.execution import Progress, plan_progress
+from monitoring.views.spreadsheet import spreadsheet
 from plans.models import Edition
+
+#: key of a count -> head of its column, in the page and in the spreadsheet
+HEADS = {
+    "due": "Наступил срок",
+    "accepted": "Принято",
+    "late": "Из них с опозданием",
+    "overdue": "Просрочено",
+    "returned": "Вернули",
+    "submitted": "На проверке",
+    "undated": "Без срока",
+    "all": "Всего",
+}
 
 
 @require_safe
 def plan_execution(request: HttpRequest, pk: int) -> HttpResponse:
-    visible = Edition.objects.visible_to(request.user).select_related("plan")
-    edition = get_object_or_404(visible, pk=pk)
+    edition = _visible(request, pk)
     today = timezone.localdate()
-    organizations = by_organization(edition, request.user, today)
+    found = plan_progress(edition, request.user, today)
     context = {
         "edition": edition,
         "plan": edition.plan,
-        "directions": by_direction(edition, request.user, today),
-        "organizations": organizations,
-        "total": total(organizations, edition),
+        "directions": found.directions,
+        "organizations": found.organizations,
+        "total": found.total,
         "today": today,
+        "directions_file": _file(edition, "direction"),
+        "organizations_file": _file(edition, "organization"),
     }
     return render(request, "monitoring/plan_execution.html", context)
+
+
+@require_safe
+def plan_execution_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
+    """One of the two tables of the page, `?by=direction` or `?by=organization`, as it is shown."""
+    edition = _visible(request, pk)
+    today = timezone.localdate()
+    found = plan_progress(edition, request.user, today)
+    if request.GET.get("by") == "organization":
+        rows, head, stem = found.organizations, "Организация", "organizations"
+    else:
+        rows, head, stem = found.directions, "Направление", "directions"
+    shown = [*rows, found.total]
+    header = (head, *HEADS.values(), "Принято из наступивших, %")
+    return spreadsheet(f"Исполнение на {today:%d.%m.%Y}", header, map(_line, shown), f"execution-{stem}")
+
+
+def _visible(request: HttpRequest, pk: int) -> Edition:
+    return get_object_or_404(Edition.objects.visible_to(request.user).select_related("plan"), pk=pk)
+
+
+def _file(edition: Edition, by: str) -> str:
+    return f"{reverse('monitoring:plan-execution-xlsx', args=[edition.pk])}?by={by}"
+
+
+def _line(row: Progress) -> tuple[str, ...]:
+    percent = "" if row.percent is None else str(row.percent)
+    return (row.title, *(str(row.counts[key]) for key in HEADS), percent)

@@ -1,4 +1,4 @@
-"""All tasks of the municipality: chips, choices, the most urgent first, and the same as a spreadsheet."""
+"""All tasks of the municipality: chips, choices, the most urgent first, saved views, and a spreadsheet."""
 
 import datetime
 from collections.abc import Iterator
@@ -13,16 +13,24 @@ from django.views.decorators.http import require_safe
 
 from monitoring import wording
 from monitoring.filters import TaskFilter
-from monitoring.models import Task
+from monitoring.models import ListPage, Task
 from monitoring.queries.listing import SHOW, conditions
 from monitoring.queries.tasks import place, state_pill
 from monitoring.querysets import TaskQuerySet
 from monitoring.states import OWED
-from msoko.lib.spreadsheets import write_table
+from monitoring.views.addresses import query_with
+from monitoring.views.saved_views import saved_views
+from monitoring.views.spreadsheet import spreadsheet
 
 PAGE_SIZE = 100
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADER = ("Организация", "Пункт", "Мероприятие", "План", "Срок", "Состояние", "Отправлено", "Раздел")
+#: heads of the columns that put the list in order; an empty key is the order by urgency
+COLUMNS = (
+    ("", "Состояние"),
+    ("due", "Срок"),
+    ("activity", "Мероприятие"),
+    ("organization", "Кто отвечает"),
+)
 
 
 @require_safe
@@ -30,7 +38,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     found, show = _filtered(request)
     chips = _chips(request, found.qs, today, show)
-    tasks = _listed(found.qs, show, today)
+    tasks = _listed(request, found.qs, show, today)
     paginator = Paginator(tasks, PAGE_SIZE)
     # The chips have counted already: the paginator need not ask again.
     paginator.count = next(chip["count"] for chip in chips if chip["key"] == show)
@@ -38,10 +46,13 @@ def task_list(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": found,
         "chips": chips,
+        "applied": _applied(request, found),
+        "views": saved_views(request, ListPage.TASKS),
         "show": show,
+        "columns": _columns(request),
         "page": page,
         "rows": _rows(page, today),
-        "query": _query(request, page=None),
+        "query": query_with(request, page=None),
         "count": paginator.count,
     }
     is_part = "HX-Request" in request.headers
@@ -53,21 +64,20 @@ def task_list(request: HttpRequest) -> HttpResponse:
 def task_list_xlsx(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     found, show = _filtered(request)
-    tasks = _listed(found.qs, show, today).select_related("activity__section", "activity__edition__plan")
-    content = write_table(f"Задания, {SHOW[show]}", HEADER, _lines(tasks.iterator(chunk_size=500), today))
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="tasks-{today:%Y-%m-%d}.xlsx"'
-    return response
+    tasks = _listed(request, found.qs, show, today).select_related("activity__section")
+    return spreadsheet(
+        f"Задания, {SHOW[show]}", HEADER, _lines(tasks.iterator(chunk_size=500), today), "tasks"
+    )
 
 
 def _filtered(request: HttpRequest) -> tuple[TaskFilter, str]:
     show = request.GET.get("show", "owed")
-    found = TaskFilter(request.GET, Task.objects.visible_to(request.user), request=request)
-    return found, show if show in SHOW else "owed"
+    return TaskFilter(request, Task.objects.visible_to(request.user)), show if show in SHOW else "owed"
 
 
-def _listed(tasks: TaskQuerySet, show: str, today: datetime.date) -> TaskQuerySet:
-    return tasks.filter(conditions(today)[show]).for_listing().by_urgency()
+def _listed(request: HttpRequest, tasks: TaskQuerySet, show: str, today: datetime.date) -> TaskQuerySet:
+    ordered = tasks.filter(conditions(today)[show]).in_order(request.GET.get("sort", ""))
+    return ordered.for_listing()
 
 
 def _chips(
@@ -82,22 +92,38 @@ def _chips(
             "text": text,
             "count": counts[key],
             "is_on": key == show,
-            "query": _query(request, show=key, page=None),
+            "query": query_with(request, show=key, page=None),
         }
         for key, text in SHOW.items()
         if counts[key] or key in (show, "owed", "all")
     ]
 
 
-def _query(request: HttpRequest, **changes: str | None) -> str:
-    """The address of this list with something changed; None takes a parameter away."""
-    query = request.GET.copy()
-    for name, value in changes.items():
-        if value is None:
-            query.pop(name, None)
-        else:
-            query[name] = value
-    return query.urlencode()
+def _applied(request: HttpRequest, found: TaskFilter) -> list[dict[str, str]]:
+    """What a link from another page has narrowed the list to, each with the way back."""
+    chosen = found.form.cleaned_data if found.form.is_valid() else {}
+    return [
+        {"text": str(chosen[name]), "query": query_with(request, page=None, **{name: None})}
+        for name in TaskFilter.HIDDEN
+        if chosen.get(name)
+    ]
+
+
+def _columns(request: HttpRequest) -> list[dict[str, str]]:
+    """The heads of the table: pressed once they put it in order, pressed again the other way round."""
+    now = request.GET.get("sort", "")
+    return [
+        {
+            "title": title,
+            "query": query_with(request, page=None, sort=_next_order(key, now)),
+            "aria": {key: "ascending", f"-{key}": "descending"}.get(now, "none") if key else "",
+        }
+        for key, title in COLUMNS
+    ]
+
+
+def _next_order(key: str, now: str) -> str | None:
+    return f"-{key}" if key and key == now else key or None
 
 
 def _rows(page: Page, today: datetime.date) -> list[dict[str, object]]:

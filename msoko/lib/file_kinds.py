@@ -86,7 +86,10 @@ class UploadRules:
 
 
 EVIDENCE_RULES = UploadRules(25 * MEBIBYTE, frozenset(FileKind) - {FileKind.TEXT})
-PLAN_RULES = UploadRules(25 * MEBIBYTE, frozenset({FileKind.DOCX, FileKind.XLSX, FileKind.TEXT}))
+_PLAN_KINDS = frozenset(
+    {FileKind.DOCX, FileKind.XLSX, FileKind.PDF, FileKind.ODT, FileKind.ODS, FileKind.TEXT}
+)
+PLAN_RULES = UploadRules(25 * MEBIBYTE, _PLAN_KINDS)
 
 
 def extension_of(kind: FileKind) -> str:

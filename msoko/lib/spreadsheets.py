@@ -40,6 +40,7 @@ class SheetRow:
     is_bold: bool = False
     across: tuple[int, ...] = ()
     down: tuple[int, ...] = ()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ def _read_sheet(sheet: Worksheet) -> Sheet:
                     is_bold=_is_bold(row),
                     across=tuple(sorted(across.get(position, ()))),
                     down=tuple(sorted(down.get(position, ()))),
+                    is_hidden=bool(sheet.row_dimensions[position].hidden),
                 )
             )
     is_cut = (sheet.max_row or 0) > MAX_ROWS or (sheet.max_column or 0) > MAX_COLUMNS

@@ -4,6 +4,7 @@ Decided here: what a paragraph of Word says as text. Tracked insertions are take
 (the reader sees the document as if all changes were accepted), automatic numbers are written out, a cell
 swallowed by a vertical merge repeats the text above it, a wide cell leaves the cells it covers empty.
 Cells are walked once through lxml: `table.cell(i, j)` walks the whole table for each cell.
+A text box, and a table that only places another table, give their blocks one after the other.
 Headers, footers, footnotes, comments and pictures are not read.
 """
 
@@ -17,6 +18,7 @@ from docx.table import _Cell
 from lxml import etree
 
 from msoko.lib.spreadsheets import plain_text
+from msoko.lib.word_layout import FALLBACK, cells_of, is_layout, text_boxes, unwrapped
 from msoko.lib.word_numbering import Numbering, W
 
 MAX_BLOCKS = 20_000
@@ -26,10 +28,10 @@ _MAX_DEPTH = 12
 
 _DROPPED = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "fldData")}
 _DROPPED |= {
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    FALLBACK,
+    W + "txbxContent",
     "{http://schemas.openxmlformats.org/drawingml/2006/main}graphic",
 }
-_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _MARKS = {
     W + "tab": " ",
     W + "br": "\n",
@@ -67,11 +69,8 @@ def read_blocks(content: bytes) -> tuple[WordBlock, ...]:
     document = docx.Document(BytesIO(content))
     walker = _Walker(_numbering(document))
     blocks: list[WordBlock] = []
-    for element in _unwrapped(document.element.body):
-        if element.tag == W + "p":
-            blocks.append(walker.paragraph(element))
-        elif element.tag == W + "tbl":
-            blocks.append(walker.table(element))
+    for block in walker.blocks(document.element.body):
+        blocks.append(block)
         if len(blocks) >= MAX_BLOCKS:
             break
     return tuple(blocks)
@@ -125,20 +124,24 @@ def _numbering(document: "docx.document.Document") -> Numbering:
     return Numbering.empty()
 
 
-def _unwrapped(parent: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
-    """Yield children, looking through content controls and tracked insertions."""
-    for child in parent:
-        if child.tag in _WRAPPERS and depth < _MAX_DEPTH:
-            yield from _unwrapped(child, depth + 1)
-        else:
-            yield child
-
-
 class _Walker:
     """Reads one document; holds the running numbers of its lists."""
 
     def __init__(self, numbering: Numbering) -> None:
         self.numbering = numbering
+
+    def blocks(self, parent: etree._Element, depth: int = 0) -> Iterator[WordBlock]:
+        """Yield paragraphs and tables; what a text box or a table of layout holds stands on its own."""
+        for element in unwrapped(parent):
+            if element.tag == W + "p":
+                for box in text_boxes(element) if depth < _MAX_DEPTH else ():
+                    yield from self.blocks(box, depth + 1)
+                yield self.paragraph(element)
+            elif element.tag == W + "tbl" and depth < _MAX_DEPTH and is_layout(element):
+                for cell in cells_of(element):
+                    yield from self.blocks(cell, depth + 1)
+            elif element.tag == W + "tbl":
+                yield self.table(element)
 
     def paragraph(self, element: etree._Element) -> WordParagraph:
         text = _squeeze("".join(_texts(element)))
@@ -148,7 +151,7 @@ class _Walker:
 
     def table(self, element: etree._Element) -> WordTable:
         rows: list[WordRow] = []
-        for row in _unwrapped(element):
+        for row in unwrapped(element):
             if len(rows) >= MAX_ROWS:
                 break
             if row.tag == W + "tr" and row.find(f"{W}trPr/{W}del") is None:
@@ -160,7 +163,7 @@ class _Walker:
         across: list[int] = []
         down: list[int] = []
         bold: list[bool] = []
-        for cell in (child for child in _unwrapped(element) if child.tag == W + "tc"):
+        for cell in (child for child in unwrapped(element) if child.tag == W + "tc"):
             start = len(texts)
             if start >= MAX_COLUMNS:
                 break
@@ -178,7 +181,7 @@ class _Walker:
 
     def _cell_text(self, cell: etree._Element, depth: int = 0) -> str:
         lines: list[str] = []
-        for child in _unwrapped(cell):
+        for child in unwrapped(cell):
             if child.tag == W + "p":
                 lines.append(self.paragraph(child).text)
             elif child.tag == W + "tbl" and depth < _MAX_DEPTH:

@@ -84,11 +84,11 @@ def _written(pattern: str, levels: dict[int, _Level], counts: dict[int, int]) ->
     for depth, level in levels.items():
         mark = f"%{depth + 1}"
         if mark in text:
-            text = text.replace(mark, _numeral(counts.get(depth, level.start), level.kind))
+            text = text.replace(mark, numeral(counts.get(depth, level.start), level.kind))
     return text
 
 
-def _numeral(value: int, kind: str) -> str:
+def numeral(value: int, kind: str) -> str:
     if kind in _LETTERS:
         letters = _LETTERS[kind]
         return letters[(value - 1) % len(letters)]

@@ -10,15 +10,20 @@ from collections.abc import Callable
 from typing import Any
 
 import pghistory
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 
 from msoko.lib import row_security
 from msoko.people.models import Position
+from msoko.people.roles import Role
 
 SESSION_POSITION = "position_id"
 SESSION_MUNICIPALITY = "municipality_id"
+#: a school answers from a phone and should not sign in each time; the department has the usual half day
+SESSION_SECONDS = {Role.SCHOOL_HEAD: 7 * 24 * 60 * 60}
 
 
 class PositionMiddleware:
@@ -32,6 +37,9 @@ class PositionMiddleware:
                 response = self.get_response(request)
             if getattr(request, "failed", False):
                 transaction.set_rollback(True)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            # Pages name people: neither the browser's disk nor a proxy may keep them (quality.md 5).
+            patch_cache_control(response, private=True, no_store=True)
         return response
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
@@ -63,6 +71,7 @@ def remember_position(request: HttpRequest, position: Position | None) -> None:
         request.session.pop(SESSION_MUNICIPALITY, None)
         row_security.enter(None, person_id=request.user.pk)
         return
+    request.session.set_expiry(SESSION_SECONDS.get(Role(position.role), settings.SESSION_COOKIE_AGE))
     request.session[SESSION_POSITION] = position.pk
     request.session[SESSION_MUNICIPALITY] = position.municipality_id
     row_security.enter(position.municipality_id, person_id=request.user.pk)

@@ -29,6 +29,7 @@ class Signatory:
 
     post: str
     name: str
+    organization_name: str = ""
 
 
 def signatory(organization: Organization, role: str, day: datetime.date) -> Signatory | None:
@@ -40,11 +41,12 @@ def signatory(organization: Organization, role: str, day: datetime.date) -> Sign
 def signatory_of(held: PositionQuerySet) -> Signatory | None:
     """Choose among positions held on one day; an acting one comes first, and it signs with its own post."""
     first = F("acts_for").asc(nulls_last=True)
-    position = held.select_related("user").order_by(first, "pk").first()
+    position = held.select_related("user", "organization").order_by(first, "pk").first()
     if position is None:
         return None
     post = position.title_text
-    return Signatory(post[:1].upper() + post[1:], position.user.signature_name)
+    name = position.organization.short_name if position.organization else ""
+    return Signatory(post[:1].upper() + post[1:], position.user.signature_name, name)
 
 
 def held_positions(user: User, day: datetime.date) -> PositionQuerySet:

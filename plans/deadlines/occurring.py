@@ -66,6 +66,7 @@ def _belongs(span: Span, window: Window) -> date:
 
 def _window(span: Span, year: int, unfolding: Unfolding) -> Window:
     start, end = span.dates(year, unfolding.settings.calendar)
+    is_open = start is None
     if end is None:
         end = max(unfolding.period.end, start or unfolding.period.end)
     if start is None:
@@ -75,8 +76,8 @@ def _window(span: Span, year: int, unfolding: Unfolding) -> Window:
     if span.shape in DAY_SHAPES:
         due = unfolding.settings.due(end)
         label = f"до {date_short(end)}" if span.shape == DUE_DATE else date_short(end)
-        return Window(start, end, due, label)
-    return Window(min(start, end), end, unfolding.settings.report_due(end), label_of(start, end))
+        return Window(start, end, due, label, is_open)
+    return Window(min(start, end), end, unfolding.settings.report_due(end), label_of(start, end), is_open)
 
 
 def _school_window(span: Span, start: date, end: date, unfolding: Unfolding) -> Window:

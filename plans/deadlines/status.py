@@ -24,6 +24,8 @@ class Window:
     end: date
     due_on: date | None
     label: str
+    # «до 20 декабря»: no first day is written, `start` is only where the plan (or its year) begins.
+    is_open: bool = False
 
 
 def due_status(window: Window, done_on: date | None, today: date) -> DueStatus:

@@ -171,7 +171,8 @@ def _school_anchors(rule: Anchored, unfolding: Unfolding) -> list[Window]:
     for year in years:
         due = date(year, month, day)
         start = min(unfolding.year_start(due), due) if rule.is_before else date(year, month, 1)
-        found.append(Window(start, due, unfolding.settings.due(due), f"до {due:%d.%m.%Y}"))
+        label = f"до {due:%d.%m.%Y}"
+        found.append(Window(start, due, unfolding.settings.due(due), label, rule.is_before))
     return found
 
 
@@ -183,7 +184,8 @@ def _edge(start: date, end: date, rule: Anchored, unfolding: Unfolding) -> Windo
         first, last = end.replace(day=1), end
     else:
         first, last = start, month_bounds(start.year, start.month)[1]
-    return Window(max(first, start), last, unfolding.settings.due(last), label_of(first, last))
+    due = unfolding.settings.due(last)
+    return Window(max(first, start), last, due, label_of(first, last), rule.is_before and rule.is_end)
 
 
 def _every_n_years(rule: EveryNYears, unfolding: Unfolding) -> list[Window]:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plans.importing.headers import Layout, find_header, header_at, is_column_numbers, is_same_header
-from plans.importing.parsed import WHOLE_DOCUMENT, ColumnKey, Problem
+from plans.importing.laying import laid_row
+from plans.importing.level_columns import raised
+from plans.importing.parsed import WHOLE_DOCUMENT, Problem
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawRow, RawTable
-from plans.importing.rows import Item, Row, is_noise, is_number, note, warning
-from plans.importing.words import one_line
+from plans.importing.rows import Item, note, warning
 
 _DASHES = re.compile(r"^:?[-–—_=]{2,}:?$")
 
@@ -100,6 +101,7 @@ def _remember(layout: Layout, result: Aligned, *, repeated: bool, table: RawTabl
 
 def _laid_rows(rows: Sequence[RawRow], layout: Layout, result: Aligned) -> list[Item]:
     laid: list[Item] = []
+    finished: list[Item] = []
     position = 0
     while position < len(rows):
         row = rows[position]
@@ -113,113 +115,21 @@ def _laid_rows(rows: Sequence[RawRow], layout: Layout, result: Aligned) -> list[
         else:
             changed = header_at(rows, position - 1)
             if changed:
+                finished += _raised(laid, layout, result)
+                laid = []
                 _remember(changed.layout, result, repeated=True, table=RawTable((row,)))
                 layout = changed.layout
                 position += changed.row_count - 1
             else:
                 laid.append(laid_row(row, layout))
-    return laid
+    return finished + _raised(laid, layout, result)
 
 
-def laid_row(row: RawRow, layout: Layout) -> Row:
-    """Put the cells of one row under the columns, mending its width."""
-    if row.is_merged_full_width or len(row.cells) == 1:
-        return _finished(row, layout, list(row.cells), is_full_width=True)
-    cells = list(row.cells)
-    if len(cells) > layout.width:
-        return _narrowed(row, layout, cells)
-    if len(cells) < layout.width:
-        return _widened(row, layout, cells)
-    return _finished(row, layout, cells)
-
-
-def _narrowed(row: RawRow, layout: Layout, cells: list[str]) -> Row:
-    """Merge one-token scraps into their left neighbours, drop empty cells at the end, until the row fits."""
-    strays = []
-    while len(cells) > layout.width:
-        index = _scrap_position(cells, layout)
-        if index is None and not cells[-1]:
-            cells.pop()
-            continue
-        stray = cells.pop(len(cells) - 1 if index is None else index)
-        strays.append(stray)
-        left = (len(cells) if index is None else index) - 1
-        cells[left] = f"{cells[left]} {stray}".strip()
-    laid = _finished(row, layout, cells)
-    if not strays:
-        return laid
-    problem = warning(
-        "stray_cell",
-        row.place,
-        "В строке больше ячеек, чем колонок; лишняя присоединена к соседней слева. Проверьте строку.",
-        raw_text=" | ".join(strays),
-    )
-    return laid.with_problem(problem)
-
-
-def _scrap_position(cells: list[str], layout: Layout) -> int | None:
-    """Find a cell that is a scrap of its left neighbour.
-
-    An empty cell at the end proves nothing: pasted rows often have one more. Then only noise («0» for «о»),
-    or one word in a row that continues the row above, is taken for a scrap.
-    """
-    is_certain = bool(cells[-1]) or not cells[0]
-    for index in range(len(cells) - 1, 1, -1):
-        text = cells[index]
-        column = layout.columns[index] if index < layout.width else None
-        is_short_by_nature = column is not None and column.key in (ColumnKey.DUE, ColumnKey.EXECUTORS)
-        is_word = len(text.split()) == 1 and text[:1].islower() and not is_short_by_nature
-        if text and (is_noise(text) or (is_certain and is_word)):
-            return index
-    return None
-
-
-def _widened(row: RawRow, layout: Layout, cells: list[str]) -> Row:
-    missing = layout.width - len(cells)
-    starts_well = not cells[0] or is_number(cells[0]) or not (any(cells[1:]) or cells[0][:1].islower())
-    if layout.position(ColumnKey.NUMBER) != 0 or starts_well:
-        return _finished(row, layout, [*cells, *[""] * missing])
-    if missing == 1:
-        problem = note(
-            "shifted_row",
-            row.place,
-            "В строке потеряна колонка номера; ячейки сдвинуты вправо на одну.",
-        )
-        return _finished(row, layout, ["", *cells]).with_problem(problem)
-    return _finished(row, layout, [*[""] * missing, *cells], is_left_lost=True)
-
-
-def _finished(
-    row: RawRow, layout: Layout, cells: list[str], *, is_full_width: bool = False, is_left_lost: bool = False
-) -> Row:
-    wide = (cells + [""] * layout.width)[: layout.width]
-    kept = list(wide)
-    for index, column in enumerate(layout.columns):
-        if index and wide[index] and is_noise(wide[index]) and _may_be_noise(column.key if column else None):
-            kept[index] = ""
-    laid = Row(
-        layout=layout,
-        cells=tuple(kept),
-        place=row.place,
-        is_full_width=is_full_width,
-        is_bold=row.is_bold,
-        is_left_lost=is_left_lost,
-        down=row.down,
-    )
-    dropped = [one_line(text) for text, rest in zip(wide, kept, strict=True) if text and not rest]
-    if any(not re.match(r"^[\W_]*$", text) for text in dropped):
-        problem = note(
-            "noise_dropped",
-            row.place,
-            "Одиночные знаки или цифры в ячейках не приняты за текст и убраны.",
-            raw_text=" | ".join(dropped),
-        )
-        laid = laid.with_problem(problem)
-    return laid
-
-
-def _may_be_noise(key: ColumnKey | None) -> bool:
-    return key not in (ColumnKey.NUMBER, ColumnKey.EXTRA)
+def _raised(laid: list[Item], layout: Layout, result: Aligned) -> list[Item]:
+    """Turn columns of levels into headings, and forget those columns."""
+    items, bare = raised(laid, layout)
+    result.layouts = [bare if known is layout else known for known in result.layouts]
+    return items
 
 
 def _as_paragraphs(table: RawTable) -> list[RawParagraph]:

@@ -153,5 +153,5 @@ def _leftovers(text: str, found: Sequence[Word], unknown: Sequence[tuple[int, in
         if start < end:
             stop = found[end].start if end < len(found) else len(text)
             pieces.extend(_SPLIT.split(text[found[start].start : max(stop, found[end - 1].end)]))
-    trimmed = (_LEAD_LINK.sub("", raw.strip(' ,;\n()«»"–—-')) for raw in pieces)
+    trimmed = (_LEAD_LINK.sub("", raw.strip(' ,;\n/()«»"–—-')) for raw in pieces)
     return tuple(piece for piece in trimmed if words(piece))

@@ -7,7 +7,7 @@ left an activity without a deadline: it is asked about, not guessed.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans.importing.parsed import Place, Problem, SectionLevel
 from plans.importing.reading.blocks import RawParagraph
@@ -35,8 +35,14 @@ _STRICT: tuple[tuple[SectionLevel, re.Pattern[str]], ...] = (
     (
         SectionLevel.DIRECTION,
         re.compile(
-            rf"^(?:направление|блок|подраздел|модуль)\s*№?\s*(?P<number>{_ROMAN}|{_NUMBER})\s*[:.–-]?\s*(?P<title>.*)$",
+            rf"^(?:направление|блок|подраздел|модуль|этап|задача)\s*№?\s*(?P<number>{_ROMAN}|{_NUMBER})\s*[:.–-]?\s*(?P<title>.*)$",
             re.I,
+        ),
+    ),
+    (
+        SectionLevel.DIRECTION,
+        re.compile(
+            rf"^(?P<number>{_ROMAN}|{_NUMBER})[-\s.]*(?:й\s+)?этап\b\s*[:.(–-]?\s*(?P<title>.*?)\)?$", re.I
         ),
     ),
     (
@@ -52,6 +58,7 @@ _LEAD_NUMBER = re.compile(rf"^{_NUMBER}[.)]?\s+")
 _FOOTNOTE = re.compile(r"^(?:\*|примечани|итого|всего\b)", re.I)
 _PAGE_NUMBER = re.compile(r"^(?:стр(?:аница|\.)?\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*из\s*\d+)?$", re.I)
 _MAX_HEADING = 400
+_WORDS_OF_HEADING = re.compile(r"^[А-ЯЁA-Z](?:\S*\s+\S|[а-яё]{3,}$)")
 
 
 @dataclass(frozen=True)
@@ -90,6 +97,8 @@ def paragraph_heading(paragraph: RawParagraph) -> Heading | None:
 def row_heading(row: Row, following: Item | None) -> Heading | None:
     """Recognise a group row; `following` is the row under it."""
     text = heading_text(row)
+    if row.level is not None:
+        return _raised_heading(text, row.level, row.place)
     if not row.is_bare() or not text or row.is_draft or _FOOTNOTE.match(text):
         return None
     found = strict_heading(text, row.place)
@@ -131,12 +140,18 @@ def _free_heading(text: str, place: Place, *problems: Problem) -> Heading:
     )
 
 
+def _raised_heading(text: str, level: SectionLevel, place: Place) -> Heading:
+    """Make the heading that a column gives; «Трек 1: …» in the column says its own level."""
+    strict = strict_heading(text, place)
+    return strict or replace(_free_heading(text, place), level=level, is_named_level=True)
+
+
 def _is_marked(row: Row, following: Item | None) -> bool:
     """Tell a heading by its look: one wide cell, bold letters, words in the number column, or children."""
     if row.is_full_width or row.is_bold:
         return True
     if row.number and not is_number(row.number):
-        return not row.title and row.number[:1].isupper() and len(row.number.split()) > 1
+        return not row.title and bool(_WORDS_OF_HEADING.match(row.number))
     child = following.number if isinstance(following, Row) else ""
     return (
         bool(row.number and row.title)

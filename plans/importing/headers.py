@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plans.importing.marks import Span, spans_of
 from plans.importing.parsed import Column, ColumnKey
 from plans.importing.reading.blocks import RawRow
 from plans.importing.words import folded, one_line
@@ -45,6 +46,7 @@ _RULES: tuple[tuple[ColumnKey, re.Pattern[str]], ...] = (
         ),
     ),
     (ColumnKey.CONDUCT_FORMAT, re.compile(r"\bформ[аы]\b|\bформат\b|^вид мероприят")),
+    (ColumnKey.TITLE, re.compile(r"^(?:наименовани\w+ )?мероприяти|^мер[аы]\b")),
     (ColumnKey.STEPS, re.compile(r"действи[яйе]|\bэтап|\bшаги\b|механизм")),
     (
         ColumnKey.TITLE,
@@ -56,9 +58,15 @@ _TITLE_RANKS = (re.compile(r"мероприят|\bмер[аы]\b"), re.compile(r
 
 @dataclass(frozen=True)
 class Layout:
-    """The columns of one table, by position; a position without a header is None."""
+    """The columns of one table, by position; a position without a header is None.
+
+    `printed` is the header as it stands in the file, `spans` the columns of months or quarters that make up
+    the deadline, which stands under the first of them.
+    """
 
     columns: tuple[Column | None, ...]
+    printed: tuple[str, ...] = ()
+    spans: tuple[tuple[int, Span], ...] = ()
 
     @property
     def width(self) -> int:
@@ -92,6 +100,8 @@ def find_header(rows: Sequence[RawRow]) -> FoundHeader | None:
 
 
 def header_at(rows: Sequence[RawRow], first: int) -> FoundHeader | None:
+    if rows[first].is_merged_full_width:
+        return None
     depth = 1
     while depth < _MAX_HEADER_ROWS and first + depth < len(rows) and _goes_on(rows, first, depth):
         depth += 1
@@ -109,13 +119,28 @@ def recognised(texts: Sequence[str]) -> Layout | None:
     lines = [one_line(text) for text in texts]
     if any(len(line.split()) > _MAX_HEADER_WORDS for line in lines):
         return None
-    keys = _settled([(_key_of(line), line) for line in lines])
+    found = [(_key_of(line), line) for line in lines]
+    spans = _time_columns(found)
+    keys = _settled([(None, "") if index in spans else pair for index, pair in enumerate(found)])
+    if spans:
+        keys[min(spans)] = ColumnKey.DUE
     known = {key for key in keys if key is not None}
     if ColumnKey.TITLE not in known or not known & {ColumnKey.DUE, ColumnKey.EXECUTORS}:
         return None
     if len(known - {ColumnKey.EXTRA}) < 3:
         return None
-    return Layout(tuple(Column(key, line) if key else None for key, line in zip(keys, lines, strict=True)))
+    names = list(lines)
+    if spans:
+        names[min(spans)] = f"{lines[min(spans)]} – {lines[max(spans)]}"
+    columns = tuple(Column(key, name) if key else None for key, name in zip(keys, names, strict=True))
+    return Layout(columns, tuple(lines), tuple(spans.items()))
+
+
+def _time_columns(found: Sequence[tuple[ColumnKey | None, str]]) -> dict[int, Span]:
+    """Give the columns of months, quarters or years, unless another column holds the deadline."""
+    spans = spans_of([line for _, line in found])
+    has_due = any(key == ColumnKey.DUE and index not in spans for index, (key, _) in enumerate(found))
+    return {} if has_due else spans
 
 
 def is_column_numbers(cells: Sequence[str]) -> bool:
@@ -130,7 +155,7 @@ def is_column_numbers(cells: Sequence[str]) -> bool:
 def is_same_header(cells: Sequence[str], layout: Layout) -> bool:
     """Tell a header printed again on the next page."""
     printed = [folded(one_line(cell)) for cell in cells]
-    wanted = [folded(column.header_text) if column else "" for column in layout.columns]
+    wanted = [folded(line) for line in layout.printed]
     return [text for text in printed if text] == [text for text in wanted if text]
 
 
@@ -182,11 +207,17 @@ def _goes_on(rows: Sequence[RawRow], first: int, depth: int) -> bool:
     under = [index for index in following.filled if index not in following.down]
     if head.across and all(index in _spread(head) for index in under):
         return True
-    return all(_is_tail_word(following.cells[index]) for index in under)
+    return all(_is_tail_word(following.cells[index]) for index in under) or _are_spans(following, under)
 
 
 def _spread(row: RawRow) -> set[int]:
     return set(row.across) | {index - 1 for index in row.across}
+
+
+def _are_spans(following: RawRow, under: Sequence[int]) -> bool:
+    """Tell the second row of a header that only names months or quarters under «Сроки»."""
+    spans = spans_of(following.cells)
+    return bool(under) and all(index in spans for index in under)
 
 
 def _is_tail_word(text: str) -> bool:

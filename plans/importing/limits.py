@@ -15,11 +15,13 @@ MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_UNFOLDED_BYTES = 120 * 1024 * 1024
 MAX_PART_BYTES = 16 * 1024 * 1024
 MAX_TEXT_BYTES = 4 * 1024 * 1024
+# Word puts twenty bytes of markup around each letter.
+MAX_HTML_BYTES = 16 * 1024 * 1024
 MAX_PIECE_LENGTH = 30_000
 MAX_TABLE_ROWS = 5000
 MAX_ARCHIVE_MEMBERS = 3000
 
-_ADVICE = "Загрузите файл .docx или .xlsx либо вставьте таблицу текстом."
+_ADVICE = "Загрузите файл Word, Excel или PDF либо вставьте таблицу текстом."
 
 
 class Unreadable(Exception):
@@ -31,7 +33,7 @@ class Unreadable(Exception):
 
 
 def source_format(content: bytes, filename: str) -> str:
-    """Name the format, docx, xlsx or text, or refuse with a sentence."""
+    """Name the format, docx, xlsx, pdf, opendocument or text, or refuse with a sentence."""
     if not content.strip(b"\x00\t\r\n "):
         raise Unreadable("Файл пуст. Проверьте, тот ли файл выбран, и загрузите его ещё раз.")
     if len(content) > MAX_FILE_BYTES:
@@ -41,6 +43,8 @@ def source_format(content: bytes, filename: str) -> str:
         return _archive_format(content)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise Unreadable(_old_office_sentence(content))
+    if content.lstrip()[:5].lower() == b"%pdf-":
+        return "pdf"
     for start, sentence in _FOREIGN.items():
         if content.lstrip()[: len(start)].lower() == start:
             raise Unreadable(sentence)
@@ -48,7 +52,6 @@ def source_format(content: bytes, filename: str) -> str:
 
 
 _FOREIGN = {
-    b"%pdf": "Файлы PDF не читаются. Откройте исходный документ и сохраните его как .docx, .xlsx или .txt.",
     b"{\\rtf": "Это файл RTF. Откройте его в Word и сохраните как .docx.",
     b"<!doctype html": "Это веб-страница. Откройте её в Word и сохраните как .docx.",
     b"<html": "Это веб-страница. Откройте её в Word и сохраните как .docx.",
@@ -75,7 +78,7 @@ def check_row_count(count: int) -> None:
 
 
 def decoded(content: bytes) -> str:
-    """Decode text as UTF-8, UTF-16 with its mark, or Windows-1251; refuse bytes that are no text."""
+    """Decode text as UTF-8, UTF-16 with its mark, or an old Russian code page; refuse bytes that are no text."""
     if len(content) > MAX_TEXT_BYTES:
         limit = MAX_TEXT_BYTES // 1024 // 1024
         raise Unreadable(f"Текст больше {limit} МБ. Оставьте в файле только план и загрузите его ещё раз.")
@@ -85,11 +88,17 @@ def decoded(content: bytes) -> str:
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = content.decode("cp1251", errors="replace")
+            text = _of_old_code_page(content)
     strange = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]", text))
     if strange > max(3, len(text) // 200):
         raise Unreadable(f"Это не документ и не текст: содержимое файла не читается. {_ADVICE}")
     return text
+
+
+def _of_old_code_page(content: bytes) -> str:
+    """Choose the code page in which most letters are the usual small ones of Russian."""
+    texts = [content.decode(name, errors="replace") for name in ("cp1251", "koi8-r", "cp866")]
+    return max(texts, key=lambda text: len(re.findall(r"[оеаинтсрвлкмдпу]", text)))
 
 
 def _archive_format(content: bytes) -> str:
@@ -109,7 +118,7 @@ def _archive_format(content: bytes) -> str:
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "content.xml" in names and "mimetype" in names:
-        raise Unreadable("Это документ OpenDocument. Откройте его и сохраните как .docx или .xlsx.")
+        return "opendocument"
     raise Unreadable(f"Это архив, а не документ Word или Excel. {_ADVICE}")
 
 

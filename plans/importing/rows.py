@@ -8,17 +8,23 @@ import re
 from dataclasses import dataclass, field, replace
 
 from plans.importing.headers import Layout
-from plans.importing.parsed import ColumnKey, Place, Problem, Severity
+from plans.importing.parsed import ColumnKey, Place, Problem, SectionLevel, Severity
 from plans.importing.reading.blocks import RawParagraph
 from plans.importing.words import one_line
 
-_NUMBER = re.compile(r"^№?\s*\.?\d{1,4}[а-я]?(?:\s?\.\s?\d{1,4}[а-я]?){0,5}\s?[.)]?$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^№?\s*\.?\d{1,4}[а-я]?(?:\s?\.\s?\d{1,4}[а-я]?){0,5}\s?[.)]?$|^[а-яa-z]\s?[.)]$|^(?-i:[IVXLC]{1,6})\s?[.)]?$",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(r"^[\W_]*$|^\d{1,2}[\W_]*$")
 
 
 @dataclass(frozen=True)
 class Row:
-    """Cells by position of the layout, cleaned; `is_draft` rows wait for a person."""
+    """Cells by position of the layout, cleaned; `is_draft` rows wait for a person.
+
+    `level` marks a heading that a column of the table has given.
+    """
 
     layout: Layout
     cells: tuple[str, ...]
@@ -28,6 +34,7 @@ class Row:
     is_draft: bool = False
     is_left_lost: bool = False
     down: tuple[int, ...] = ()
+    level: SectionLevel | None = None
     problems: tuple[Problem, ...] = field(default=())
 
     def text(self, key: ColumnKey) -> str:
@@ -56,7 +63,7 @@ class Row:
 
     def is_bare(self) -> bool:
         """Tell whether nothing stands outside the number and the title."""
-        return not self.filled_keys() - {ColumnKey.NUMBER, ColumnKey.TITLE}
+        return self.is_full_width or not self.filled_keys() - {ColumnKey.NUMBER, ColumnKey.TITLE}
 
     def with_cell(self, key: ColumnKey, text: str) -> "Row":
         index = self.layout.position(key)

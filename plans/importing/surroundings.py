@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.importing.acts import read_act
-from plans.importing.parsed import ParsedOrder, PlanKind, PrintedPeriod
-from plans.importing.period import first_period
+from plans.importing.parsed import ParsedOrder, PeriodKind, PlanKind, PrintedPeriod
+from plans.importing.period import first_period, period_of
 from plans.importing.reading.blocks import RawParagraph
 from plans.importing.words import one_line
 
@@ -93,8 +93,13 @@ def _goes_on(before: Sequence[RawParagraph], index: int) -> bool:
     line = one_line(before[index].text)
     if len(line) > _MAX_TITLE_LINE or (line.endswith((".", ":")) and len(line) > 150):
         return False
-    continues = line[:1].islower() or line[:1] in '(«"' or _is_place_line(line)
+    continues = line[:1].islower() or line[:1] in '(«"' or _is_place_line(line) or _names_place_or_time(line)
     return continues or before[index].is_bold or not before[index].opens_group
+
+
+def _names_place_or_time(line: str) -> bool:
+    """Tell «Заречинского муниципального округа на 2026 год»: a title goes on with its place and period."""
+    return len(line) < 150 and bool(_BY_ADJECTIVE.match(line) or period_of(line).kind != PeriodKind.UNKNOWN)
 
 
 def _title(paragraphs: Sequence[RawParagraph]) -> tuple[str, str]:

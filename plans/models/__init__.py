@@ -1,4 +1,6 @@
 from plans.models.activity import Activity, Assignment, Deliverable
+from plans.models.calendar_event import CalendarEvent, DueDecision, EventKind
+from plans.models.due_policy import CalendarDay, DayOff, DuePolicy
 from plans.models.edition import Edition
 from plans.models.plan import Plan
 from plans.models.plan_import import PlanImport
@@ -8,10 +10,16 @@ from plans.models.section import Section
 __all__ = [
     "Activity",
     "Assignment",
+    "CalendarDay",
+    "CalendarEvent",
+    "DayOff",
     "Deliverable",
     "DeliverableKind",
     "Direction",
+    "DueDecision",
+    "DuePolicy",
     "Edition",
+    "EventKind",
     "Plan",
     "PlanImport",
     "Section",

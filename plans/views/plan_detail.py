@@ -52,6 +52,7 @@ def sheet_words(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
         "span_beside_number": sheet.width - 1,
         "groups": question_groups(sheet),
         "may_edit": request.user.has_perm("plans.edit_edition", sheet.edition),
+        "may_set_dates": request.user.has_perm("plans.set_due_dates", sheet.edition),
         "saved_text": saved_text(sheet.edition.saved_at),
     }
 

@@ -15,6 +15,7 @@ from msoko.lib.refusals import RefusalCode, Refused
 from msoko.people import files
 from msoko.people.models import Body
 from plans.actions.importing import confirm_plan_import, keep_plan_file
+from plans.due_queries import due_settings
 from plans.file_reading import PASTED_NAME, check_plan_file, read_plan_file
 from plans.import_forms import ImportAnswersForm, PlanFileForm
 from plans.import_queries import active_bodies, owner_of_new_plans, vocabulary
@@ -98,7 +99,8 @@ def plan_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
 def preview_context(
     kept: PlanImport, parsed: ParsedPlan, form: ImportAnswersForm, bodies: Sequence[Body]
 ) -> dict[str, Any]:
-    rows = preview_rows(parsed, form.shown_period, {str(body.pk): body.label for body in bodies})
+    names = {str(body.pk): body.label for body in bodies}
+    rows = preview_rows(parsed, form.shown_period, names, due_settings(kept.municipality_id))
     parts = [part.level for section in parsed.sections for part in section.walk()]
     return {
         "plan_import": kept,

@@ -1,8 +1,8 @@
 """The sheet of a plan as ready values: rows as the document prints them, the notice, the filters.
 
 Templates print what stands here and decide nothing; keys are texts already, as Django localises each number
-it prints. Everything is read in five queries, whatever the number
-of rows: sections, activities, executors, results and the sizes of groups.
+it prints. Everything is read in five queries, whatever the number of rows: sections, activities with
+the dates that people have set, executors, results and the sizes of groups.
 """
 
 import datetime
@@ -15,9 +15,11 @@ from msoko.people.models.body import BodyKind
 from plans import queries
 from plans.columns import CellColumn, cell_columns
 from plans.completeness import Doubt, PlanRow, Question, open_questions
+from plans.due_queries import settings_on, told_on
 from plans.filters import PlanFilter
 from plans.models import Activity, Deliverable, Edition, Section
 from plans.phrases import DuePhrase, due_phrase
+from plans.undated import offers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Cell:
     chips: tuple[Chip, ...] = ()
     note: str = ""
     is_amber: bool = False
+    #: dates named in the results that are no dates of the row yet
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class _Read:
     activities: list[Activity]
     sizes: dict[int, int]
     dues: dict[int, DuePhrase]
+    offers: dict[int, str]
     # Addresses of rows and headings without the key: `reverse` for each row would cost more than its words.
     activity_root: str = field(default_factory=lambda: reverse("plans:activity-detail", args=[0])[:-2])
     section_root: str = field(
@@ -140,13 +145,22 @@ def _read(edition: Edition, text: str, today: datetime.date, only: Activity | No
         if assignment.body.kind == BodyKind.GROUP
     }
     period = edition.plan.period
+    settings = settings_on(edition)
     return _Read(
         edition=edition,
         columns=cell_columns(edition.plan.columns),
         sections=queries.sections_of(edition),
         activities=activities,
         sizes=queries.group_sizes(groups, day=today),
-        dues={activity.pk: due_phrase(activity.due_rule, period) for activity in activities},
+        dues={
+            activity.pk: due_phrase(activity.due_rule, period, settings, told_on(activity))
+            for activity in activities
+        },
+        offers={
+            activity.pk: "; ".join(offer.dates for offer in found)
+            for activity in shown
+            if (found := offers_of(activity, told_on(activity), period, settings))
+        },
     )
 
 
@@ -251,7 +265,8 @@ def _cell(read: _Read, activity: Activity, column: CellColumn) -> Cell:
     text = column.text_of(activity)
     if column.key == "due":
         due = read.dues[activity.pk]
-        return Cell(column.name, column.header, text, note=due.text, is_amber=due.needs_person)
+        offer = read.offers.get(activity.pk, "")
+        return Cell(column.name, column.header, text, note=due.text, is_amber=due.needs_person, offer=offer)
     chips: tuple[Chip, ...] = ()
     if column.key == "executors":
         chips = _executor_chips(activity, read.sizes)

@@ -73,6 +73,11 @@ __all__ = [
 ]
 
 
+#: a first ground that begins with its own preposition or verbal adverb
+OWN_OPENING = re.compile(
+    r"\s*(?:руководствуясь|на\s+основании|во\s+исполнение|в\s+рамках|согласно|с\s+уч[её]том|в\s+соответствии)\s",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"\[\[(.+?)\]\]")
 
 
@@ -119,9 +124,7 @@ def _preamble(order: OrderFacts) -> Iterator[Block]:
     """Grounds in order of their force, then the aim, then the verb (OR-02)."""
     runs: list[Run] = []
     for position, ground in enumerate(order.grounds):
-        runs += ["В соответствии с " if position == 0 else ", ", *_runs("grounds", ground)]
-    if order.grounds and order.grounds[0].lower().startswith(("ст", "вс")):
-        runs[0] = "В соответствии со "
+        runs += [_opening(ground) if position == 0 else ", ", *_runs("grounds", ground)]
     if order.aim:
         runs += [", в целях " if runs else "В целях ", *_runs("aim", order.aim)]
     if order.verb_style is VerbStyle.INLINE:
@@ -131,6 +134,13 @@ def _preamble(order: OrderFacts) -> Iterator[Block]:
         yield Paragraph(tuple(runs))
     is_spaced = order.verb_style is VerbStyle.SPACED
     yield Verb("приказываю:" if is_spaced else "ПРИКАЗЫВАЮ:", is_spaced)
+
+
+def _opening(ground: str) -> str:
+    """What stands before the first ground: nothing where it brings its own («Руководствуясь ...»)."""
+    if OWN_OPENING.match(ground):
+        return ""
+    return "В соответствии со " if ground.lower().startswith(("ст", "вс")) else "В соответствии с "
 
 
 def _clause(number: int, clause: ClauseFacts) -> Clause:

@@ -7,8 +7,9 @@ database guards them. A clause is edited as lines: the first is the clause, each
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from reports.papers.order import AnnexStyle, ClauseFacts, OrderFacts, VerbStyle
+from reports.papers.order import OWN_OPENING, AnnexStyle, ClauseFacts, OrderFacts, VerbStyle
 
 Texts = dict[str, str | list[str]]
 
@@ -37,9 +38,11 @@ def texts_of(order: OrderFacts) -> Texts:
 
 
 def order_of(texts: Texts, *, dated_on: datetime.date | None, number_text: str) -> OrderFacts:
+    lines: dict[str, Any] = {name: tuple(_lines(texts.get(name))) for name in LINE_FIELDS}
+    plain: dict[str, Any] = {name: str(texts.get(name, "")) for name in PLAIN_FIELDS}
     return OrderFacts(
-        **{name: tuple(_lines(texts.get(name))) for name in LINE_FIELDS},
-        **{name: str(texts.get(name, "")) for name in PLAIN_FIELDS},
+        **lines,
+        **plain,
         clauses=tuple(_clause(text) for text in _lines(texts.get("clauses"))),
         verb_style=VerbStyle(str(texts.get("verb_style", VerbStyle.CAPITALS))),
         annex_style=AnnexStyle(str(texts.get("annex_style", AnnexStyle.APPROVED))),
@@ -51,8 +54,8 @@ def order_of(texts: Texts, *, dated_on: datetime.date | None, number_text: str) 
 def split_preamble(preamble: str) -> tuple[tuple[str, ...], str]:
     """Cut «В соответствии с <основания>, в целях <цель>» into grounds and aim; either may be empty.
 
-    Grounds that are named by other words («На основании приказа ...») stand in another case than the paper
-    writes: they become a [[hint]], for a person to say them anew.
+    Grounds that are named by other words («На основании приказа ...») keep these words: the paper puts
+    «В соответствии с» only before a ground that brings none. What begins in no known way becomes a [[hint]].
     """
     words = preamble.strip().rstrip(",:;. ")
     starts = list(AIM_START.finditer(words))
@@ -61,9 +64,11 @@ def split_preamble(preamble: str) -> tuple[tuple[str, ...], str]:
     grounds, aim = words[:cut].rstrip(", "), words[end:]
     if not grounds:
         return (), aim
-    if not GROUND_START.match(grounds):
-        return (f"[[основание: {grounds}]]",), aim
-    return tuple(_acts(GROUND_START.sub("", grounds))), aim
+    if GROUND_START.match(grounds):
+        return tuple(_acts(GROUND_START.sub("", grounds))), aim
+    if OWN_OPENING.match(grounds):
+        return tuple(_acts(grounds)), aim
+    return (f"[[основание: {grounds}]]",), aim
 
 
 def _acts(words: str) -> Iterator[str]:

@@ -38,7 +38,9 @@ function goToGap(link) {
   const field = place.closest(".repeated")?.querySelector("textarea") ?? place.querySelector("textarea, input");
   if (!field) return false;
   field.focus();
-  const start = field.value.indexOf(`[[${link.dataset.hint ?? link.title}]]`);
+  const hint = (link.dataset.hint ?? link.title).replace(/^Нужно указать: /, "");
+  const exact = field.value.indexOf(`[[${hint}]]`);
+  const start = exact >= 0 ? exact : field.value.indexOf("[[");
   if (start >= 0) field.setSelectionRange(start, field.value.indexOf("]]", start) + 2);
   field.scrollIntoView({ block: "center" });
   return true;

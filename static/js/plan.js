@@ -62,6 +62,9 @@ function grow(area) {
 
 function cancel(cell) {
   if (!before.has(cell)) return;
+  // Taking the field away makes it lose the focus, and leaving a changed field saves it: not this time.
+  const form = cell.querySelector("form");
+  if (form) saving.add(form);
   cell.innerHTML = before.get(cell);
   before.delete(cell);
   goTo(cell);

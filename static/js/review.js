@@ -56,7 +56,7 @@ if (verdict) {
       if (event.key === "Enter") {
         event.preventDefault();
         verdict.requestSubmit(accept);
-      } else if (["в", "b"].includes(event.key.toLowerCase())) {
+      } else if (event.code === "KeyD" || ["в", "b"].includes(event.key.toLowerCase())) {
         event.preventDefault();
         reason.focus();
       }

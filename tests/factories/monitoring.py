@@ -6,14 +6,18 @@ from factory.django import DjangoModelFactory
 
 from monitoring.link_tokens import hash_of, token_of
 from monitoring.models import (
+    CalendarFeed,
     Evidence,
     EvidenceKind,
+    ListPage,
     PersonalLink,
+    Postponement,
     Reminder,
     ReminderItem,
     ReminderKind,
     ReminderPreference,
     Review,
+    SavedView,
     Task,
     Verdict,
 )
@@ -62,6 +66,38 @@ class ReviewFactory(DjangoModelFactory):
     round = 1
     verdict = Verdict.ACCEPTED
     reviewed_by = factory.SubFactory(UserFactory)
+
+
+class SavedViewFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedView
+
+    person = factory.SubFactory(UserFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    page = ListPage.TASKS
+    name = factory.Sequence(lambda n: f"Вид {n + 1}")
+    query_text = "show=overdue"
+
+
+class CalendarFeedFactory(DjangoModelFactory):
+    class Meta:
+        model = CalendarFeed
+
+    position = factory.SubFactory(PositionFactory)
+    person = factory.SelfAttribute("position.user")
+    token_hash = factory.Sequence(lambda n: f"{n:064x}")
+
+
+class PostponementFactory(DjangoModelFactory):
+    class Meta:
+        model = Postponement
+
+    task = factory.SubFactory(TaskFactory)
+    municipality = factory.SelfAttribute("task.municipality")
+    due_on = factory.SelfAttribute("task.due_on")
+    wanted_on = datetime.date(2026, 4, 15)
+    reason = "Ремонт в школе закончится только в апреле."
+    asked_by = factory.SubFactory(UserFactory)
 
 
 class PersonalLinkFactory(DjangoModelFactory):

@@ -7,9 +7,13 @@ from msoko.people.models.organization import OrganizationKind
 from plans.models import (
     Activity,
     Assignment,
+    CalendarDay,
+    CalendarEvent,
     Deliverable,
     DeliverableKind,
     Direction,
+    DueDecision,
+    DuePolicy,
     Edition,
     Plan,
     PlanImport,
@@ -130,3 +134,45 @@ class PlanImportFactory(DjangoModelFactory):
     file = factory.SubFactory(StoredFileFactory, municipality=factory.SelfAttribute("..municipality"))
     filename = "план.docx"
     created_by = factory.SubFactory(UserFactory)
+
+
+class CalendarDayFactory(DjangoModelFactory):
+    class Meta:
+        model = CalendarDay
+        django_get_or_create = ("day",)
+
+    day = factory.Sequence(lambda n: datetime.date(2030, 1, 1) + datetime.timedelta(days=n))
+    is_working = False
+    reason = "перенос выходного"
+
+
+class CalendarEventFactory(DjangoModelFactory):
+    class Meta:
+        model = CalendarEvent
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    title = "Всероссийские проверочные работы"
+    starts_on = datetime.date(2026, 4, 15)
+    ends_on = datetime.date(2026, 5, 20)
+    document_text = "приказ министерства от 20.01.2026 № 12"
+
+
+class DueDecisionFactory(DjangoModelFactory):
+    class Meta:
+        model = DueDecision
+
+    plan = factory.SubFactory(PlanFactory)
+    municipality = factory.SelfAttribute("plan.municipality")
+    activity_key = factory.Faker("uuid4")
+    starts_on = datetime.date(2026, 4, 15)
+    due_on = datetime.date(2026, 5, 20)
+    document_text = "приказ министерства от 20.01.2026 № 12"
+    decided_by = factory.SubFactory(UserFactory)
+
+
+class DuePolicyFactory(DjangoModelFactory):
+    class Meta:
+        model = DuePolicy
+        django_get_or_create = ("municipality",)
+
+    municipality = factory.SubFactory(MunicipalityFactory)

@@ -16,16 +16,19 @@ NOUNS = {
     "activities": "Activity",
     "documents": "Document",
     "editions": "Edition",
+    "events": "CalendarEvent",
     "evidence": "Evidence",
     "imports": "PlanImport",
     "plans": "Plan",
     "positions": "Position",
+    "postponements": "Postponement",
     "review": "Task",
     "sections": "Section",
     "tasks": "Task",
+    "views": "SavedView",
 }
 #: keys that name no object, and a value that works
-PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "no-such-token"}
+PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown"}
 #: keys of the admin; the name of the address names the class
 ADMIN_KEYS = {"object_id", "id"}
 #: open to a visitor, each for its reason
@@ -33,6 +36,7 @@ PUBLIC = {
     "monitoring:personal-link": "the token is the key; an unknown one opens nothing",
     "monitoring:personal-link-renew": "sends to the address of the link only",
     "people:sign-in": "the door itself",
+    "monitoring:calendar-feed-read": "asked by calendar programs; the link itself is the key",
     "health": "asked by the load balancer; tells nothing but that the database answers",
 }
 #: not pages: what only forwards or answers 404

@@ -118,6 +118,7 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     world.keep(document)
     world.keep(factories.RenderingFactory(document=document, file=stored_file(world, f"{mark}ая печать")))
     add_task(world, mark, activity, schools[0], world.people["head"])
+    add_saved_views(world, mark)
     add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
     world.keep(
         factories.PlanImportFactory(
@@ -136,7 +137,23 @@ def add_content(world: World, mark: str, edition: models.Model) -> models.Model:
     world.keep(activity)
     world.keep(factories.AssignmentFactory(activity=activity, body=world.objects["Body"][0]))
     world.keep(factories.DeliverableFactory(activity=activity, text=f"{mark}ая справка"))
+    add_dates(world, mark, activity)
     return activity
+
+
+def add_dates(world: World, mark: str, activity: models.Model) -> None:
+    """An event of the department that dates the row."""
+    event = factories.CalendarEventFactory(
+        municipality=world.municipality, title=f"{mark}ое событие", document_text=f"{mark}ий приказ"
+    )
+    decision = factories.DueDecisionFactory(
+        plan=activity.edition.plan,
+        activity_key=activity.key,
+        event=event,
+        document_text="",
+        decided_by=world.people["specialist"],
+    )
+    world.keep(event), world.keep(decision)
 
 
 def add_task(world: World, mark: str, activity: models.Model, school: Organization, head: User) -> None:
@@ -155,6 +172,7 @@ def add_task(world: World, mark: str, activity: models.Model, school: Organizati
         task=task, verdict="returned", reason=f"{mark}ая причина", reviewed_by=world.people["specialist"]
     )
     world.keep(task), world.keep(evidence), world.keep(review)
+    world.keep(factories.PostponementFactory(task=task, reason=f"{mark}ая просьба", asked_by=head))
     add_letters(world, mark, task, head)
 
 
@@ -166,6 +184,16 @@ def add_letters(world: World, mark: str, task: models.Model, head: User) -> None
     link = factories.PersonalLinkFactory(task=task, position=head.position)
     wish = factories.ReminderPreferenceFactory(municipality=world.municipality, person=head)
     world.keep(reminder), world.keep(item), world.keep(link), world.keep(wish)
+
+
+def add_saved_views(world: World, mark: str) -> None:
+    """A view of the specialist, and one of the head of the second school."""
+    for name, words in (("specialist", f"{mark}ий {DRAFT}ий"), ("neighbour", f"{mark}ий {NEIGHBOUR}ий")):
+        world.keep(
+            factories.SavedViewFactory(
+                municipality=world.municipality, person=world.people[name], name=f"{words} вид"
+            )
+        )
 
 
 def add_draft_plan(world: World, mark: str, authority: Organization) -> None:

@@ -179,3 +179,44 @@ def test_a_row_that_begins_later_is_padded():
     )
 
     assert read_blocks(content)[0] == WordTable((WordRow(("", "", "х")),))
+
+
+TEXT_BOX = (
+    '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="wps"><w:drawing><a:graphic '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><w:txbxContent>'
+    "<w:p><w:r><w:t>УТВЕРЖДАЮ</w:t></w:r></w:p><w:p><w:r><w:t>Начальник</w:t></w:r></w:p>"
+    "</w:txbxContent></a:graphicData></a:graphic></w:drawing></mc:Choice>"
+    "<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>УТВЕРЖДАЮ</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    "</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>План</w:t></w:r></w:p>"
+)
+
+
+def test_a_text_box_stands_before_its_paragraph_and_once():
+    assert texts(with_body(TEXT_BOX)) == ["УТВЕРЖДАЮ", "Начальник", "План"]
+
+
+def cell(inner: str) -> str:
+    return f"<w:tc>{inner}</w:tc>"
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_a_table_of_layout_is_taken_apart_and_a_table_in_a_cell_is_lines():
+    inner = "<w:tbl><w:tr>" + "".join(cell(paragraph(text)) for text in "абв") + "</w:tr></w:tbl>"
+    layout = f"<w:tbl><w:tr>{cell(paragraph('Сверху') + inner + paragraph('Снизу'))}</w:tr></w:tbl>"
+    small = "<w:tbl><w:tr>" + cell(paragraph("х")) + "</w:tr></w:tbl>"
+    kept = f"<w:tbl><w:tr>{cell(paragraph('один'))}{cell(small + paragraph('два'))}</w:tr></w:tbl>"
+
+    tables = [block for block in read_blocks(with_body(layout + kept)) if isinstance(block, WordTable)]
+
+    assert [row.cells for table in tables for row in table.rows] == [("а", "б", "в"), ("один", "х\nдва")]
+    assert texts(with_body(layout)) == ["Сверху", "Снизу"]
+
+
+def test_a_footnote_leaves_no_trace():
+    content = with_body('<w:p><w:r><w:t>план</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>')
+
+    assert texts(content) == ["план"]

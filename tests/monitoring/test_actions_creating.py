@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from monitoring import actions
-from monitoring.actions import CreatedTasks
+from monitoring.actions import TaskChanges
 from monitoring.models import Task
 from msoko.people.models.body import BodyKind
 from plans.deadlines import parse, rule_to_dict
@@ -55,7 +55,7 @@ def test_each_occurrence_and_each_organization_of_a_group_is_a_task(
 ):
     activity = add_activity(edition, "март, июнь", heads)
 
-    assert create(edition, specialist) == CreatedTasks(4, 0, 0, ())
+    assert create(edition, specialist) == TaskChanges(made=4)
 
     assert set(Task.objects.values_list("organization", "due_on", "occurrence_text", "activity_key")) == {
         (one.pk, due, text, activity.key)
@@ -91,7 +91,7 @@ def test_outside_body_gives_no_task_and_is_reported(edition, specialist):
     lonely = add_activity(edition, "март", outside)
     nobody = add_activity(edition, "март")
 
-    assert create(edition, specialist) == CreatedTasks(0, 0, 0, (lonely.pk, nobody.pk))
+    assert create(edition, specialist) == TaskChanges(unaddressed=(lonely.pk, nobody.pk))
 
 
 def test_members_of_a_group_are_asked_while_they_are_members(edition, school, other_school, specialist):
@@ -134,7 +134,7 @@ def test_the_second_run_makes_nothing(edition, heads, school, other_school, spec
     create(edition, specialist)
     before = list(Task.objects.values())
 
-    assert create(edition, specialist, today=datetime.date(2026, 9, 1)) == CreatedTasks(0, 8, 0, ())
+    assert create(edition, specialist, today=datetime.date(2026, 9, 1)) == TaskChanges(kept=8)
     assert list(Task.objects.values()) == before
 
 
@@ -143,7 +143,7 @@ def test_a_new_school_is_added_by_the_next_run(edition, heads, school, specialis
     create(edition, specialist)
     OrganizationFactory(municipality=edition.municipality)
 
-    assert create(edition, specialist) == CreatedTasks(1, 1, 0, ())
+    assert create(edition, specialist) == TaskChanges(made=1, kept=1)
 
 
 def test_a_later_edition_takes_the_tasks_over_and_moves_only_what_is_owed(
@@ -162,7 +162,7 @@ def test_a_later_edition_takes_the_tasks_over_and_moves_only_what_is_owed(
     later = EditionFactory(plan=edition.plan, number=2)
     row = add_activity(later, "апрель", heads, key=key)
 
-    assert create(later, specialist) == CreatedTasks(0, 2, 2, ())
+    assert create(later, specialist) == TaskChanges(kept=2, moved=2)
 
     assert set(Task.objects.values_list("organization", "activity", "due_on")) == {
         (school.pk, row.pk, datetime.date(2026, 3, 31)),
@@ -182,5 +182,5 @@ def test_queries_do_not_grow_with_the_plan(edition, heads, specialist):
         made = create(edition, specialist)
 
     assert made.made == 60 * 27
-    # savepoint, lock, four reads, organisations, known tasks, four batches, release
-    assert len(queries) == 13, [query["sql"][:80] for query in queries]
+    # savepoint, lock, four reads, told dates, organisations, settings, known tasks, four batches, release
+    assert len(queries) == 15, [query["sql"][:80] for query in queries]

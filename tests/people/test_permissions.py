@@ -29,6 +29,9 @@ MATRIX = {
     "plans.import_plan": SPECIALIST,
     "plans.view_planimport": DEPARTMENT,
     "plans.edit_edition": SPECIALIST,
+    "plans.set_due_dates": SPECIALIST,
+    "plans.move_calendarevent": SPECIALIST,
+    "plans.edit_due_policy": SPECIALIST | ADMINISTRATOR,
     "plans.submit_edition": SPECIALIST,
     "plans.return_edition": OFFICIAL,
     "plans.approve_edition": OFFICIAL,
@@ -42,6 +45,10 @@ MATRIX = {
     "monitoring.close_task": SPECIALIST,
     "monitoring.reopen_task": SPECIALIST,
     "monitoring.use_review_queue": SPECIALIST,
+    "monitoring.use_calendar_feed": ALL,
+    "monitoring.ask_postponement": ANSWERING,
+    "monitoring.decide_postponement": SPECIALIST,
+    "monitoring.use_postponements": SPECIALIST,
     "monitoring.set_reminders": ANSWERING,
     "monitoring.administer_reminder": ADMINISTRATOR,
     "monitoring.view_hand_over": ALL,
@@ -62,6 +69,8 @@ ABOUT_NO_ROW = {
     "people.administer_directory",
     "plans.add_plan",
     "monitoring.use_review_queue",
+    "monitoring.use_calendar_feed",
+    "monitoring.use_postponements",
     "reports.list_documents",
 }
 #: what the head of one school may do with the row of another school of the municipality
@@ -72,6 +81,7 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.view_evidence",
     "monitoring.answer_task",
     "monitoring.recall_task",
+    "monitoring.ask_postponement",
 }
 STATES = sorted({state.value for _, module in modules("states") for state in module.TRANSITIONS})
 
@@ -79,7 +89,11 @@ STATES = sorted({state.value for _, module in modules("states") for state in mod
 def row(state: str, *, municipality: int = 1, organization: int = 1) -> SimpleNamespace:
     """A row of any kind: edition, task, document, evidence; predicates look at these members only."""
     found = SimpleNamespace(
-        pk=municipality, municipality_id=municipality, organization_id=organization, state=state
+        pk=municipality,
+        municipality_id=municipality,
+        organization_id=organization,
+        state=state,
+        due_on="2026-03-31",
     )
     found.acts_for_id, found.role = None, Role.SCHOOL_HEAD
     found.edition = found.task = found

@@ -1,16 +1,23 @@
 """Word file -> raw blocks, by the door msoko.lib.word."""
 
-from msoko.lib.word import WordParagraph, WordTable, read_blocks
+from collections.abc import Sequence
+
+from msoko.lib.word import WordBlock, WordParagraph, WordTable, read_blocks
 from plans.importing.parsed import Place
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawRow, RawTable, is_full_width
 from plans.importing.reading.markup import clean_cell
 
 
 def read_docx(content: bytes) -> tuple[RawBlock, ...]:
+    return raw_blocks(read_blocks(content))
+
+
+def raw_blocks(read: Sequence[WordBlock]) -> tuple[RawBlock, ...]:
+    """Give paragraphs and tables their places; an empty paragraph opens a group."""
     blocks: list[RawBlock] = []
     table_count = paragraph_count = 0
     opens_group = True
-    for block in read_blocks(content):
+    for block in read:
         if isinstance(block, WordTable):
             table_count += 1
             blocks.append(_table(block, table_count))

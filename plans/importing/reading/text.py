@@ -1,4 +1,4 @@
-"""Text -> raw blocks: tab-separated, piped (Markdown) and CSV rows; other lines are paragraphs.
+"""Text -> raw blocks: tab-separated, piped (Markdown), drawn and CSV rows; other lines are paragraphs.
 
 Decided here: rows that follow each other, also over empty lines of a page break, are one table; a paragraph
 between them begins the next table. A lone cell in quotes may hold line breaks: so a spreadsheet puts cells
@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from plans.importing.parsed import Place
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawRow, RawTable
+from plans.importing.reading.drawn import undrawn
 from plans.importing.reading.markup import clean_cell, is_marked_bold
+from plans.importing.reading.spaced import read_spaced
 
 MAX_LINES = 20_000
 MAX_COLUMNS = 60
@@ -26,11 +28,19 @@ _NEWLINES = re.compile(r"\r\n|[\r\n\u2028\u2029\x85\x0b]")
 def read_text(text: str) -> tuple[RawBlock, ...]:
     lines = _NEWLINES.split(text.replace("\f", "\n"))[:MAX_LINES]
     delimiter = _delimiter(lines)
+    rows = list(undrawn(list(_whole_lines(lines))))
+    if not any(isinstance(line, list) or _cells(line, delimiter) for line in rows):
+        spaced = read_spaced(lines)
+        if spaced is not None:
+            return spaced
     gathered = _Gathered()
-    for line in _whole_lines(lines):
+    for line in rows:
+        if isinstance(line, list):
+            gathered.row(line)
+            continue
         cells = _cells(line, delimiter)
         if cells is not None:
-            gathered.row(line, cells)
+            gathered.row(cells)
         else:
             gathered.line(line)
     return gathered.finish()
@@ -45,7 +55,7 @@ class _Gathered:
         self.table_count = self.row_count = self.paragraph_count = 0
         self.after_gap = True
 
-    def row(self, line: str, cells: list[str]) -> None:
+    def row(self, cells: list[str]) -> None:
         if not self.rows:
             self.table_count += 1
             self.row_count = 0

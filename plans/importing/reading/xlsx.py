@@ -1,8 +1,10 @@
 """Excel file -> raw blocks: each visible sheet is a table, lone lines above and below are paragraphs.
 
-Hidden sheets are not read: people hide what they do not mean. The caller is told their names.
+Hidden sheets are not read: people hide what they do not mean. Hidden rows are read: a filter left on hides
+them too. The caller is told of both.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msoko.lib.spreadsheets import Sheet, SheetRow, read_sheets
@@ -16,10 +18,14 @@ class WorkbookReading:
     blocks: tuple[RawBlock, ...]
     hidden_names: tuple[str, ...]
     cut_names: tuple[str, ...]
+    hidden_rows: tuple[tuple[str, int], ...] = ()
 
 
 def read_xlsx(content: bytes) -> WorkbookReading:
-    sheets = read_sheets(content)
+    return workbook_reading(read_sheets(content))
+
+
+def workbook_reading(sheets: Sequence[Sheet]) -> WorkbookReading:
     visible = [sheet for sheet in sheets if not sheet.is_hidden]
     blocks: list[RawBlock] = []
     for number, sheet in enumerate((sheet for sheet in visible if sheet.rows), start=1):
@@ -28,6 +34,11 @@ def read_xlsx(content: bytes) -> WorkbookReading:
         blocks=tuple(blocks),
         hidden_names=tuple(sheet.title for sheet in sheets if sheet.is_hidden and sheet.rows),
         cut_names=tuple(sheet.title for sheet in visible if sheet.is_cut),
+        hidden_rows=tuple(
+            (sheet.title, count)
+            for sheet in visible
+            if (count := sum(1 for row in sheet.rows if row.is_hidden))
+        ),
     )
 
 

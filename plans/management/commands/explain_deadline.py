@@ -1,12 +1,23 @@
-"""How a deadline is understood: kind, windows, due dates and the sentence shown to people (D6)."""
+"""How a deadline is understood: kind, windows, due dates and the sentence shown to people (D6).
+
+With «-» it reads lines TEXT<TAB>PERIOD and answers each with one line of JSON; a line that cannot be answered
+still has its answer, so that lines stay side by side, and the command ends with an error that names them.
+"""
 
 import argparse
 import json
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from plans.deadlines import PlanPeriod, as_json, parse
+from plans.deadlines import PlanPeriod, as_answer, parse
+
+Answer = Mapping[str, object]
+NO_PERIOD = (
+    "Не указан период плана. Добавьте --period 2024, --period 2021/2022 или --period 2022-2024; "
+    "в строках стандартного ввода период стоит после табуляции."
+)
 
 
 class Command(BaseCommand):
@@ -15,38 +26,73 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.formatter_class = argparse.RawTextHelpFormatter
-        parser.add_argument("text", help="срок, как он записан в плане")
         parser.add_argument(
-            "--period", required=True, help="2024, 2021/2022, 2022-2024 или 01.08.2022-30.09.2023"
+            "text", help="срок, как он записан в плане; «-»: строки СРОК<TAB>ПЕРИОД со стандартного ввода"
         )
+        parser.add_argument("--period", help="2024, 2021/2022, 2022-2024 или 01.08.2022-30.09.2023")
         parser.add_argument("--json", action="store_true", help="вывести JSON")
 
     def handle(self, *args: object, **options: object) -> None:
+        text, period = str(options["text"]), str(options["period"] or "")
+        if text == "-":
+            self._answer_lines(sys.stdin, period)
+            return
         try:
-            period = PlanPeriod.from_text(str(options["period"]))
+            answer = answered(text, period)
         except ValueError as error:
             raise CommandError(str(error)) from error
-        text = str(options["text"])
-        answer = as_json(text, parse(text, period), period)
         if options["json"]:
             self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2))
             return
         self.stdout.write("\n".join(lines(answer)))
 
+    def _answer_lines(self, source: Iterable[str], period: str) -> None:
+        refused = []
+        for number, line in enumerate(source, start=1):
+            text, _, own = (
+                line.rstrip("\r\n").rpartition("\t") if "\t" in line else (line.rstrip("\r\n"), "", "")
+            )
+            try:
+                answer = answered(text, own.strip() or period)
+            except ValueError as error:
+                answer = unanswered(text, str(error))
+                refused.append(f"строка {number}: {error}")
+            self.stdout.write(json.dumps(answer, ensure_ascii=False))
+        if refused:
+            raise CommandError("\n".join(refused))
 
-def lines(answer: Mapping[str, object]) -> list[str]:
+
+def answered(text: str, period: str) -> Answer:
+    """The answer for one deadline; ValueError with a Russian sentence when the period is none."""
+    if not period.strip():
+        raise ValueError(NO_PERIOD)
+    known = PlanPeriod.from_text(period)
+    return as_answer(text, parse(text, known), known)
+
+
+def unanswered(text: str, sentence: str) -> Answer:
+    return {
+        "text": text,
+        "kind": "unclear",
+        "understood": False,
+        "windows": [],
+        "explanation": "период плана не понят",
+        "problems": [sentence],
+    }
+
+
+def lines(answer: Answer) -> Iterator[str]:
     """The same answer for a reader of the terminal."""
-    shown = [f"Вид: {answer['kind']}"]
-    for window in _items(answer["windows"]):
-        due = window["due_on"] or "срок не определён"
-        shown.append(f"start {window['start']}  end {window['end']}  due {due}  {window['label']}")
-    shown.append(f"Понято так: {answer['sentence']}")
-    shown += [f"Вопрос: {question}" for question in _words(answer["questions"])]
-    shown += [f"Замечание: {note}" for note in _words(answer["notes"])]
-    return shown
+    yield f"Вид: {answer['kind']}"
+    for window in _windows(answer["windows"]):
+        start, due = window["start"] or "не указано", window["due"] or "срок не определён"
+        yield f"начало {start}  конец {window['end']}  срок {due}"
+    yield f"Понято так: {answer['explanation']}"
+    for problem in _words(answer["problems"]):
+        yield f"Замечание: {problem}"
 
 
-def _items(value: object) -> list[dict[str, str]]:
+def _windows(value: object) -> list[dict[str, str | None]]:
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 

@@ -1,7 +1,9 @@
 """The execution of a plan in numbers that lead to their tasks."""
 
 import datetime
+from io import BytesIO
 
+import openpyxl
 import pytest
 import time_machine
 
@@ -61,6 +63,25 @@ def test_school_sees_its_own_numbers_only(enter_as, school_head, edition, school
     new_task(other_school)
     page = enter_as(school_head).get(f"/monitoring/editions/{edition.pk}/execution/")
     assert [one.title for one in page.context["organizations"]] == ["Школа № 101"]
+
+
+@pytest.mark.parametrize(("by", "head"), [("direction", "Направление"), ("organization", "Организация")])
+def test_spreadsheet(by, head, enter_as, specialist, edition, school, new_task):
+    new_task(school, due_on=day(4, 26))
+    client = enter_as(specialist)
+    address = f"/monitoring/editions/{edition.pk}/execution/xlsx/?by={by}"
+    assert address in client.get(f"/monitoring/editions/{edition.pk}/execution/").content.decode()
+
+    rows = list(openpyxl.load_workbook(BytesIO(client.get(address).content)).active.values)
+
+    assert rows[0][:2] == (head, "Наступил срок")
+    assert rows[1][1:] == ("1", "0", "0", "1", "0", "0", "0", "1", "0")
+    assert rows[2] == ("Всего", *rows[1][1:])
+
+
+def test_stranger_gets_no_spreadsheet(enter_as, stranger, edition):
+    address = f"/monitoring/editions/{edition.pk}/execution/xlsx/"
+    assert enter_as(stranger).get(address).status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -3,11 +3,12 @@
 import datetime
 from io import BytesIO
 
+import factory
 import openpyxl
 import pytest
 import time_machine
 
-from tests.factories import ActivityFactory, DirectionFactory, SectionFactory, TaskFactory
+from tests.factories import ActivityFactory, AssignmentFactory, DirectionFactory, SectionFactory, TaskFactory
 
 TODAY = datetime.date(2026, 4, 27)
 
@@ -50,6 +51,50 @@ def test_choices(enter_as, specialist, edition, section, school, other_school, n
     assert listed(client, f"section={top.pk}") == [inside]
     assert listed(client, f"organization={other_school.pk}") == [outside]
     assert listed(client, f"edition={edition.pk}&show=all") == [inside, outside]
+
+
+def test_dates_executors_and_one_activity(enter_as, specialist, school, new_task):
+    early, late = new_task(school, due_on=datetime.date(2026, 5, 1)), new_task(school)
+    body = AssignmentFactory(activity=late.activity).body
+    client = enter_as(specialist)
+    assert listed(client, "due_from=2026-04-30") == [early]
+    assert listed(client, "due_to=2026-04-30") == [late]
+    assert listed(client, f"executor={body.pk}") == [late]
+    assert listed(client, f"plan={early.activity.edition.plan_id}") == [late, early]
+    page = client.get(f"/monitoring/tasks/?activity={early.activity.pk}&show=all")
+    assert [row["task"] for row in page.context["rows"]] == [early]
+    assert page.context["applied"] == [{"text": str(early.activity), "query": "show=all"}]
+
+
+def test_order(enter_as, specialist, school, other_school, new_task):
+    undated = new_task(other_school, due_on=None)
+    second, first = new_task(other_school, due_on=datetime.date(2026, 6, 1)), new_task(school)
+    client = enter_as(specialist)
+    assert listed(client, "sort=due") == [first, second, undated]
+    assert listed(client, "sort=-due") == [second, first, undated]
+    assert listed(client, "sort=-organization") == [second, undated, first]
+    assert listed(client, "sort=activity") == [undated, second, first]
+    assert listed(client, "sort=password") == [first, second, undated]
+    columns = client.get("/monitoring/tasks/?sort=due").context["columns"]
+    assert (columns[1]["aria"], columns[1]["query"]) == ("ascending", "sort=-due")
+
+
+def test_head_chooses_no_organisation(enter_as, school_head, school, other_school, new_task):
+    own, _ = new_task(school), new_task(other_school)
+    client = enter_as(school_head)
+    assert listed(client, f"organization={other_school.pk}") == [own]
+    assert "organization" not in client.get("/monitoring/tasks/").context["filter"].form.fields
+
+
+def test_pages(enter_as, specialist, edition, section, school, new_task):
+    activity = new_task(school).activity
+    TaskFactory.create_batch(
+        101, activity=activity, organization=school, occurrence=factory.Sequence(lambda n: n + 1)
+    )
+    client = enter_as(specialist)
+    assert len(listed(client)) == 100
+    assert len(listed(client, "page=2")) == 2
+    assert "страница 2 из 2" in client.get("/monitoring/tasks/?page=2").content.decode()
 
 
 def test_part_for_htmx(enter_as, specialist, task):

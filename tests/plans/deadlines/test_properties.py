@@ -2,7 +2,7 @@
 
 import sys
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 
 from plans.deadlines import (
     PlanPeriod,
+    Told,
     Unclear,
     as_json,
+    decided_windows,
     due_status,
     parse,
+    questions,
     rule_from_dict,
     rule_to_dict,
+    waits,
     windows,
 )
 from plans.deadlines.words import FORMS
@@ -64,6 +68,32 @@ def test_a_window_never_ends_before_it_starts(text: str, period: PlanPeriod) -> 
     found = windows(parse(text, period), period)
 
     assert [window for window in found if window.end < window.start] == []
+
+
+@settings(deadline=None, max_examples=300)
+@given(SENTENCES, st.sampled_from(PERIODS))
+def test_a_window_lies_in_the_period_or_there_is_a_question(text: str, period: PlanPeriod) -> None:
+    rule = parse(text, period)
+    outside = [one for one in windows(rule, period) if not period.overlaps(one.start, one.end)]
+
+    assert not outside or questions(rule, period)
+
+
+@settings(deadline=None, max_examples=150)
+@given(SENTENCES, st.sampled_from(PERIODS))
+def test_what_waits_for_nothing_has_no_open_question_of_a_date(text: str, period: PlanPeriod) -> None:
+    rule = parse(text, period)
+
+    assert waits(rule, period) is None or questions(rule, period)
+
+
+@settings(deadline=None, max_examples=150)
+@given(SENTENCES, st.sampled_from(PERIODS), st.dates(PERIODS[1].start, PERIODS[2].end))
+def test_a_told_date_is_always_among_the_windows(text: str, period: PlanPeriod, day: date) -> None:
+    found = decided_windows(parse(text, period), period, [Told(day, day, "приказ")])
+
+    assert day in {window.due_on for window in found}
+    assert all(window.due_on is not None for window in found)
 
 
 @settings(deadline=None, max_examples=150)

@@ -3,7 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from plans.importing import BodyDictionary, DeliverableKinds, ParsedPlan, read_pasted_text, read_plan
+from plans.importing import (
+    BodyDictionary,
+    DeliverableKinds,
+    ParsedPlan,
+    read_pasted_html,
+    read_pasted_text,
+    read_plan,
+)
 from tests.shared_samples import SHARED
 
 REFERENCE = Path(__file__).resolve().parents[3] / "fixtures" / "reference"
@@ -28,6 +35,10 @@ def read(content: bytes | str, filename: str = "plan.txt") -> ParsedPlan:
 
 def pasted(text: str) -> ParsedPlan:
     return read_pasted_text(text, dictionary=BODIES, deliverable_kinds=KINDS)
+
+
+def pasted_html(html: str) -> ParsedPlan:
+    return read_pasted_html(html, dictionary=BODIES, deliverable_kinds=KINDS)
 
 
 def codes(plan: ParsedPlan) -> list[str]:

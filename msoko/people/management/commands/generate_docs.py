@@ -19,6 +19,8 @@ from django.utils.module_loading import module_has_submodule
 
 from msoko.people.roles import Role
 
+#: modules that hold a state machine each
+STATE_MODULES = ("states", "postponement_states")
 HEAD = "<!-- Written by `manage.py generate_docs`; change the code, not this file. -->\n"
 ROLE_WORDS = {f"is_{role}" for role in Role}
 
@@ -56,8 +58,12 @@ def modules(name: str) -> Iterator[tuple[str, ModuleType]]:
             yield config.label, import_module(f"{config.name}.{name}")
 
 
+def state_machines() -> list[tuple[str, ModuleType]]:
+    return [found for name in STATE_MODULES for found in modules(name)]
+
+
 def states_page() -> str:
-    return HEAD + "\n# States\n" + "".join(_states(label, module) for label, module in modules("states"))
+    return HEAD + "\n# States\n" + "".join(_states(label, module) for label, module in state_machines())
 
 
 def _states(label: str, module: ModuleType) -> str:

@@ -1,0 +1,49 @@
+"""The order with its annex: rendering it warm, and pressing «Печать» when nothing has changed."""
+
+from django.urls import reverse
+
+from reports.actions import document_paper, draft_order
+from reports.models import Document
+from reports.rendering.pdf import paper_pdf
+from tests.bench.harness import Once, measure
+from tests.bench.stage import Stage, answered
+
+
+def order(stage: Stage) -> Document:
+    """The order of the plan of 92 rows, drafted by opening its page."""
+    answered(stage.specialist.get(reverse("reports:edition-order", args=[stage.edition.pk])), 302)
+    with stage.seen():
+        return draft_order(stage.edition, by=stage.edition.plan.created_by)
+
+
+@measure("приказ с приложением, 92 строки: PDF", target=1500, runs=5, note="прогретый процесс")
+def order_pdf(stage: Stage) -> Once:
+    document = order(stage)
+
+    def once() -> None:
+        with stage.seen():
+            paper = document_paper(document)
+        paper_pdf(paper)
+
+    return once
+
+
+@measure("«Печать» при неизменном плане", target=100, runs=15, warm=1, note="готовый файл")
+def printing(stage: Stage) -> Once:
+    address = reverse("reports:document-pdf", args=[order(stage).pk])
+
+    def once() -> None:
+        response = answered(stage.specialist.get(address))
+        assert b"".join(response.streaming_content).startswith(b"%PDF")
+
+    return once
+
+
+@measure("страница приказа с просмотром, 92 строки", runs=9, warm=1)
+def order_page(stage: Stage) -> Once:
+    address = reverse("reports:document-detail", args=[order(stage).pk])
+
+    def once() -> None:
+        answered(stage.specialist.get(address))
+
+    return once

@@ -1,0 +1,111 @@
+"""The people of the demo at their screens: a signed-in window of a known size, with its complaints."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response
+
+from reports.demo import PASSWORD
+
+DESK = {"width": 1440, "height": 900}
+NARROW_DESK = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+WAIT_MS = 10_000
+
+
+@dataclass(frozen=True)
+class GivenFile:
+    name: str
+    mime: str
+    content: bytes
+
+
+@dataclass
+class Window:
+    """One person's window. `clicks` counts what the hand does besides typing: clicks, taps, chosen files."""
+
+    page: Page
+    clicks: int = 0
+    complaints: list[str] = field(default_factory=list)
+
+    def click(self, target: Locator) -> None:
+        self.clicks += 1
+        target.click()
+
+    def tap(self, target: Locator) -> None:
+        self.clicks += 1
+        target.tap()
+
+    def choose(self, opener: Locator, file: GivenFile, *, is_touch: bool = False) -> None:
+        """Open the system's file dialogue and choose one file in it: two movements of the hand."""
+        self.clicks += 2
+        with self.page.expect_file_chooser() as chooser:
+            opener.tap() if is_touch else opener.click()
+        chooser.value.set_files({"name": file.name, "mimeType": file.mime, "buffer": file.content})
+
+    def opened_pdf(self, link: Locator) -> bytes:
+        """Press a link that opens a paper in a new tab and give the bytes behind it."""
+        self.clicks += 1
+        with self.page.context.expect_page() as tab:
+            link.click()
+        tab.value.close()
+        answer = self.page.request.get(str(link.get_attribute("href")))
+        assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+        return answer.body()
+
+    def status_of(self, address: str) -> int:
+        return self.page.request.get(address).status
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error" or "Content Security Policy" in message.text:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def listen(self) -> "Window":
+        self.page.on("console", self._listen)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
+        self.page.on("response", self._broken)
+        return self
+
+    def _broken(self, response: Response) -> None:
+        if response.status >= 500:
+            self.complaints.append(f"{response.status} {response.url}")
+
+
+@contextmanager
+def window(
+    browser: Browser,
+    address: str,
+    login: str | None,
+    size: dict[str, int] = DESK,
+    *,
+    is_touch: bool = False,
+    has_script: bool = True,
+) -> Iterator[Window]:
+    """Open a fresh profile and sign in; at the end the window must have had nothing to complain about."""
+    context = browser.new_context(
+        base_url=address,
+        viewport=size,
+        has_touch=is_touch,
+        is_mobile=is_touch,
+        java_script_enabled=has_script,
+        locale="ru-RU",
+        timezone_id="Europe/Moscow",
+    )
+    context.set_default_timeout(WAIT_MS)
+    opened = Window(context.new_page()).listen()
+    try:
+        if login:
+            sign_in(opened.page, login)
+        yield opened
+    finally:
+        context.close()
+    assert not opened.complaints, "\n".join(opened.complaints)
+
+
+def sign_in(page: Page, login: str) -> None:
+    page.goto("/")
+    page.get_by_label("Логин").fill(login)
+    page.get_by_label("Пароль").fill(PASSWORD)
+    page.get_by_role("button", name="Войти").click()
+    page.wait_for_url("**/")
