@@ -15,6 +15,8 @@ from monitoring import wording
 from msoko.lib.language_ru import counted
 
 SUBJECT_LENGTH = 200
+#: copies for the specialist told one by one; what a person owes himself is never cut
+COPIES_SHOWN = 30
 _MARK = re.compile(r"\{link:(\d+)\}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 HIDDEN_LINK = "[личная ссылка]"
@@ -42,6 +44,7 @@ class Frame:
     name: str
     municipality: str
     settings_address: str
+    list_address: str
     today: datetime.date
     link_days: int
 
@@ -64,7 +67,8 @@ def compose(lines: Sequence[Line], frame: Frame) -> Composed:
     if own:
         parts += [_lead(own, frame.today), *(_task(n, line, frame.today) for n, line in enumerate(own, 1))]
     if copies:
-        parts += [_copies_lead(copies), *(_copy(line, frame.today) for line in copies)]
+        parts += [_copies_lead(copies), *(_copy(line, frame.today) for line in copies[:COPIES_SHOWN])]
+        parts += [f"Остальные в списке просроченных: {frame.list_address}"] if copies[COPIES_SHOWN:] else []
     if any(_MARK.search(line.address) for line in own):
         parts.append(
             f"Ссылки в письме личные: по ним отвечают без пароля, каждая открывает одно задание и действует "

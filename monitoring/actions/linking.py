@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Iterable
 
 from django.db import transaction
 
@@ -17,8 +18,17 @@ RENEWALS_A_DAY = 5
 
 
 def issue_link(position: Position, task: Task, *, now: datetime.datetime) -> PersonalLink:
+    return issue_links([(position, task)], now=now)[0]
+
+
+def issue_links(wanted: Iterable[tuple[Position, Task]], *, now: datetime.datetime) -> list[PersonalLink]:
+    """Make a link for each pair, in one statement."""
+    return PersonalLink.objects.bulk_create(_new_link(position, task, now) for position, task in wanted)
+
+
+def _new_link(position: Position, task: Task, now: datetime.datetime) -> PersonalLink:
     key = uuid.uuid4()
-    return PersonalLink.objects.create(
+    return PersonalLink(
         municipality_id=task.municipality_id,
         key=key,
         token_hash=hash_of(token_of(key)),

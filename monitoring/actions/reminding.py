@@ -12,7 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from monitoring import letters
-from monitoring.actions.linking import LINK_LIFE, issue_link
+from monitoring.actions.linking import LINK_LIFE, issue_link, issue_links
 from monitoring.letters import Composed, Frame, Line, link_mark
 from monitoring.link_tokens import absolute
 from monitoring.models import PersonalLink, Reminder, ReminderItem, ReminderKind, ReminderPreference, Task
@@ -102,13 +102,10 @@ def _write(
 ) -> Reminder:
     held = _positions(letter, tasks, people)
     today = local_moment(municipality, now).date()
-    lines = []
-    for item in without_doubles(letter.items):
-        task = tasks[item.task]
-        position = people.position(letter.person, task.organization_id)
-        is_linked = position is not None and position.role == Role.SCHOOL_HEAD and not item.is_copy
-        link = issue_link(position, task, now=now) if is_linked and position else None
-        lines.append(_line(item, task, link=link))
+    links = _links_of(letter, tasks, people, now)
+    lines = [
+        _line(item, tasks[item.task], link=links.get(item.task)) for item in without_doubles(letter.items)
+    ]
     composed = letters.compose(lines, _frame(municipality, held, today))
     kind = ReminderKind.DIGEST if letter.is_digest else ReminderKind.RETURNED
     reminder = _keep(municipality, held, composed, kind=kind, now=now)
@@ -124,6 +121,18 @@ def _write(
         for item in letter.items
     )
     return reminder
+
+
+def _links_of(
+    letter: Letter, tasks: dict[int, Task], people: questions.Recipients, now: datetime.datetime
+) -> dict[int, PersonalLink]:
+    """Links for the tasks of the schools that this person leads; whoever works in the department signs in."""
+    wanted = []
+    for item in without_doubles(letter.items):
+        position = people.position(letter.person, tasks[item.task].organization_id)
+        if position is not None and position.role == Role.SCHOOL_HEAD and not item.is_copy:
+            wanted.append((position, tasks[item.task]))
+    return {link.task_id: link for link in issue_links(wanted, now=now)}
 
 
 def _keep(
@@ -162,6 +171,7 @@ def _frame(municipality: Municipality, held: Position, today: datetime.date) -> 
         name=greeting_name(held.user),
         municipality=municipality.name,
         settings_address=absolute(reverse("monitoring:reminder-preferences")),
+        list_address=absolute(f"{reverse('monitoring:task-list')}?show=overdue"),
         today=today,
         link_days=LINK_LIFE.days,
     )

@@ -18,17 +18,18 @@ from monitoring.models import (
 )
 from monitoring.reminding import LONGEST_NOTICE, SLACK, Log, Owed, Sent, Wish
 from monitoring.states import TaskState
-from msoko.lib.calendar_ru import ProductionCalendar, WorkingCalendar
+from msoko.lib.calendar_ru import WorkingCalendar
 from msoko.people.models import Municipality, Position, User
 from msoko.people.roles import Role
+from plans.due_queries import due_settings
 
 LETTERS_SHOWN = 10
 LETTER_TONES = {ReminderState.QUEUED: "grey", ReminderState.SENT: "green", ReminderState.FAILED: "red"}
 
 
 def calendar_of(municipality: Municipality) -> WorkingCalendar:
-    """Working days on which letters go."""
-    return ProductionCalendar()
+    """Working days on which letters go: the production calendar as the administrator keeps it."""
+    return due_settings(municipality.pk).calendar
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,13 @@ from monitoring import actions, tasks
 from monitoring.models import PersonalLink, Reminder, ReminderItem, ReminderKind, ReminderState
 from monitoring.states import TaskState
 from msoko.lib import row_security
-from tests.factories import PositionFactory, ReminderItemFactory, ReminderPreferenceFactory, UserFactory
+from tests.factories import (
+    CalendarDayFactory,
+    PositionFactory,
+    ReminderItemFactory,
+    ReminderPreferenceFactory,
+    UserFactory,
+)
 
 #: Tuesday 31 March 2026, 9:30 in Moscow
 NOW = datetime.datetime(2026, 3, 31, 6, 30, tzinfo=datetime.UTC)
@@ -74,6 +80,14 @@ def test_time_zone_of_the_municipality(municipality, reminded, owed_task):
     assert remind(municipality, datetime.datetime(2026, 3, 31, 10, tzinfo=datetime.UTC)) == []
     (reminder,) = remind(municipality, datetime.datetime(2026, 3, 30, 23, 30, tzinfo=datetime.UTC))
     assert reminder.planned_on == datetime.date(2026, 3, 31)
+
+
+def test_day_off_of_the_edited_calendar(municipality, reminded, owed_task):
+    CalendarDayFactory(day=NOW.date(), is_working=False)
+    owed_task()
+    assert remind(municipality) == []
+    (reminder,) = remind(municipality, NOW + days(1))
+    assert reminder.items.get().step == "after-1"
 
 
 def test_the_database_itself_refuses_doubles(municipality, reminded, owed_task):
@@ -287,5 +301,5 @@ def test_planning_asks_the_same_number_of_questions_for_any_number_of_tasks(
 ):
     for number in range(count):
         owed_task(title=f"Справка {number}")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         actions.preview_reminders(municipality, now=NOW)

@@ -19,7 +19,14 @@ from monitoring.letters import (
 )
 
 TODAY = datetime.date(2026, 3, 28)
-FRAME = Frame("Вера Павловна", "Лесной городской округ", "http://localhost/monitoring/reminders/", TODAY, 14)
+FRAME = Frame(
+    "Вера Павловна",
+    "Лесной городской округ",
+    "http://localhost/monitoring/reminders/",
+    "http://localhost/monitoring/tasks/?show=overdue",
+    TODAY,
+    14,
+)
 LINE = Line(
     title="Справка о тренировочных экзаменах",
     place="План на 2026 год, п. 1.5",
@@ -65,6 +72,14 @@ def test_body_tells_everything_to_a_person():
 
 def test_letter_without_personal_links_does_not_speak_of_them():
     assert "личные" not in compose([COPY], FRAME).body
+
+
+def test_many_copies_are_cut_and_own_tasks_never():
+    body = compose([LINE] * 50 + [COPY] * 50, FRAME).body
+    assert (body.count("Ответить: {link:17}"), body.count("Школа № 101")) == (50, 30)
+    assert "(50 заданий)" in body.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Остальные в списке просроченных: http://localhost/monitoring/tasks/?show=overdue" in body
+    assert "Остальные" not in compose([COPY] * 30, FRAME).body
 
 
 def test_subject_is_one_short_line():
