@@ -84,7 +84,9 @@ def files() -> dict[str, bytes]:
         "koi8-r.txt": _old(text).encode("koi8-r"),
         "utf-16.txt": text.encode("utf-16"),
         "cp866.txt": _old(text).encode("cp866"),
-        "mixed-line-ends.txt": text.replace("\n", "\r\n", 4).replace("\nСистема орг", "\rСистема орг").encode(),
+        "mixed-line-ends.txt": text.replace("\n", "\r\n", 4)
+        .replace("\nСистема орг", "\rСистема орг")
+        .encode(),
         "lost-number-column.txt": _lost_column(text).encode(),
         "lookalikes.txt": _noisy(text).encode(),
         "scrap-cells.txt": text.replace("март–апрель\t", "март–апрель\t•\t").encode(),

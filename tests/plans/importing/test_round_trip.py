@@ -1,4 +1,4 @@
-"""Any plan, written in any format and read back, is the same plan («any plan → written → read → the same»)."""
+"""Any plan, written in any format and read back, is the same plan."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
