@@ -112,14 +112,15 @@ def test_a_list_header_has_no_number_and_inner_tables_become_lines():
 
 def test_sheets_with_hidden_rows_and_dates():
     rows = (
-        '<table:table-header-rows><table:table-row><table:table-cell table:style-name="B"><text:p>Срок</text:p>'
-        "</table:table-cell></table:table-row></table:table-header-rows>"
+        '<table:table-header-rows><table:table-row><table:table-cell table:style-name="B">'
+        "<text:p>Срок</text:p></table:table-cell></table:table-row></table:table-header-rows>"
         '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
         '<table:table-row table:visibility="collapse">'
         '<table:table-cell office:date-value="2026-05-04T00:00:00"/>'
         "<table:table-cell><text:p>х</text:p></table:table-cell></table:table-row>"
     )
-    body = f'<table:table table:name="План">{rows}</table:table><table:table table:name="Т" table:style-name="H"/>'
+    other = '<table:table table:name="Т" table:style-name="H"/>'
+    body = f'<table:table table:name="План">{rows}</table:table>{other}'
     plan, other = opendocument.read_sheets(packed(body, "spreadsheet"))
 
     assert [(row.position, row.cells, row.is_bold, row.is_hidden) for row in plan.rows] == [
