@@ -141,8 +141,8 @@ class _Walker:
         if paragraph.get(TEXT + "style-name") in self.bold:
             return True
         spans = [span for span in paragraph.iter(TEXT + "span") if "".join(_texts(span)).strip()]
-        written = "".join("".join(_texts(span)) for span in spans).split()
-        is_all = written == "".join(_texts(paragraph)).split()
+        written = "".join("".join("".join(_texts(span)).split()) for span in spans)
+        is_all = written == "".join("".join(_texts(paragraph)).split())
         return bool(spans) and is_all and all(span.get(TEXT + "style-name") in self.bold for span in spans)
 
     def _grid(self, table: etree._Element) -> _Grid:

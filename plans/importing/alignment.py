@@ -27,6 +27,8 @@ class Aligned:
     items: list[Item] = field(default_factory=list)
     after: list[RawParagraph] = field(default_factory=list)
     layouts: list[Layout] = field(default_factory=list)
+    current: Layout | None = None
+    raised: list[Layout] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     repeated_headers: int = 0
     separators: int = 0
@@ -57,13 +59,13 @@ def _rows_of_table(table: RawTable, result: Aligned, pending: list[RawParagraph]
     if found:
         above = table.rows[: found.first_row]
         layout = found.layout
-        if result.layouts and not table.name and is_continuation_of(result.layouts[-1], above):
-            return _laid_rows(table.rows, result.layouts[-1], result)
+        if result.current and not table.name and is_continuation_of(result.current, above):
+            return _laid_rows(table.rows, result.current, result)
         pending.extend(_as_paragraphs(RawTable(above)))
         _remember(layout, result, repeated=bool(result.layouts), table=table)
         return _laid_rows(table.rows[found.first_row + found.row_count :], layout, result)
-    if result.layouts and is_continuation_of(result.layouts[-1], table.rows):
-        return _laid_rows(table.rows, result.layouts[-1], result)
+    if result.current and is_continuation_of(result.current, table.rows):
+        return _laid_rows(table.rows, result.current, result)
     return None
 
 
@@ -75,7 +77,7 @@ def is_continuation_of(layout: Layout, rows: Sequence[RawRow]) -> bool:
 
 
 def _remember(layout: Layout, result: Aligned, *, repeated: bool, table: RawTable) -> None:
-    if repeated and layout.keys != result.layouts[-1].keys:
+    if repeated and result.current and layout.keys != result.current.keys:
         name = f" (лист «{table.name}»)" if table.name else ""
         result.problems.append(
             warning(
@@ -97,6 +99,7 @@ def _remember(layout: Layout, result: Aligned, *, repeated: bool, table: RawTabl
     elif repeated:
         result.repeated_headers += 1
     result.layouts.append(layout)
+    result.current = layout
 
 
 def _laid_rows(rows: Sequence[RawRow], layout: Layout, result: Aligned) -> list[Item]:
@@ -126,8 +129,10 @@ def _laid_rows(rows: Sequence[RawRow], layout: Layout, result: Aligned) -> list[
 
 
 def _raised(laid: list[Item], layout: Layout, result: Aligned) -> list[Item]:
-    """Turn columns of levels into headings, and forget those columns."""
-    items, bare = raised(laid, layout)
+    """Turn columns of levels into headings, and forget those columns; a later piece follows the first."""
+    items, bare = raised(laid, layout, is_sure=any(known is layout for known in result.raised))
+    if bare is not layout:
+        result.raised.append(layout)
     result.layouts = [bare if known is layout else known for known in result.layouts]
     return items
 

@@ -23,11 +23,11 @@ _LEVELS = (SectionLevel.PART, SectionLevel.DIRECTION, SectionLevel.TRACK)
 _MOST_RUNS = 0.75
 
 
-def raised(items: Sequence[Item], layout: Layout) -> tuple[list[Item], Layout]:
+def raised(items: Sequence[Item], layout: Layout, *, is_sure: bool = False) -> tuple[list[Item], Layout]:
     """Give the rows with headings before each group, and the layout without the columns of levels."""
     rows = [item for item in items if isinstance(item, Row) and not item.is_full_width]
     named = _named_levels(layout)
-    levels = {index: level for index, level in named.items() if _holds_for_groups(rows, index)}
+    levels = {index: level for index, level in named.items() if is_sure or _holds_for_groups(rows, index)}
     if not levels:
         return list(items), layout
     columns = tuple(None if index in levels else column for index, column in enumerate(layout.columns))

@@ -78,7 +78,7 @@ def check_row_count(count: int) -> None:
 
 
 def decoded(content: bytes) -> str:
-    """Decode text as UTF-8, UTF-16 with its mark, or an old Russian code page; refuse bytes that are no text."""
+    """Decode UTF-8, UTF-16 with its mark, or an old Russian code page; refuse bytes that are no text."""
     if len(content) > MAX_TEXT_BYTES:
         limit = MAX_TEXT_BYTES // 1024 // 1024
         raise Unreadable(f"Текст больше {limit} МБ. Оставьте в файле только план и загрузите его ещё раз.")

@@ -173,7 +173,7 @@ def test_kind_outside_the_rules_is_refused_though_known():
     caught = refusal(make.picture("PNG"), "план.png", PLAN_RULES)
 
     assert caught.code is RefusalCode.KIND_NOT_ALLOWED
-    assert caught.sentence.endswith("одного из видов: docx, xlsx, txt.")
+    assert caught.sentence.endswith("одного из видов: pdf, docx, xlsx, odt, ods, txt.")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The given documents, with the counts of domain 1.2 and the bodies of domain 1.8."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -11,8 +12,13 @@ from tests.shared_samples import needs_shared
 
 pytestmark = needs_shared
 
-PETROZAVODSK = ["petrozavodsk-2024.docx", "petrozavodsk-2024.xlsx", "petrozavodsk-2024.txt"]
-NOVOUZENSK = ["novouzensk-2022.docx", "novouzensk-2022.xlsx", "novouzensk-2022.txt"]
+PETROZAVODSK = [
+    "petrozavodsk-2024.docx",
+    "petrozavodsk-2024.xlsx",
+    "petrozavodsk-2024.txt",
+    "petrozavodsk-2024.pdf",
+]
+NOVOUZENSK = ["novouzensk-2022.docx", "novouzensk-2022.xlsx", "novouzensk-2022.txt", "novouzensk-2022.pdf"]
 SIX = ["number", "title", "due", "executors", "conduct_format", "deliverables"]
 SEVEN = ["number", "title", "due", "executors", "steps", "deliverables", "remark"]
 
@@ -41,6 +47,11 @@ def texts(plan):
     ]
 
 
+def cleaned(plan):
+    """Give the texts without the spaces around dashes: at the edge of a column nobody can tell them."""
+    return [[re.sub(r"\s*([-–])\s*", r"\1", text) for text in row] for row in texts(plan)]
+
+
 @pytest.mark.parametrize("name", PETROZAVODSK)
 def test_petrozavodsk_has_its_parts_directions_and_rows(sample, name):
     plan = sample(name)
@@ -60,7 +71,7 @@ def test_petrozavodsk_has_its_parts_directions_and_rows(sample, name):
 
 @pytest.mark.parametrize("name", PETROZAVODSK[1:])
 def test_petrozavodsk_says_the_same_in_each_format(sample, name):
-    assert texts(sample(name)) == texts(sample(PETROZAVODSK[0]))
+    assert cleaned(sample(name)) == cleaned(sample(PETROZAVODSK[0]))
 
 
 def test_petrozavodsk_text_gives_the_order(sample):
@@ -108,6 +119,16 @@ def test_novouzensk_has_its_tracks_blocks_and_rows(sample, name):
     assert len(plan.activities) == 96
     assert [column.key for column in plan.columns] == SEVEN
     assert plan.municipality_text == "Новоузенский муниципальный район"
+
+
+def test_novouzensk_says_the_same_in_word_and_pdf(sample):
+    pairs = zip(cleaned(sample(NOVOUZENSK[0])), cleaned(sample(NOVOUZENSK[-1])), strict=True)
+    different = [
+        (word, pdf) for row, other in pairs for word, pdf in zip(row, other, strict=True) if word != pdf
+    ]
+
+    assert [word.replace(" ", "") for word, _ in different] == [pdf.replace(" ", "") for _, pdf in different]
+    assert len(different) <= 3
 
 
 def test_novouzensk_shared_block_belongs_to_both_tracks(sample):
