@@ -29,7 +29,7 @@ class PlanFileForm(forms.Form):
     file = forms.FileField(
         label="Файл плана",
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".docx,.xlsx,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".docx,.xlsx,.pdf,.odt,.ods,.txt"}),
         error_messages={"empty": "Файл пустой. Выберите файл, в котором есть таблица плана."},
     )
     text = forms.CharField(
@@ -38,6 +38,14 @@ class PlanFileForm(forms.Form):
         max_length=PASTE_LIMIT,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    # The table itself, where the clipboard brought one: the script of the page puts it here.
+    table = forms.CharField(
+        required=False,
+        max_length=PASTE_LIMIT,
+        strip=False,
+        widget=forms.HiddenInput(attrs={"id": "id_table"}),
     )
 
     def clean(self) -> dict[str, Any]:

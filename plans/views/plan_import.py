@@ -16,7 +16,7 @@ from msoko.people import files
 from msoko.people.models import Body
 from plans.actions.importing import confirm_plan_import, keep_plan_file
 from plans.due_queries import due_settings
-from plans.file_reading import PASTED_NAME, check_plan_file, read_plan_file
+from plans.file_reading import PASTED_HTML_NAME, PASTED_NAME, check_plan_file, read_plan_file
 from plans.import_forms import ImportAnswersForm, PlanFileForm
 from plans.import_queries import active_bodies, owner_of_new_plans, vocabulary
 from plans.importing import ParsedPlan
@@ -67,6 +67,8 @@ def take_file(request: HttpRequest, given: dict[str, Any]) -> PlanImport:
 def opened(given: dict[str, Any]) -> tuple[BinaryIO, str, str]:
     upload = given.get("file")
     if upload is None:
+        if given.get("table"):
+            return io.BytesIO(given["table"].encode()), PASTED_HTML_NAME, "text/html"
         return io.BytesIO(given["text"].encode()), PASTED_NAME, "text/plain"
     checked = check_plan_file(upload, upload.name, limit_mb=settings.UPLOAD_LIMIT_MB)
     return upload, checked.safe_name, checked.content_type

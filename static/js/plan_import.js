@@ -39,3 +39,20 @@ if (importForm) {
     button.setAttribute("aria-busy", "true");
   });
 }
+
+// What is copied from Word or Excel brings its table along; the words in the field are for the eye then.
+const pasted = document.getElementById("id_text");
+const table = document.getElementById("id_table");
+if (pasted && table) {
+  const taken = document.getElementById("table-taken");
+  pasted.addEventListener("paste", (event) => {
+    const html = event.clipboardData.getData("text/html");
+    table.value = /<table/i.test(html) ? html : "";
+    taken.textContent = table.value ? "Таблица вставлена вместе со столбцами." : "";
+  });
+  pasted.addEventListener("input", (event) => {
+    if (event.inputType === "insertFromPaste") return;
+    table.value = "";
+    taken.textContent = "";
+  });
+}

@@ -43,7 +43,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="файл .docx, .xlsx или .txt")
+        parser.add_argument("file", type=Path, help="файл .docx, .xlsx, .pdf, .odt, .ods или .txt")
         parser.add_argument("--municipality", metavar="CODE", help="код муниципалитета")
         parser.add_argument("--period", help="2024, 2021/2022 или 2022-2024, если в файле годы не названы")
         parser.add_argument("--user", metavar="LOGIN", help="от чьего имени; иначе первый специалист")

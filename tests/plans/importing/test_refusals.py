@@ -90,8 +90,8 @@ def test_bad_files_get_a_sentence(content, words):
 
 
 def test_a_file_too_large_is_refused_before_it_is_opened():
-    with pytest.raises(Unreadable, match="больше 20 МБ"):
-        read(b"a" * (20 * 1024 * 1024 + 1))
+    with pytest.raises(Unreadable, match="больше 25 МБ"):
+        read(b"a" * (25 * 1024 * 1024 + 1))
 
 
 def test_an_encrypted_member_is_refused():

@@ -326,3 +326,16 @@ def test_preview_belongs_to_the_specialists_of_the_municipality(
 
 def test_anonymous_is_sent_to_the_door(db):
     assert Client().get(PAGE)["Location"].startswith("/people/sign-in/")
+
+
+def test_a_table_from_the_clipboard_is_read_with_its_columns(client):
+    cells = ("1.1", "Семинар для завучей", "Март", "Управление образования", "Справка")
+    head = "".join(f"<th>{word}</th>" for word in ("№", "Мероприятие", "Срок", "Исполнитель", "Результат"))
+    body = "".join(f"<td>{word}</td>" for word in cells)
+    table = f"<html><body><table><tr>{head}</tr><tr>{body}</tr></table></body></html>"
+
+    response = client.post(reverse("plans:plan-import"), {"text": "что видно глазу", "table": table})
+
+    kept = PlanImport.objects.get()
+    assert response["Location"] == preview_url(kept)
+    assert [row["title"] for row in kept.parsed["activities"]] == ["Семинар для завучей"]
