@@ -15,7 +15,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0004_postponements_are_protected'),
+        ('monitoring', '0006_postponements_are_protected'),
         ('people', '0004_position_acts_for'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

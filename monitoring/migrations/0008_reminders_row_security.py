@@ -10,7 +10,7 @@ from msoko.lib.row_security import protect_table, show_by_token
 
 
 class Migration(migrations.Migration):
-    dependencies = [("monitoring", "0003_reminders")]
+    dependencies = [("monitoring", "0007_reminders")]
 
     operations = [
         protect_table("monitoring_reminder"),

@@ -6,7 +6,7 @@ from msoko.lib.row_security import protect_table
 
 
 class Migration(migrations.Migration):
-    dependencies = [("monitoring", "0003_postponement_of_tasks")]
+    dependencies = [("monitoring", "0005_postponement_of_tasks")]
 
     operations = [
         protect_table("monitoring_postponement"),
