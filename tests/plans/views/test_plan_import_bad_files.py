@@ -1,6 +1,5 @@
 """Bad files: a Russian sentence that says what to do, status 4xx, nothing stored."""
 
-
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
