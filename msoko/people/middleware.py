@@ -33,7 +33,9 @@ class PositionMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             position = take_position(request) if request.user.is_authenticated else None
-            with pghistory.context(**authorship(request, position)):
+            # «Today» and the hours on the page are those of the municipality.
+            zone = position.municipality.time_zone if position else None
+            with pghistory.context(**authorship(request, position)), timezone.override(zone):
                 response = self.get_response(request)
             if getattr(request, "failed", False):
                 transaction.set_rollback(True)
