@@ -64,8 +64,8 @@ def test_screen_is_a_fragment_without_styles_of_its_own() -> None:
     assert tree.get("class") == "paper-desk"
     assert tree.xpath("//*[@style] | //style | //script | //h1") == []
     assert [section.get("class") for section in tree] == [
-        "paper paper-sheet paper-sheet--portrait paper--gost-2025 paper--body-14 paper--table-11",
-        "paper paper-sheet paper-sheet--landscape paper--gost-2025 paper--body-14 paper--table-11",
+        "paper paper-sheet paper-sheet--portrait paper--gost-2025 paper--body-14 paper--table-10",
+        "paper paper-sheet paper-sheet--landscape paper--gost-2025 paper--body-14 paper--table-10",
     ]
 
 
@@ -103,7 +103,7 @@ def test_row_taller_than_a_page_may_be_torn() -> None:
 @pytest.mark.parametrize(
     ("layout", "classes"),
     [
-        (GOST_2016, "paper--gost-2016 paper--body-14 paper--table-11"),
+        (GOST_2016, "paper--gost-2016 paper--body-14 paper--table-10"),
         (
             replace(
                 GOST_2016,
