@@ -4,6 +4,7 @@ Words are compared in order. A PDF parts a word at the end of a line with U+00AD
 feed: joining them gives the word back. Kept spaces and hyphens count as ordinary ones.
 """
 
+import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -36,3 +37,13 @@ def _texts(element: html.HtmlElement) -> Iterator[str]:
 def pdf_pages(content: bytes) -> list[str]:
     """The text of each page, torn words joined."""
     return [page.extract_text().replace("\u00ad\n", "") for page in PdfReader(BytesIO(content)).pages]
+
+
+def page_as_read(content: bytes, number: int) -> str:
+    """The text of one page as poppler reads it, the engine behind most readers of Linux.
+
+    A letter that no installed font draws gives the page a character map of its own, which pypdf
+    does not follow.
+    """
+    command = ["pdftotext", "-layout", "-f", str(number), "-l", str(number), "-", "-"]
+    return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode()
