@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from msoko.lib.declension import Case, decline
 from msoko.people.models import Position, User
 from msoko.people.models.organization import OrganizationKind
 from msoko.people.queries import Signatory, signatory, signatory_of
@@ -29,6 +30,7 @@ def authority_facts(edition: Edition, *, today: datetime.date) -> AuthorityFacts
     owner = edition.plan.owner
     official = signatory(owner, Role.OFFICIAL, today)
     centre = _centre_head(edition, today)
+    centre_post = f"{centre.post} {centre.organization_name}" if centre else ""
     lines = (municipality.administration_name, owner.short_name.upper())
     return AuthorityFacts(
         author_lines=tuple(line for line in lines if line),
@@ -38,7 +40,9 @@ def authority_facts(edition: Edition, *, today: datetime.date) -> AuthorityFacts
         signatory_name=official.name if official else "",
         place=municipality.place,
         # OR-05: the name in brackets stands in the nominative.
-        centre_head_dative=f"Руководителю {centre.organization_name}" if centre else "",
+        centre_head_dative=decline(f"{centre.post} {centre.organization_name}", Case.DATIVE)
+        if centre
+        else "",
         centre_head_name=centre.name if centre else "",
     )
 
