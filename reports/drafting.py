@@ -40,9 +40,7 @@ def authority_facts(edition: Edition, *, today: datetime.date) -> AuthorityFacts
         signatory_name=official.name if official else "",
         place=municipality.place,
         # OR-05: the name in brackets stands in the nominative.
-        centre_head_dative=decline(f"{centre.post} {centre.organization_name}", Case.DATIVE)
-        if centre
-        else "",
+        centre_head_dative=decline(centre_post, Case.DATIVE),
         centre_head_name=centre.name if centre else "",
     )
 
