@@ -6,10 +6,12 @@ section, for the screen as names of classes of paper_screen.css, because the pag
 site allow no style of their own in the markup.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from reports.papers.layout import FontFamily, Layout, Margins
-from reports.papers.model import Orientation, Paper
+from reports.papers.model import BodyRow, Orientation, Paper
 
 # A single line of a word processor is higher than the size of its type.
 SINGLE_LINE = 1.2
@@ -35,6 +37,19 @@ def table_room(layout: Layout, orientation: Orientation) -> TableRoom:
     characters = (width - margins.left - margins.right) / (size * 0.5) / 1.2
     lines = (height - margins.top - margins.bottom) / (size * SINGLE_LINE)
     return TableRoom(characters, int(lines) - 3)
+
+
+def row_height(row: BodyRow, shares: Sequence[int], room: TableRoom) -> int:
+    """Estimate the lines of the highest cell: a row that cannot fit a page has to be torn.
+
+    Left to itself the engine would first try the row on a page without the table's header.
+    """
+    widths = (room.characters * share / 100 for share in shares)
+    return max((_cell_height(cell, width) for cell, width in zip(row.cells, widths, strict=True)), default=0)
+
+
+def _cell_height(cell: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) / width)) for line in cell.split("\n"))
 
 
 def section_name(position: int) -> str:

@@ -1,16 +1,18 @@
 """Papers: the list, the order beside its preview, the PDF, the registration."""
 
+import io
 import re
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
+from msoko.lib.file_kinds import CONTENT_TYPES, FileKind
 from msoko.lib.file_names import safe_name
 from msoko.people.files import file_response
 from plans.models import Edition, PlanImport
@@ -22,9 +24,11 @@ from reports.papers.from_edition import plan_facts
 from reports.papers.order import OrderFacts, gaps, order_paper
 from reports.papers.stored_texts import order_of
 from reports.rendering.html import paper_html
+from reports.rendering.word import paper_docx
 from reports.states import DocumentState, ForbiddenTransition
 from reports.tasks import defer_rendering
 
+DOCX_TYPE = CONTENT_TYPES[FileKind.DOCX]
 #: what file systems do not take in a name
 FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
@@ -94,16 +98,28 @@ def document_pdf(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     rendering = actions.render_document(document, by=request.user)
 
-    return file_response(rendering.file, filename=pdf_name(document), is_inline=True)
+    return file_response(rendering.file, filename=file_name(document, "pdf"), is_inline=True)
 
 
-def pdf_name(document: Document) -> str:
+@require_GET
+def document_docx(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same words for Word: for a letter, a site, a colleague without this program."""
+    document = visible_document(request, pk)
+    if not request.user.has_perm("reports.view_document", document):
+        raise PermissionDenied
+    content = paper_docx(actions.document_paper(document))
+
+    name = file_name(document, "docx")
+    return FileResponse(io.BytesIO(content), as_attachment=True, filename=name, content_type=DOCX_TYPE)
+
+
+def file_name(document: Document, extension: str) -> str:
     """What the file is called on somebody's desk: «Приказ № 01-05-12 от 25.12.2025.pdf»."""
     if document.dated_on:
         name = f"Приказ № {document.number_text} от {document.dated_on:%d.%m.%Y}"
     else:
         name = f"Проект приказа {document.title[:1].lower()}{document.title[1:]}"
-    return f"{safe_name(FORBIDDEN_IN_NAMES.sub('-', name))[:120].rstrip(' .')}.pdf"
+    return f"{safe_name(FORBIDDEN_IN_NAMES.sub('-', name))[:120].rstrip(' .')}.{extension}"
 
 
 def document_register(request: HttpRequest, pk: int) -> HttpResponse:
