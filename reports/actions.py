@@ -14,6 +14,7 @@ from plans import actions as plan_actions
 from plans.models import Edition
 from reports.drafting import first_order
 from reports.models import Document, DocumentKind, Rendering
+from reports.numbering import series_of, take_number
 from reports.papers.from_edition import plan_facts
 from reports.papers.model import Paper
 from reports.papers.order import order_paper
@@ -117,14 +118,19 @@ def render_document(document: Document, *, by: User | None) -> Rendering:
 
 
 @transaction.atomic
-def register_order(document: Document, *, number_text: str, dated_on: datetime.date, by: User) -> Document:
+def register_order(
+    document: Document, *, number_text: str, dated_on: datetime.date, by: User, may_skip: bool = False
+) -> Document:
     """Give the order its number and date; from now on it never changes.
 
-    Effects in order: the document is registered; its edition is approved and frozen with the same number
-    and date; tasks are made for every organisation; the final PDF is made and stored.
+    Effects in order: the number is taken from its series; the document is registered; its edition is approved
+    and frozen with the same number and date; tasks are made for every organisation; the final PDF is made and
+    stored. An empty `number_text` takes the next number; `may_skip` lets the typed one leave numbers out.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
     document.state = check(document.state, "register")
+    document.series = series_of(document.kind, document.municipality_id)
+    number_text = take_number(document.series, dated_on.year, number_text, may_skip=may_skip)
     document.number_text = number_text
     document.dated_on = dated_on
     document.registered_at = timezone.now()

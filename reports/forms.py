@@ -105,6 +105,8 @@ class OrderTextsForm(forms.Form):
 
 
 class RegistrationForm(forms.Form):
+    """`may_skip` is asked only after a number was typed that leaves others out."""
+
     number_text = forms.CharField(label="Номер", max_length=40)
     dated_on = forms.DateField(
         label="Дата", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -113,6 +115,11 @@ class RegistrationForm(forms.Form):
     def __init__(self, *args: object, today: datetime.date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        if "may_skip" in self.data:
+            self.ask_to_skip()
+
+    def ask_to_skip(self) -> None:
+        self.fields["may_skip"] = forms.BooleanField(label="Пропустить эти номера", required=False)
 
     def clean_dated_on(self) -> datetime.date:
         day = self.cleaned_data["dated_on"]

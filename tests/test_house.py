@@ -57,6 +57,8 @@ MUTABLE = {
     "SavedView": "is renamed by its owner",
     "Postponement": "is asked, then decided once",
     "Reminder": "is queued, then sent or failed",
+    "NumberCounter": "moves with each registration",
+    "NumberSeries": "a directory",
     "ReminderPreference": "people change their wishes",
     "Section": "a draft is edited",
     "Task": "moves through its states",

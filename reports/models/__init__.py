@@ -1,4 +1,6 @@
-from reports.models.document import Document, DocumentKind
+from reports.models.document import Document
+from reports.models.kinds import DocumentKind
 from reports.models.rendering import Rendering
+from reports.models.series import NumberCounter, NumberSeries
 
-__all__ = ["Document", "DocumentKind", "Rendering"]
+__all__ = ["Document", "DocumentKind", "NumberCounter", "NumberSeries", "Rendering"]

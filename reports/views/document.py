@@ -1,5 +1,6 @@
 """Papers: the list, the order beside its preview, the PDF, the registration."""
 
+import datetime
 import io
 import re
 from typing import Any
@@ -20,6 +21,7 @@ from plans.states import ForbiddenTransition as ForbiddenForEdition
 from reports import actions
 from reports.forms import OrderTextsForm, RegistrationForm
 from reports.models import Document
+from reports.numbering import NumbersSkipped, NumberTaken, next_number
 from reports.papers.from_edition import plan_facts
 from reports.papers.order import OrderFacts, gaps, order_paper
 from reports.papers.stored_texts import order_of
@@ -126,20 +128,31 @@ def document_register(request: HttpRequest, pk: int) -> HttpResponse:
     document = visible_document(request, pk)
     if not request.user.has_perm("reports.register_document", document):
         raise PermissionDenied
-    form = RegistrationForm(
-        request.POST or None, today=timezone.localdate(), initial=imported_requisites(document)
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.register_order(document, by=request.user, **form.cleaned_data)
-        except (ForbiddenTransition, ForbiddenForEdition) as refusal:
-            messages.error(request, str(refusal))
-            return redirect("reports:document-detail", pk=document.pk)
-        messages.success(request, "Приказ зарегистрирован, план утверждён, задания разосланы.")
+    today = timezone.localdate()
+    form = RegistrationForm(request.POST or None, today=today, initial=first_requisites(document, today))
+    if request.method == "POST" and form.is_valid() and registered(request, document, form):
         return redirect("reports:document-detail", pk=document.pk)
     status = 422 if form.is_bound else 200
     context = {"document": document, "form": form, "gaps": gaps(document_order(document))}
     return render(request, "reports/document_register.html", context, status=status)
+
+
+def registered(request: HttpRequest, document: Document, form: RegistrationForm) -> bool:
+    """Register, or put into the form why the number cannot be given."""
+    try:
+        actions.register_order(document, by=request.user, **form.cleaned_data)
+    except NumberTaken as taken:
+        form.add_error("number_text", str(taken))
+        return False
+    except NumbersSkipped as skipped:
+        form.ask_to_skip()
+        form.add_error("number_text", str(skipped))
+        return False
+    except (ForbiddenTransition, ForbiddenForEdition) as refusal:
+        messages.error(request, str(refusal))
+        return True
+    messages.success(request, "Приказ зарегистрирован, план утверждён, задания разосланы.")
+    return True
 
 
 def visible_document(request: HttpRequest, pk: int) -> Document:
@@ -151,13 +164,14 @@ def document_order(document: Document) -> OrderFacts:
     return order_of(document.texts, dated_on=document.dated_on, number_text=document.number_text)
 
 
-def imported_requisites(document: Document) -> dict[str, Any]:
-    """Number and date that the imported file already had: the official only confirms them."""
+def first_requisites(document: Document, today: datetime.date) -> dict[str, Any]:
+    """Number and date of the imported file, which the official only confirms; else the next number, today."""
     found = PlanImport.objects.filter(plan=document.edition.plan_id).first()
     order = (found.parsed.get("order") or {}) if found else {}
-    if order.get("kind") != "order":
-        return {}
-    return {"number_text": order.get("number") or "", "dated_on": order.get("date") or None}
+    if order.get("kind") == "order" and order.get("number"):
+        return {"number_text": order["number"], "dated_on": order.get("date") or None}
+    number = next_number(document.kind, document.municipality_id, today.year)
+    return {"number_text": number, "dated_on": today}
 
 
 def editor(document: Document, **extra: Any) -> dict[str, Any]:

@@ -37,7 +37,12 @@ from tests.factories.plans import (
     PlanImportFactory,
     SectionFactory,
 )
-from tests.factories.reports import DocumentFactory, RenderingFactory
+from tests.factories.reports import (
+    DocumentFactory,
+    NumberCounterFactory,
+    NumberSeriesFactory,
+    RenderingFactory,
+)
 
 __all__ = [
     "ActivityFactory",
@@ -57,6 +62,8 @@ __all__ = [
     "EditionFactory",
     "EvidenceFactory",
     "MunicipalityFactory",
+    "NumberCounterFactory",
+    "NumberSeriesFactory",
     "OrganizationFactory",
     "PersonalLinkFactory",
     "PlanFactory",

@@ -1,8 +1,8 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from reports.models import Document, DocumentKind, Rendering
-from tests.factories.people import StoredFileFactory, UserFactory
+from reports.models import Document, DocumentKind, NumberCounter, NumberSeries, Rendering
+from tests.factories.people import MunicipalityFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import EditionFactory
 
 
@@ -26,3 +26,21 @@ class RenderingFactory(DjangoModelFactory):
     digest = factory.Sequence(lambda n: f"{n:064d}")
     file = factory.SubFactory(StoredFileFactory, municipality=factory.SelfAttribute("..municipality"))
     page_count = 3
+
+
+class NumberSeriesFactory(DjangoModelFactory):
+    class Meta:
+        model = NumberSeries
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    name = factory.Sequence(lambda n: f"Приказы {n}")
+    kinds = [DocumentKind.ORDER_APPROVING_PLAN]
+
+
+class NumberCounterFactory(DjangoModelFactory):
+    class Meta:
+        model = NumberCounter
+
+    series = factory.SubFactory(NumberSeriesFactory)
+    municipality = factory.SelfAttribute("series.municipality")
+    year = 2026

@@ -1,0 +1,7 @@
+"""Kinds of official papers."""
+
+from django.db import models
+
+
+class DocumentKind(models.TextChoices):
+    ORDER_APPROVING_PLAN = "order_approving_plan", "приказ об утверждении плана"
