@@ -1,11 +1,12 @@
 from django.urls import path
 
-from reports.views import department, document, wall
+from reports.views import department, document, register, wall
 
 app_name = "reports"
 urlpatterns = [
     path("search/", department.search, name="search"),
-    path("documents/", document.document_list, name="document-list"),
+    path("documents/", register.document_list, name="document-list"),
+    path("documents/xlsx/", register.document_list_xlsx, name="document-list-xlsx"),
     path("documents/<int:pk>/", document.document_detail, name="document-detail"),
     path("documents/<int:pk>/texts/", document.document_texts, name="document-texts"),
     path("documents/<int:pk>/pdf/", document.document_pdf, name="document-pdf"),

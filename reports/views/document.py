@@ -35,14 +35,6 @@ DOCX_TYPE = CONTENT_TYPES[FileKind.DOCX]
 FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
 
-@require_GET
-def document_list(request: HttpRequest) -> HttpResponse:
-    if not request.user.has_perm("reports.list_documents"):
-        raise PermissionDenied
-    documents = Document.objects.visible_to(request.user).for_listing()[:500]
-    return render(request, "reports/document_list.html", {"documents": documents})
-
-
 def edition_order(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the order of an edition; the first opening by the department drafts it."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user).select_related("plan__owner"), pk=pk)
