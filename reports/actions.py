@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from monitoring import actions as monitoring_actions
 from msoko.people.actions import store_file
-from msoko.people.models import User
+from msoko.people.models import Municipality, User
 from plans import actions as plan_actions
 from plans.models import Edition
 from reports.drafting import first_order
-from reports.models import Document, DocumentKind, Rendering
+from reports.models import Document, DocumentKind, PaperPolicy, Rendering
 from reports.numbering import series_of, take_number
+from reports.paper_settings import paper_settings
 from reports.papers.from_edition import plan_facts
 from reports.papers.model import Paper
 from reports.papers.order import order_paper
@@ -30,6 +31,31 @@ class StaleText(Exception):
     def __init__(self, current: Document) -> None:
         super().__init__("Пока вы правили, документ изменил кто-то другой.")
         self.current = current
+
+
+class StalePolicy(Exception):
+    """Somebody else has changed the settings meanwhile; the text is a sentence for people."""
+
+
+@transaction.atomic
+def change_paper_policy(
+    municipality: Municipality, *, by: User, seen_version: int, **fields: object
+) -> PaperPolicy:
+    """Write how the papers of the municipality look; registered ones keep their bytes."""
+    policy, is_new = PaperPolicy.objects.select_for_update().get_or_create(
+        municipality=municipality, defaults=fields
+    )
+    if is_new:
+        return policy
+    if policy.version != seen_version:
+        raise StalePolicy(
+            "Пока страница была открыта, оформление изменили. Посмотрите, что стоит сейчас, и решите ещё раз."
+        )
+    for name, value in fields.items():
+        setattr(policy, name, value)
+    policy.version += 1
+    policy.save()
+    return policy
 
 
 @transaction.atomic
@@ -71,7 +97,7 @@ def save_document_texts(document: Document, *, texts: Texts, version: int, by: U
 def document_paper(document: Document) -> Paper:
     """Build the paper from the stored words and from the plan as it is now: a handful of queries."""
     order = order_of(document.texts, dated_on=document.dated_on, number_text=document.number_text)
-    return order_paper(order, plan_facts(document.edition))
+    return order_paper(order, plan_facts(document.edition), **paper_settings(document))
 
 
 def is_rendered(document: Document, paper: Paper) -> bool:

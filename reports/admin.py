@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from msoko.people.admin_house import HouseAdmin, HouseForm, ReadInline, RecordAdmin
-from reports.models import Document, DocumentKind, NumberCounter, NumberSeries, Rendering
+from reports.models import Document, DocumentKind, NumberCounter, NumberSeries, PaperPolicy, Rendering
 
 
 class RenderingInline(ReadInline):
@@ -44,6 +44,11 @@ class NumberSeriesAdmin(HouseAdmin):
     form = NumberSeriesForm
     list_display = ["name", "pattern"]
     search_fields = ["name"]
+
+
+@admin.register(PaperPolicy)
+class PaperPolicyAdmin(RecordAdmin):
+    list_display = ["standard", "font_family", "body_points", "table_points", "has_qr_code"]
 
 
 @admin.register(NumberCounter)

@@ -5,6 +5,7 @@ import datetime
 from django import forms
 from django.http import QueryDict
 
+from reports.models import PaperPolicy
 from reports.papers.order import AnnexStyle, VerbStyle
 
 VERB_STYLES = [
@@ -126,6 +127,30 @@ class RegistrationForm(forms.Form):
         if day > self.today:
             raise forms.ValidationError("Дата приказа ещё не наступила. Укажите день подписания.")
         return day
+
+
+class PaperPolicyForm(forms.ModelForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = PaperPolicy
+        fields = [
+            "standard",
+            "font_family",
+            "body_points",
+            "table_points",
+            "line_spacing",
+            "left_margin",
+            "right_margin",
+            "top_margin",
+            "bottom_margin",
+            "is_heading_bold",
+            "is_table_header_bold",
+            "has_qr_code",
+        ]
+
+    def settings(self) -> dict[str, object]:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
 def filled_lines(text: str) -> list[str]:

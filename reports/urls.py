@@ -1,9 +1,11 @@
 from django.urls import path
 
-from reports.views import department, document, register, wall
+from reports.views import check, department, document, paper_policy, register, wall
 
 app_name = "reports"
 urlpatterns = [
+    path("check/<str:key>/", check.document_check, name="document-check"),
+    path("paper-policy/", paper_policy.paper_policy, name="paper-policy"),
     path("search/", department.search, name="search"),
     path("documents/", register.document_list, name="document-list"),
     path("documents/xlsx/", register.document_list_xlsx, name="document-list-xlsx"),

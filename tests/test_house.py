@@ -59,6 +59,7 @@ MUTABLE = {
     "Reminder": "is queued, then sent or failed",
     "NumberCounter": "moves with each registration",
     "NumberSeries": "a directory",
+    "PaperPolicy": "the department sets how its papers look",
     "ReminderPreference": "people change their wishes",
     "Section": "a draft is edited",
     "Task": "moves through its states",

@@ -105,6 +105,13 @@ class WordDocument:
             section._sectPr.append(element("w:pgNumType", start="1"))
         self._has_section = True
 
+    def first_page_picture(self, png: bytes, millimetres: float, style: Style) -> None:
+        """Put a picture into the lower margin of the first page of the section that was begun last."""
+        self._style_id(style)
+        paragraph = self._document.sections[-1].first_page_footer.paragraphs[0]
+        paragraph.style = self._document.styles[style.name]
+        paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(millimetres))
+
     def paragraph(self, text: str, style: Style, *, number_level: int | None = None) -> None:
         """Add a paragraph; `number_level` lets Word write the clause's number before it."""
         self._append(self._paragraph(text, style, number_level=number_level))

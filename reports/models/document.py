@@ -14,7 +14,14 @@ from reports.querysets import DocumentQuerySet
 from reports.states import TONES, DocumentState
 
 
-@tracked()
+class RandomKey(models.Func):
+    """Thirty-two hexadecimal digits that nobody can guess, drawn by the database."""
+
+    template = "replace(gen_random_uuid()::text, '-', '')"
+    output_field = models.CharField(max_length=32)
+
+
+@tracked(exclude=["check_key"])
 class Document(MunicipalityOwned):
     """`texts` holds what `reports.papers` asks for this kind, as plain words; never markup."""
 
@@ -37,6 +44,8 @@ class Document(MunicipalityOwned):
     )
     number_text = models.CharField("номер", max_length=40, blank=True)
     dated_on = models.DateField("дата", null=True, blank=True)
+    # The address of the open page of checking; it is on the paper, so it never changes.
+    check_key = models.CharField(max_length=32, unique=True, editable=False, db_default=RandomKey())
     version = models.PositiveIntegerField("версия записи", default=1, editable=False)
     created_at = models.DateTimeField("создан", auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

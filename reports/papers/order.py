@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 
 from msoko.lib.language_ru import date_in_figures, plain, typeset
+from reports.layout import GOST_2025, Layout, column_shares
 from reports.papers.drafting import draft_order
-from reports.papers.layout import GOST_2025, Layout, column_shares
 from reports.papers.model import (
     DATE_LINE,
     NUMBER_LINE,
@@ -81,7 +81,9 @@ OWN_OPENING = re.compile(
 _MARK = re.compile(r"\[\[(.+?)\]\]")
 
 
-def order_paper(order: OrderFacts, plan: PlanFacts, layout: Layout = GOST_2025) -> Paper:
+def order_paper(
+    order: OrderFacts, plan: PlanFacts, layout: Layout = GOST_2025, *, check_url: str = ""
+) -> Paper:
     sections = (
         PageSection(Orientation.PORTRAIT, tuple(_order_blocks(order))),
         PageSection(Orientation.LANDSCAPE, tuple(_annex_blocks(order, plan))),
@@ -92,6 +94,7 @@ def order_paper(order: OrderFacts, plan: PlanFacts, layout: Layout = GOST_2025) 
         layout=layout,
         author=", ".join(order.author_lines),
         subject=plan.title,
+        check_url=check_url,
     )
 
 

@@ -7,8 +7,9 @@ of the model run as Word would write them. The words are those of the model, in 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from msoko.lib.qr_codes import qr_png
 from msoko.lib.word_writing import Cell, Row, Sheet, Style, WordDocument
-from reports.papers.layout import Layout
+from reports.layout import Layout
 from reports.papers.model import (
     GAP_LINE,
     AnnexStamp,
@@ -31,7 +32,7 @@ from reports.papers.model import (
     Table,
     Verb,
 )
-from reports.rendering.styles import TableRoom, row_height, table_room
+from reports.rendering.styles import QR_MILLIMETRES, TableRoom, row_height, table_room
 
 #: every office has it or a twin of its measures; a font of ours would be missing on somebody else's desk
 FONT = "Times New Roman"
@@ -67,6 +68,10 @@ def paper_docx(paper: Paper) -> bytes:
             document, paper.layout, sheet, table_room(paper.layout, section.orientation), numbers_run
         )
         document.begin_section(sheet, Style("Номер страницы", 12, align="center"))
+        if paper.check_url and section is paper.pages[0]:
+            document.first_page_picture(
+                qr_png(paper.check_url), QR_MILLIMETRES, Style("QR-код", 8, align="right")
+            )
         for position, block in enumerate(section.blocks):
             following = section.blocks[position + 1 : position + 2]
             _draw(block, desk, before_signature=bool(following) and isinstance(following[0], SignatureBlock))

@@ -22,6 +22,7 @@ from reports import actions
 from reports.forms import OrderTextsForm, RegistrationForm
 from reports.models import Document
 from reports.numbering import NumbersSkipped, NumberTaken, next_number
+from reports.paper_settings import paper_settings
 from reports.papers.from_edition import plan_facts
 from reports.papers.order import OrderFacts, gaps, order_paper
 from reports.papers.stored_texts import order_of
@@ -169,7 +170,7 @@ def first_requisites(document: Document, today: datetime.date) -> dict[str, Any]
 def editor(document: Document, **extra: Any) -> dict[str, Any]:
     """Context of the page: the form beside the preview, and what is still missing."""
     order = document_order(document)
-    paper = order_paper(order, plan_facts(document.edition))
+    paper = order_paper(order, plan_facts(document.edition), **paper_settings(document))
     return {
         "document": document,
         "paper": paper,

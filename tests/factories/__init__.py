@@ -41,6 +41,7 @@ from tests.factories.reports import (
     DocumentFactory,
     NumberCounterFactory,
     NumberSeriesFactory,
+    PaperPolicyFactory,
     RenderingFactory,
 )
 
@@ -65,6 +66,7 @@ __all__ = [
     "NumberCounterFactory",
     "NumberSeriesFactory",
     "OrganizationFactory",
+    "PaperPolicyFactory",
     "PersonalLinkFactory",
     "PlanFactory",
     "PlanImportFactory",

@@ -1,7 +1,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from reports.models import Document, DocumentKind, NumberCounter, NumberSeries, Rendering
+from reports.models import Document, DocumentKind, NumberCounter, NumberSeries, PaperPolicy, Rendering
 from tests.factories.people import MunicipalityFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import EditionFactory
 
@@ -44,3 +44,10 @@ class NumberCounterFactory(DjangoModelFactory):
     series = factory.SubFactory(NumberSeriesFactory)
     municipality = factory.SelfAttribute("series.municipality")
     year = 2026
+
+
+class PaperPolicyFactory(DjangoModelFactory):
+    class Meta:
+        model = PaperPolicy
+
+    municipality = factory.SubFactory(MunicipalityFactory)

@@ -186,3 +186,13 @@ def test_libreoffice_opens_it_and_reads_the_same_words(paper: Paper, content: by
 
     read = (tmp_path / "order.txt").read_text(encoding="utf-8-sig")
     assert words(read) == words(paper_text(paper))
+
+
+def test_code_of_checking_stands_on_the_first_page_only(paper: Paper) -> None:
+    made = paper_docx(replace(paper, check_url="https://msoko.example.ru/reports/check/0/"))
+
+    with zipfile.ZipFile(BytesIO(made)) as package:
+        pictures = [name for name in package.namelist() if name.startswith("word/media/")]
+        footers = [name for name in package.namelist() if name.startswith("word/footer")]
+    assert (len(pictures), len(footers)) == (1, 1)
+    assert said(made) == words(paper_text(paper))

@@ -228,7 +228,7 @@ def test_second_press_serves_the_stored_bytes(order, specialist, enter_as):
 
     assert first == second
     assert Rendering.objects.count() == 1
-    assert statements(queries) == 9
+    assert statements(queries) == 10
 
 
 def test_changed_plan_gives_new_bytes(order, edition, specialist, enter_as):
@@ -389,7 +389,7 @@ def test_page_costs_the_same_for_any_number_of_rows(authority, specialist, enter
     with CaptureQueriesContext(connection) as queries:
         client.get(page("detail", document))
 
-    assert statements(queries) == 11
+    assert statements(queries) == 12
 
 
 def test_worker_renders_once_however_often_it_runs(order, municipality):
