@@ -40,6 +40,8 @@ MUTABLE = {
     "CalendarFeed": "is revoked",
     "CalendarDay": "a directory",
     "CalendarEvent": "an event may be moved",
+    "CycleStep": "a directory",
+    "CycleTemplate": "a directory",
     "Deliverable": "follows the words of its activity",
     "DeliverableKind": "a directory",
     "Direction": "a directory",
@@ -48,6 +50,8 @@ MUTABLE = {
     "DuePolicy": "settings of a municipality",
     "Edition": "moves through its states",
     "Evidence": "may be withdrawn",
+    "FeedbackRemark": "is answered",
+    "LibraryActivity": "a directory",
     "Municipality": "a directory",
     "Organization": "a directory",
     "Plan": "its head is edited while it is a draft",
@@ -58,9 +62,12 @@ MUTABLE = {
     "Postponement": "is asked, then decided once",
     "Reminder": "is queued, then sent or failed",
     "ReminderPreference": "people change their wishes",
+    "RollOver": "its analysis is edited",
     "Section": "a draft is edited",
+    "StandardActivity": "a directory",
     "Task": "moves through its states",
     "User": "a directory",
+    "Visa": "is answered",
 }
 #: rows that are written once
 IMMUTABLE = {
@@ -251,7 +258,14 @@ def test_reference_content_loads_twice_without_change(db):
 
 
 #: loaded from fixtures/reference
-SHARED_DIRECTORIES = {"CalendarDay", "DeliverableKind", "Direction"}
+SHARED_DIRECTORIES = {
+    "CalendarDay",
+    "CycleStep",
+    "CycleTemplate",
+    "DeliverableKind",
+    "Direction",
+    "StandardActivity",
+}
 
 
 def reference_rows() -> dict[str, list[dict[str, object]]]:

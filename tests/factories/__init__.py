@@ -1,5 +1,14 @@
 """One factory for each model; `build()` needs no database. Children take the municipality of the parent."""
 
+from tests.factories.editions import (
+    CycleStepFactory,
+    CycleTemplateFactory,
+    FeedbackRemarkFactory,
+    LibraryActivityFactory,
+    RollOverFactory,
+    StandardActivityFactory,
+    VisaFactory,
+)
 from tests.factories.monitoring import (
     CalendarFeedFactory,
     EvidenceFactory,
@@ -48,6 +57,8 @@ __all__ = [
     "CalendarDayFactory",
     "CalendarEventFactory",
     "CalendarFeedFactory",
+    "CycleStepFactory",
+    "CycleTemplateFactory",
     "DeliverableFactory",
     "DeliverableKindFactory",
     "DirectionFactory",
@@ -56,6 +67,8 @@ __all__ = [
     "DuePolicyFactory",
     "EditionFactory",
     "EvidenceFactory",
+    "FeedbackRemarkFactory",
+    "LibraryActivityFactory",
     "MunicipalityFactory",
     "OrganizationFactory",
     "PersonalLinkFactory",
@@ -68,9 +81,12 @@ __all__ = [
     "ReminderPreferenceFactory",
     "RenderingFactory",
     "ReviewFactory",
+    "RollOverFactory",
     "SavedViewFactory",
     "SectionFactory",
+    "StandardActivityFactory",
     "StoredFileFactory",
     "TaskFactory",
     "UserFactory",
+    "VisaFactory",
 ]

@@ -208,6 +208,15 @@ def add_draft_plan(world: World, mark: str, authority: Organization) -> None:
     world.keep(
         factories.DocumentFactory(edition=edition, title=f"Приказ: {mark}ий {DRAFT}ий", created_by=author)
     )
+    rolled = factories.RollOverFactory(
+        edition=world.objects["Edition"][0], plan=plan, analysis_text=f"{mark}ий {DRAFT}", made_by=author
+    )
+    world.keep(rolled)
+    world.keep(
+        factories.LibraryActivityFactory(
+            municipality=world.municipality, title=f"{mark}ая {DRAFT}ая строка", saved_by=author
+        )
+    )
 
 
 def add_submitted_plan(world: World, mark: str, authority: Organization) -> None:
@@ -219,3 +228,12 @@ def add_submitted_plan(world: World, mark: str, authority: Organization) -> None
         plan=plan, state=EditionState.ENDORSEMENT, submitted_at=timezone.now(), submitted_by=author
     )
     world.keep(plan), world.keep(edition)
+    world.keep(
+        factories.VisaFactory(edition=edition, post=world.people["official"].position),
+        factories.FeedbackRemarkFactory(
+            edition=edition,
+            organization=world.people["head"].position.organization,
+            text=f"{mark}ое {DRAFT} замечание",
+            written_by=world.people["head"],
+        ),
+    )
