@@ -2,10 +2,10 @@
 
 P6: «years in text and deadlines shift (2024 → 2025, «2023-2024 учебный год» → «2024-2025 учебный год»)».
 Decided here, from the words alone: a year moves when it is a year of the plan, the one before or the one
-after. It stays, and is shown to a person with the reason, when it belongs to something that does not move with
-the plan: the requisites of an act («приказ от 28.12.2023 № 697», «№ 273-ФЗ от 29.12.2012»), a standard («ФГОС
-2021»), a strategy or a programme of several years («до 2030 года», «на 2022-2025 годы»), an address of a
-page, or when it lies outside of the years of the plan. Numbers of people or things are no years at all.
+after. It stays, and is shown to a person with the reason, when it belongs to something that does not move
+with the plan: the requisites of an act («приказ от 28.12.2023 № 697», «№ 273-ФЗ от 29.12.2012»), a standard
+(«ФГОС 2021»), a strategy or a programme of several years («до 2030 года», «на 2022-2025 годы»), an address of
+a page, or when it lies outside of the years of the plan. Numbers of people or things are no years at all.
 
 Pure: no Django, no clock. The words around a year never change, but for the 29th of February.
 """

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0004_position_acts_for'),
-        ('plans', '0006_decided_dates_are_protected'),
+        ('plans', '0008_attachments_are_protected'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,4 +1,5 @@
 from plans.models.activity import Activity, Assignment, Deliverable
+from plans.models.attachment import AttachmentKind, PlanAttachment
 from plans.models.calendar_event import CalendarEvent, DueDecision, EventKind
 from plans.models.due_policy import CalendarDay, DayOff, DuePolicy
 from plans.models.edition import Edition
@@ -14,6 +15,7 @@ from plans.models.visa import Visa
 __all__ = [
     "Activity",
     "Assignment",
+    "AttachmentKind",
     "CalendarDay",
     "CalendarEvent",
     "CycleStep",
@@ -29,6 +31,7 @@ __all__ = [
     "FeedbackRemark",
     "LibraryActivity",
     "Plan",
+    "PlanAttachment",
     "PlanImport",
     "RollOver",
     "Section",
