@@ -1,10 +1,11 @@
 """A draft and a file given into it, as rows to compare."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import F
 
 from plans.comparing import Row
+from plans.exporting import own_words
 from plans.import_comparison import (
     RANKS,
     GivenRow,
@@ -46,7 +47,7 @@ def comparison_of(plan_import: PlanImport, edition: Edition, read: ReadFile) -> 
     """Compare in three queries: sections, activities, and what the draft was made of."""
     columns = compared_columns(edition.plan.columns, read.parsed)
     draft = draft_rows(edition, columns)
-    given = given_rows(read.parsed, columns)
+    given = with_own_words(draft, given_rows(read.parsed, columns))
     base = base_of(plan_import, edition)
     made_of = [one.row for one in given_rows(base.parsed, columns)] if base else None
     found = proposals([one.row for one in draft], [one.row for one in given], made_of)
@@ -65,6 +66,12 @@ def draft_rows(edition: Edition, columns: list[str]) -> list[DraftRow]:
         rows.append(DraftRow(Row(f"section {section.pk}", cells, RANKS[section.level]), section))
         rows += below.get(section.pk, [])
     return rows
+
+
+def with_own_words(draft: list[DraftRow], given: list[GivenRow]) -> list[GivenRow]:
+    """The rows of a file we have written ourselves say what the draft says where only the spacing differs."""
+    rows = own_words([one.row for one in draft], [one.row for one in given])
+    return [replace(one, row=row) for one, row in zip(given, rows, strict=True)]
 
 
 def base_of(plan_import: PlanImport, edition: Edition) -> ReadFile | None:

@@ -43,6 +43,26 @@ def latest_editions(user: User) -> EditionQuerySet:
     return visible_editions(user).filter(pk=Subquery(newest.values("pk")[:1]))
 
 
+def editions_to_list(user: User, *, plan: int) -> EditionQuerySet:
+    """The editions of a plan that the person may see, the newest first, with the counts of their rows."""
+    counted = Activity.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
+    found = Edition.objects.visible_to(user).filter(plan=plan).select_related("plan__owner", "approved_by")
+    return found.annotate(
+        activity_count=Coalesce(
+            Subquery(counted.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0
+        )
+    ).order_by("-number")
+
+
+def is_seal_whole(edition: Edition) -> bool | None:
+    """Whether the words are those that were sealed; None for an edition without a seal."""
+    if not edition.content_digest:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT plans_content_digest(%s)", [edition.pk])
+        return cursor.fetchone()[0] == edition.content_digest
+
+
 def _last_saved() -> QuerySet:
     events = events_of(Activity).filter(edition=OuterRef("pk"))
     return events.values("edition").annotate(at=Max("pgh_created_at")).values("at")

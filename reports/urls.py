@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import department, document, wall
+from reports.views import department, document, edition_approve, wall
 
 app_name = "reports"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("documents/<int:pk>/pdf/", document.document_pdf, name="document-pdf"),
     path("documents/<int:pk>/register/", document.document_register, name="document-register"),
     path("plans/<int:pk>/wall/", wall.plan_wall, name="plan-wall"),
+    path("editions/<int:pk>/approve/", edition_approve.edition_approve, name="edition-approve"),
     path("editions/<int:pk>/order/", document.edition_order, name="edition-order"),
 ]

@@ -19,6 +19,7 @@ NOUNS = {
     "events": "CalendarEvent",
     "evidence": "Evidence",
     "imports": "PlanImport",
+    "library": "LibraryActivity",
     "plans": "Plan",
     "positions": "Position",
     "postponements": "Postponement",
