@@ -21,7 +21,10 @@ def plan_library(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("plans.use_library", edition):
         raise PermissionDenied
     direction, text = request.GET.get("direction", "")[:60], request.GET.get("q", "")[:100].strip()
-    form = PickForm(request.POST or None, sections=edition.sections.order_by("position", "pk"))
+    form = PickForm(
+        request.POST if request.method == "POST" else None,
+        sections=edition.sections.order_by("position", "pk"),
+    )
     if form.is_valid():
         rows = picked(municipality_id=edition.municipality_id, **form.picks)
         try:

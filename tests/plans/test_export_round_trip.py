@@ -1,4 +1,4 @@
-"""A plan goes out as a file and comes back (P8): without edits nothing is proposed, with edits exactly those."""
+"""A plan goes out as a file and comes back (P8): what nobody edited is not proposed, what was edited is."""
 
 import io
 import zipfile

@@ -58,7 +58,8 @@ def _blocks(sheet: Sheet, number: int) -> list[RawBlock]:
 
 
 def _filled(row: SheetRow) -> int:
-    return sum(1 for text in row.cells if text.strip())
+    """A row with a mark of ours belongs to the table, however little stands in it."""
+    return 2 if row.mark else sum(1 for text in row.cells if text.strip())
 
 
 def _paragraph(row: SheetRow, rows: tuple[SheetRow, ...]) -> RawParagraph:
