@@ -13,12 +13,9 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     for plan in plans:
         state = EditionState(plan.edition_state)
         plan.state_tone, plan.state_label = TONES[state], state.label
-    return render(
-        request,
-        "plans/plan_list.html",
-        {
-            "plans": plans,
-            "waiting": waiting,
-            "waits_for_remarks": request.user.has_perm("plans.write_remark"),
-        },
-    )
+    context = {
+        "plans": plans,
+        "waiting": waiting,
+        "waits_for_remarks": request.user.has_perm("plans.write_remark"),
+    }
+    return render(request, "plans/plan_list.html", context)
