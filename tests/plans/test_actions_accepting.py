@@ -1,20 +1,19 @@
 """A file given into a draft: what it proposes, and what accepting changes."""
 
 import datetime
-import io
 
 import pytest
 
 from plans.actions import Refused, edit_cell, submit_edition
 from plans.actions.accepting import accept_differences
-from plans.actions.importing import ImportAnswers, confirm_plan_import, keep_plan_file
+from plans.actions.importing import ImportAnswers, confirm_plan_import, read_of
 from plans.columns import cell_columns
 from plans.comparison_queries import Comparison, comparison_of
 from plans.history import events_of
 from plans.import_source import ReadFile
 from plans.models import Activity, Assignment, Edition, PlanImport, Section
 from tests.plans.conftest import printed
-from tests.plans.parsing import read_text_plan
+from tests.plans.parsing import kept_plan
 
 FIRST = """Раздел I. Оценка качества
 1.1\tСеминар для завучей\tМарт\tУправление\tСправка
@@ -37,17 +36,8 @@ def give(municipality, specialist):
     """Give a text as a file, into a draft when one is named."""
 
     def give(text: str, edition: Edition | None = None) -> tuple[PlanImport, ReadFile]:
-        read = read_text_plan(text)
-        kept = keep_plan_file(
-            io.BytesIO(text.encode()),
-            filename="план.txt",
-            content_type="text/plain",
-            parsed=read.parsed,
-            rows=read.rows,
-            municipality=municipality,
-            edition=edition,
-            by=specialist,
-        )
+        kept = kept_plan(text, municipality=municipality, by=specialist, edition=edition)
+        read = read_of(kept)
         return kept, read
 
     return give

@@ -19,8 +19,11 @@ SPELLINGS = (("Управление", "1"),)
 PERIOD = PlanPeriod.from_text("2026")
 
 
+NO_ANSWERS = Draft()
+
+
 def at(
-    draft: Draft = Draft(), *, problems=(), rows: str = ROWS, is_period_printed: bool = True
+    draft: Draft = NO_ANSWERS, *, problems=(), rows: str = ROWS, is_period_printed: bool = True
 ) -> Understood:
     parsed = dataclasses.replace(read_text_plan(rows, spellings=SPELLINGS).parsed, problems=tuple(problems))
     dictionary = BodyDictionary.from_spellings(SPELLINGS)

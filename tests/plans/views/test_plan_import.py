@@ -319,6 +319,12 @@ def statements(queries: CaptureQueriesContext) -> int:
     return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
 
 
+def statements_of(ask) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    return statements(captured)
+
+
 def test_others_cannot_import(specialist, official, observer, administrator, school_head, enter_as):
     for user in (official, observer, administrator, school_head):
         assert enter_as(user).get(PAGE).status_code == 403
