@@ -8,6 +8,8 @@ from tests.browser.people import DESK, PHONE, GivenFile, window
 from tests.plans.import_files import row, word_plan
 from tests.sites import Site
 
+pytestmark = pytest.mark.browser
+
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: rows 3 and 4 have one unclear deadline, row 5 an executor nobody knows, row 6 an open quote
 ROWS = [
