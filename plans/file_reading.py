@@ -33,8 +33,7 @@ Pairs = tuple[tuple[str, str], ...]
 # Without an extension: the gate takes no file of such a name, so a file is never read as a pasted text.
 PASTED_NAME = "вставленный текст"
 PASTED_HTML_NAME = "вставленная таблица"
-#: how long a file may be read while its sender waits, and how large it may be for that to be tried
-QUICK_SECONDS = 2.0
+#: how large a file may be (its text, unfolded) to be read while its sender waits
 QUICK_BYTES = 4 * MEBIBYTE
 WALL_SECONDS = 15.0
 

@@ -29,6 +29,10 @@ _OWN_QUESTION = frozenset({UNKNOWN_EXECUTOR, "no_period"})
 _LETTER = re.compile(r"[^\s\-\u2010-\u2015]")
 
 
+#: what one question says of its own words: quotes and figures
+_ABOUT = re.compile(r"«[^»]*»|[\d.]+")
+
+
 class Kind(StrEnum):
     TITLE = "title"
     PERIOD = "period"
@@ -82,11 +86,15 @@ class Understood:
 
 @dataclass(frozen=True)
 class Due:
-    """How the words of a deadline were understood, and what a person has to say about them today."""
+    """How the words of a deadline were understood, and what a person has to say about them today.
+
+    `doubt` is the kind of the question, without the words and dates it is about.
+    """
 
     sentence: str = ""
     needs_person: bool = False
     is_asked: bool = False
+    doubt: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +109,8 @@ def understood_due(text: str, period: PlanPeriod, settings: DueSettings) -> Due:
     asked = questions(rule, period, settings)
     today = [question for question in asked if not question.startswith(WAITING)]
     told = [] if isinstance(rule, Unclear) else [explain(rule, period, settings)]
-    return Due(". ".join((*told, *today)), bool(asked), bool(today))
+    doubt = _ABOUT.sub("", " ".join(today))
+    return Due(". ".join((*told, *today)), bool(asked), bool(today), doubt)
 
 
 def import_questions(at: Understood) -> list[Question]:
@@ -303,7 +312,7 @@ def _due_question(read: ParsedActivity, now: ParsedActivity, at: Understood) -> 
         words=read.due_text,
         fields=fields,
         texts=tuple(cell_text(now, name) for name in fields),
-        group=f"due {read.due_text.lower()}",
+        group=f"due {due.doubt}",
         verdict=LEFT if verdict == LEFT else "" if due.is_asked else FIXED,
     )
 

@@ -27,6 +27,15 @@ TRANSITIONS: dict[ImportState, dict[str, ImportState]] = {
 }
 
 
+#: tone of the pill beside the name of the state
+TONES = {
+    ImportState.QUEUED: "grey",
+    ImportState.READING: "amber",
+    ImportState.READY: "green",
+    ImportState.FAILED: "red",
+}
+
+
 class ImportStage(models.TextChoices):
     """How far the reading is; what is counted has its count beside it."""
 
@@ -37,7 +46,7 @@ class ImportStage(models.TextChoices):
     READY = "ready", "готово"
 
 
-class ForbiddenMove(Exception):
+class ForbiddenTransition(Exception):
     """The import is in another state already: whoever came first has done the work."""
 
 
@@ -45,4 +54,4 @@ def check(state: str, verb: str) -> ImportState:
     try:
         return TRANSITIONS[ImportState(state)][verb]
     except KeyError:
-        raise ForbiddenMove(f"«{ImportState(state).label}»: это действие сейчас невозможно.") from None
+        raise ForbiddenTransition(f"«{ImportState(state).label}»: это действие сейчас невозможно.") from None

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from math import isqrt
 
 from plans.import_answers import CELL_FIELDS
-from plans.import_questions import Question, Understood, understood_due
+from plans.import_questions import Kind, Question, Understood, understood_due
 from plans.import_source import FATE_LABELS, Fate, ReadFile, SourceRow, fates
 from plans.importing import Problem
 from plans.importing.parsed import ParsedActivity, ParsedSection, Place, Severity
@@ -14,6 +15,8 @@ from plans.rereading import leftovers, row_problems
 
 #: shares of the width of the page, as classes of the style sheet
 _WIDEST = 9
+#: so many paragraphs around the table stand open
+_FOLD_FROM = 3
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,7 @@ class PreviewRow:
     unknown: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
     open_questions: tuple[str, ...] = ()
-
-    @property
-    def is_doubtful(self) -> bool:
-        return bool(self.open_questions)
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,15 @@ class Pair:
     fate: str
     fate_label: str
     rows: tuple[PreviewRow, ...]
+    folded: tuple["Pair", ...] = ()
 
     @property
     def is_doubtful(self) -> bool:
         return any(row.is_doubtful for row in self.rows)
 
     @property
-    def is_greyed(self) -> bool:
-        return self.fate in (Fate.REPEATED, Fate.DROPPED)
+    def last_place(self) -> str:
+        return self.folded[-1].place if self.folded else self.place
 
 
 def anchor_of(place: object) -> str:
@@ -102,7 +103,17 @@ def preview_pairs(
     # What stands nowhere in the kept rows is shown all the same.
     for place, rest in understood.items():
         pairs.append(Pair(anchor_of(place), str(place), (), "", "", tuple(rest)))
-    return pairs
+    return list(_folded(pairs))
+
+
+def _folded(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """A long text around the table is one pair that opens: the plan is not below forty paragraphs."""
+    for is_around, run in groupby(pairs, key=lambda pair: pair.fate == Fate.AROUND and not pair.rows):
+        together = tuple(run)
+        if is_around and len(together) > _FOLD_FROM:
+            yield replace(together[0], anchor=f"{together[0].anchor}-fold", folded=together)
+        else:
+            yield from together
 
 
 def _source_cells(row: SourceRow, widths: Sequence[int]) -> tuple[SourceCell, ...]:
@@ -113,7 +124,7 @@ def _source_cells(row: SourceRow, widths: Sequence[int]) -> tuple[SourceCell, ..
 
 
 def _widths(rows: Iterable[SourceRow]) -> dict[int, list[int]]:
-    """Of each table, the shares of its columns: the root of how much usually stands in them."""
+    """Of each table, the shares of its columns: the root of how much stands in them."""
     letters: dict[int, list[list[int]]] = defaultdict(list)
     for row in rows:
         columns = letters[row.place.table]
@@ -122,9 +133,14 @@ def _widths(rows: Iterable[SourceRow]) -> dict[int, list[int]]:
             if text:
                 column.append(len(text))
     return {
-        table: [min(_WIDEST, max(1, isqrt(sum(one) // max(len(one), 1) // 2))) for one in columns]
+        table: [min(_WIDEST, max(1, isqrt(_usual(one) // 2))) for one in columns]
         for table, columns in letters.items()
     }
+
+
+def _usual(lengths: Sequence[int]) -> int:
+    """The mean in which each length counts as often as it has letters: a few long cells need their room."""
+    return sum(one * one for one in lengths) // max(sum(lengths), 1)
 
 
 class _Rows:
@@ -134,10 +150,14 @@ class _Rows:
         self.at = at
         self.names = names
         self.problems = row_problems(at.now)
+        self.doubtful: set[str] = set()
         self.open: dict[str, list[str]] = defaultdict(list)
         for question in asked:
             if question.is_open:
-                self.open[question.place].append(question.sentence)
+                self.doubtful.add(question.place)
+                # Deadlines and executors say it in their own cell.
+                if question.kind == Kind.PROBLEM:
+                    self.open[question.place].append(question.sentence)
         self.labels = {str(column.key): column.header_text for column in at.now.columns}
         self.read = {one.place: one for one in at.read.activities}
 
@@ -160,6 +180,7 @@ class _Rows:
             text=section.label,
             notes=self._notes(place),
             open_questions=tuple(self.open.get(place, ())),
+            is_doubtful=place in self.doubtful,
         )
 
     def _activity(self, activity: ParsedActivity) -> PreviewRow:
@@ -184,6 +205,7 @@ class _Rows:
             unknown=unknown,
             notes=self._notes(place),
             open_questions=tuple(self.open.get(place, ())),
+            is_doubtful=place in self.doubtful,
         )
 
     def _notes(self, place: str) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from msoko.people.actions import store_file
 from msoko.people.models import Municipality, User
 from plans.actions.importing import understood_fields
 from plans.import_source import ReadFile
-from plans.import_states import ForbiddenMove, ImportStage, ImportState, check
+from plans.import_states import ForbiddenTransition, ImportStage, ImportState, check
 from plans.models import Edition, PlanImport
 
 MAX_TRIES = 3
@@ -97,7 +97,7 @@ def _end(pk: int, verb: str, **fields: object) -> bool:
         return False
     try:
         state = check(kept.state, verb)
-    except ForbiddenMove:
+    except ForbiddenTransition:
         return False
     for name, value in fields.items():
         setattr(kept, name, value)

@@ -2,7 +2,8 @@
 
 Decided here: every difference can be accepted or left on its own. An added or moved row comes to stand below
 the row that stands above it in the new document, and when that one is not there (its own difference was
-left), below the nearest one before it that is. With all differences accepted the new document comes out exactly.
+left), below the nearest one before it that is. With all differences accepted the new document comes out
+exactly.
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -16,7 +16,6 @@ from plans.comparison_queries import open_drafts
 from plans.file_reading import (
     PASTED_HTML_NAME,
     PASTED_NAME,
-    QUICK_SECONDS,
     check_plan_file,
     is_long_work,
     read_file,
@@ -70,7 +69,7 @@ def take_file(request: HttpRequest, given: dict[str, Any]) -> PlanImport:
     if not is_long_work(content, filename):
         try:
             words = vocabulary(active_bodies(municipality.pk))
-            read = read_file(content, filename, words, wall_seconds=QUICK_SECONDS)
+            read = read_file(content, filename, words, wall_seconds=settings.QUICK_READING_SECONDS)
             return keep_plan_file(stream, parsed=read.parsed, rows=read.rows, **facts)
         except Refused as refusal:
             if refusal.code != RefusalCode.TOO_SLOW:

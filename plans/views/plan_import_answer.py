@@ -1,20 +1,22 @@
 """One answer on the preview, kept at once; with htmx only what it changes is drawn again."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from plans.actions.importing import save_answers
 from plans.import_answers import FACTS, Draft
-from plans.import_forms import PeriodForm
+from plans.import_forms import PeriodForm, first_facts
 from plans.import_questions import Kind, Question, answered, left, reopened
 from plans.preview import anchor_of
 from plans.views.plan_import_parts import dock_context, list_context, typed_texts
 from plans.views.plan_import_preview import preview_address
 from plans.views.plan_import_work import Work, elsewhere, import_or_404, read_or_queued
 
-STILL_UNCLEAR = "Так срок тоже не понятен. Напишите иначе или оставьте как есть."
+STILL_UNCLEAR = "Вопрос остаётся: эти слова понимаются так же. Напишите иначе или оставьте как есть."
 PERIOD_FACTS = ("period_kind", "starts_on", "ends_on")
 GONE = "Этого вопроса больше нет: на него уже ответили."
 
@@ -88,6 +90,8 @@ def shown(
 ) -> HttpResponse:
     """The dock with the next question, the list, and every row that looks different now."""
     if not request.htmx:
+        if note:
+            messages.error(request, note)
         anchor = anchor_of(current.place) if current else ""
         return redirect(preview_address(after.kept.pk, current, anchor))
     context = {
@@ -102,13 +106,14 @@ def shown(
 def plan_import_facts(request: HttpRequest, pk: int) -> HttpResponse:
     """Title, kind and period as they are typed; another period counts all deadlines anew."""
     kept = import_or_404(request, pk)
-    if elsewhere(kept):
+    read = None if elsewhere(kept) else read_or_queued(kept)
+    if read is None:
         return away(request, preview_address(pk, None, ""))
-    before = Draft.from_json(kept.answers).facts
+    before = first_facts(read.parsed, Draft.from_json(kept.answers), timezone.localdate())
     given = {name: request.POST[name] for name in FACTS if name in request.POST}
     save_answers(kept, lambda draft: draft.with_facts(given), by=request.user)
-    is_same_period = all(before.get(name) == given.get(name) for name in PERIOD_FACTS)
-    if request.htmx and is_same_period and before:
+    is_same_period = all(before[name] == given.get(name) for name in PERIOD_FACTS)
+    if request.htmx and is_same_period:
         return HttpResponse(status=204)
     return away(request, preview_address(pk, None, ""))
 

@@ -15,7 +15,7 @@ from plans.comparing import DifferenceKind, Piece, Row, marked, paths
 from plans.comparison_queries import Comparison, comparison_of
 from plans.import_comparison import Proposal, foreign_columns
 from plans.models import Edition, PlanImport
-from plans.views.plan_import_progress import progress_page
+from plans.views.plan_import_progress import polled, progress_page
 from plans.views.plan_import_work import import_or_404, read_or_queued
 
 VERBS = {
@@ -56,6 +56,8 @@ def plan_import_comparison(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("plans:plan-import-preview", pk=pk)
     if not request.user.has_perm("plans.edit_edition", kept.edition):
         raise PermissionDenied
+    if request.htmx:
+        return polled(request, kept)
     read = read_or_queued(kept)
     if read is None:
         return progress_page(request, kept)

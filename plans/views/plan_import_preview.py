@@ -15,13 +15,15 @@ from plans.import_questions import Question, answered
 from plans.importing.parsed import SectionLevel
 from plans.models.attachment import AttachmentKind
 from plans.views.plan_import_parts import dock_context, list_context, typed_texts
-from plans.views.plan_import_progress import progress_page
+from plans.views.plan_import_progress import polled, progress_page
 from plans.views.plan_import_work import Work, elsewhere, import_or_404, read_or_queued
 
 
 def plan_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """GET shows what was understood; POST creates the plan."""
     kept = import_or_404(request, pk)
+    if request.htmx:
+        return polled(request, kept)
     if there := elsewhere(kept):
         return there
     read = read_or_queued(kept)

@@ -28,12 +28,16 @@ LATE = datetime.timedelta(minutes=2)
 
 
 def progress_page(request: HttpRequest, kept: PlanImport) -> HttpResponse:
+    """The whole page; it asks `polled` each second from then on."""
     kept.refresh_from_db(fields=["state", "stage", "pages_done", "pages_total", "failure_text"])
-    is_part = bool(request.htmx)
-    if kept.state == ImportState.READY and is_part:
+    return render(request, "plans/plan_import_progress.html", progress_context(kept))
+
+
+def polled(request: HttpRequest, kept: PlanImport) -> HttpResponse:
+    """The bar alone, or the way to the page when the file is read."""
+    if kept.state == ImportState.READY:
         return HttpResponseClientRedirect(request.path)
-    template = "plans/parts/import_progress.html" if is_part else "plans/plan_import_progress.html"
-    return render(request, template, progress_context(kept))
+    return render(request, "plans/parts/import_progress.html", progress_context(kept))
 
 
 def progress_context(kept: PlanImport) -> dict[str, object]:
