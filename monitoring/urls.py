@@ -13,6 +13,7 @@ from monitoring.views import (
     postponing,
     reminder_preferences,
     reviewing,
+    roll_over,
     saved_views,
     tasks,
 )
@@ -45,6 +46,7 @@ urlpatterns = [
     path("plans/<int:pk>/dates/accept/", plan_dates.plan_dates_accept, name="plan-dates-accept"),
     path("plans/<int:pk>/dates/withdraw/", plan_dates.plan_dates_withdraw, name="plan-dates-withdraw"),
     path("plans/<int:pk>/dates/unneeded/", plan_dates.plan_dates_unneeded, name="plan-dates-unneeded"),
+    path("plans/<int:pk>/roll-over/", roll_over.plan_roll_over, name="plan-roll-over"),
     path("events/<int:pk>/move/", calendar_event.event_move, name="event-move"),
     path("evidence/<int:pk>/file/", files.evidence_file, name="evidence-file"),
     path("links/<str:token>/", personal_link.personal_link, name="personal-link"),

@@ -14,12 +14,12 @@ from plans import actions as plan_actions
 from plans.models import Edition
 from reports.drafting import first_order
 from reports.models import Document, DocumentKind, PaperPolicy, Rendering
-from reports.numbering import series_of, take_number
 from reports.paper_settings import paper_settings
 from reports.papers.from_edition import plan_facts
 from reports.papers.model import Paper
 from reports.papers.order import order_paper
 from reports.papers.stored_texts import Texts, order_of, texts_of
+from reports.registry import series_of, take_number
 from reports.rendering.pdf import paper_pdf
 from reports.rendering.text import paper_digest
 from reports.states import DocumentState, check
@@ -149,9 +149,9 @@ def register_order(
 ) -> Document:
     """Give the order its number and date; from now on it never changes.
 
-    Effects in order: the number is taken from its series; the document is registered; its edition is approved
-    and frozen with the same number and date; tasks are made for every organisation; the final PDF is made and
-    stored. An empty `number_text` takes the next number; `may_skip` lets the typed one leave numbers out.
+    Effects in order: the number is taken from its series; the document is registered; its edition takes force
+    with the same number and date, and the tasks follow; the final PDF is made and stored. An empty
+    `number_text` takes the next number; `may_skip` lets the typed one leave numbers out.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
     document.state = check(document.state, "register")
@@ -163,9 +163,18 @@ def register_order(
     document.registered_by = by
     document.version += 1
     document.save()
-    edition = plan_actions.approve_edition(
-        document.edition, order_number=number_text, order_on=dated_on, by=by
-    )
-    monitoring_actions.create_tasks(edition, by=by, today=timezone.localdate())
+    take_force(document.edition, number_text=number_text, dated_on=dated_on, by=by)
     render_document(document, by=by)
     return document
+
+
+@transaction.atomic
+def take_force(edition: Edition, *, number_text: str, dated_on: datetime.date, by: User) -> Edition:
+    """The edition takes force by this order, whichever kind of order it is, and the tasks follow.
+
+    The one way for every order: the approving one comes here by its registration, changes to a plan in force
+    from the page of their edition.
+    """
+    edition = plan_actions.approve_edition(edition, order_number=number_text, order_on=dated_on, by=by)
+    monitoring_actions.follow_edition(edition, by=by, today=timezone.localdate())
+    return edition

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import check, department, document, paper_policy, register, wall
+from reports.views import check, department, document, edition_approve, paper_policy, register, wall
 
 app_name = "reports"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("documents/<int:pk>/docx/", document.document_docx, name="document-docx"),
     path("documents/<int:pk>/register/", document.document_register, name="document-register"),
     path("plans/<int:pk>/wall/", wall.plan_wall, name="plan-wall"),
+    path("editions/<int:pk>/approve/", edition_approve.edition_approve, name="edition-approve"),
     path("editions/<int:pk>/order/", document.edition_order, name="edition-order"),
 ]

@@ -40,6 +40,8 @@ MUTABLE = {
     "CalendarFeed": "is revoked",
     "CalendarDay": "a directory",
     "CalendarEvent": "an event may be moved",
+    "CycleStep": "a directory",
+    "CycleTemplate": "a directory",
     "Deliverable": "follows the words of its activity",
     "DeliverableKind": "a directory",
     "Direction": "a directory",
@@ -48,10 +50,12 @@ MUTABLE = {
     "DuePolicy": "settings of a municipality",
     "Edition": "moves through its states",
     "Evidence": "may be withdrawn",
+    "FeedbackRemark": "is answered",
+    "LibraryActivity": "a directory",
     "Municipality": "a directory",
     "Organization": "a directory",
     "Plan": "its head is edited while it is a draft",
-    "PlanImport": "is confirmed once",
+    "PlanImport": "is read, answered, then confirmed once",
     "PersonalLink": "may be revoked",
     "Position": "ends on a day",
     "SavedView": "is renamed by its owner",
@@ -61,12 +65,16 @@ MUTABLE = {
     "NumberSeries": "a directory",
     "PaperPolicy": "the department sets how its papers look",
     "ReminderPreference": "people change their wishes",
+    "RollOver": "its analysis is edited",
     "Section": "a draft is edited",
+    "StandardActivity": "a directory",
     "Task": "moves through its states",
     "User": "a directory",
+    "Visa": "is answered",
 }
 #: rows that are written once
 IMMUTABLE = {
+    "PlanAttachment": "words as they were read from the file",
     "ReminderItem": "this person was reminded of this task at this step",
     "Rendering": "the bytes of a paper that was printed",
     "Review": "one decision about one round",
@@ -254,7 +262,14 @@ def test_reference_content_loads_twice_without_change(db):
 
 
 #: loaded from fixtures/reference
-SHARED_DIRECTORIES = {"CalendarDay", "DeliverableKind", "Direction"}
+SHARED_DIRECTORIES = {
+    "CalendarDay",
+    "CycleStep",
+    "CycleTemplate",
+    "DeliverableKind",
+    "Direction",
+    "StandardActivity",
+}
 
 
 def reference_rows() -> dict[str, list[dict[str, object]]]:

@@ -11,6 +11,7 @@ from monitoring.actions.answering import (
 )
 from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
 from monitoring.actions.dating import date_plan, shift_event
+from monitoring.actions.following import follow_edition
 from monitoring.actions.gestures import NotPossible
 from monitoring.actions.linking import demand_renewal, issue_link, revoke_link
 from monitoring.actions.postponing import (
@@ -40,6 +41,7 @@ __all__ = [
     "delete_view",
     "deliver_reminder",
     "demand_renewal",
+    "follow_edition",
     "grant_postponement",
     "issue_link",
     "make_calendar_feed",

@@ -67,6 +67,8 @@ class Row:
     is_header: bool = False
     may_tear: bool = False
     is_bottom_aligned: bool = False
+    #: the name of a bookmark before the first words of the row
+    mark: str = ""
 
 
 class WordDocument:
@@ -78,6 +80,7 @@ class WordDocument:
         self._font = font
         self._styles: dict[str, str] = {}
         self._has_section = False
+        self._mark_count = 0
         properties = self._document.core_properties
         properties.title, properties.author = plain_text(title)[:255], plain_text(author)[:255]
         properties.subject, properties.language = plain_text(subject)[:255], "ru-RU"
@@ -169,6 +172,8 @@ class WordDocument:
         place = 0
         for cell in row.cells:
             made.append(self._cell(cell, sum(widths[place : place + cell.span]), row))
+            if row.mark and place == 0:
+                self._bookmark(made[-1][-1], row.mark)
             place += cell.span
         return made
 
@@ -183,6 +188,13 @@ class WordDocument:
         made.append(properties)
         made.append(self._paragraph(cell.text, cell.style))
         return made
+
+    def _bookmark(self, paragraph: Element, name: str) -> None:
+        """Mark the beginning of a paragraph, behind its properties; Word never shows the mark."""
+        self._mark_count += 1
+        identity = str(self._mark_count)
+        paragraph.insert(1, element("w:bookmarkStart", id=identity, name=name))
+        paragraph.insert(2, element("w:bookmarkEnd", id=identity))
 
     def _style_id(self, style: Style) -> str:
         if style.name not in self._styles:

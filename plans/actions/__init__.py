@@ -1,5 +1,14 @@
 """What changes plans; each verb moves exactly what its name says, in one transaction, on behalf of `by`."""
 
+from plans.actions.amending import (
+    amend_edition,
+    archive_edition,
+    close_edition,
+    discard_edition,
+    exclude_activity,
+    include_activity,
+)
+from plans.actions.approving import approve_edition
 from plans.actions.creating import add_parsed_content, create_plan
 from plans.actions.dating import (
     add_dates,
@@ -11,7 +20,9 @@ from plans.actions.dating import (
     tied_rules,
     withdraw_date,
 )
+from plans.actions.discussing import answer_remark, open_feedback, write_remark
 from plans.actions.editing import edit_cell
+from plans.actions.endorsing import decide_visa, recall_edition, submit_edition
 from plans.actions.placing import (
     add_activity,
     delete_activity,
@@ -25,8 +36,10 @@ from plans.actions.placing import (
 from plans.actions.policing import change_due_policy
 from plans.actions.refusals import Refused, StaleCell
 from plans.actions.renumbering import NumberingStyle, renumber_edition, renumbering
+from plans.actions.rolling_over import roll_over_plan, save_analysis
 from plans.actions.sections import add_section, delete_section, rename_section
-from plans.actions.stating import approve_edition, return_edition, submit_edition
+from plans.actions.shelving import insert_from_library, keep_in_library, remove_from_library
+from plans.actions.stating import return_edition
 
 __all__ = [
     "NumberingStyle",
@@ -37,27 +50,43 @@ __all__ = [
     "add_event",
     "add_parsed_content",
     "add_section",
+    "amend_edition",
+    "answer_remark",
     "approve_edition",
+    "archive_edition",
     "change_due_policy",
+    "close_edition",
     "create_plan",
+    "decide_visa",
     "delete_activity",
     "delete_section",
+    "discard_edition",
     "duplicate_activity",
     "edit_cell",
+    "exclude_activity",
+    "include_activity",
+    "insert_from_library",
+    "keep_in_library",
     "move_activity",
     "move_activity_below",
     "move_activity_down",
     "move_activity_up",
     "move_event",
+    "open_feedback",
+    "recall_edition",
+    "remove_from_library",
     "rename_section",
     "renumber_edition",
     "renumbering",
     "restore_activity",
     "return_edition",
+    "roll_over_plan",
+    "save_analysis",
     "set_due_date",
     "submit_edition",
     "tell_last_fact",
     "tie_to_event",
     "tied_rules",
     "withdraw_date",
+    "write_remark",
 ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from msoko.people.models import User
+from plans.actions.amending import APPROVED_ROW, approved_twin
 from plans.actions.refusals import Refused
 from plans.actions.stating import locked_draft
 from plans.actions.understanding import (
@@ -125,7 +126,9 @@ def duplicate_activity(activity: Activity, *, by: User) -> Activity:
 @transaction.atomic
 def delete_activity(activity: Activity, *, by: User) -> dict[str, object]:
     """Delete the row; return what `restore_activity` needs to bring it back (plain values, fit for JSON)."""
-    locked_draft(activity.edition)
+    edition = locked_draft(activity.edition)
+    if edition.is_amendment and approved_twin(activity):
+        raise Refused(APPROVED_ROW)
     kept: dict[str, object] = {name: getattr(activity, name) for name in _COPIED}
     kept |= {"key": str(activity.key), "section": activity.section_id, "position": activity.position}
     activity.delete()

@@ -16,16 +16,17 @@ from django.views.decorators.http import require_GET, require_POST
 from msoko.lib.file_kinds import CONTENT_TYPES, FileKind
 from msoko.lib.file_names import safe_name
 from msoko.people.files import file_response
+from plans.actions import Refused
 from plans.models import Edition, PlanImport
 from plans.states import ForbiddenTransition as ForbiddenForEdition
 from reports import actions
 from reports.forms import OrderTextsForm, RegistrationForm
 from reports.models import Document
-from reports.numbering import NumbersSkipped, NumberTaken, next_number
 from reports.paper_settings import paper_settings
 from reports.papers.from_edition import plan_facts
 from reports.papers.order import OrderFacts, gaps, order_paper
 from reports.papers.stored_texts import order_of
+from reports.registry import NumbersSkipped, NumberTaken, next_number
 from reports.rendering.html import paper_html
 from reports.rendering.word import paper_docx
 from reports.states import DocumentState, ForbiddenTransition
@@ -39,7 +40,11 @@ FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 def edition_order(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the order of an edition; the first opening by the department drafts it."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user).select_related("plan__owner"), pk=pk)
-    document = Document.objects.visible_to(request.user).filter(edition=edition).first()
+    documents = Document.objects.visible_to(request.user)
+    document = documents.filter(edition=edition).first()
+    if document is None and edition.is_amendment:
+        # Changes have no order of their own kind yet: the plan leads to its last order.
+        document = documents.filter(edition__plan=edition.plan_id).order_by("-edition__number").first()
     if document is None:
         if not request.user.has_perm("reports.draft_document", edition):
             raise PermissionDenied
@@ -141,7 +146,7 @@ def registered(request: HttpRequest, document: Document, form: RegistrationForm)
         form.ask_to_skip()
         form.add_error("number_text", str(skipped))
         return False
-    except (ForbiddenTransition, ForbiddenForEdition) as refusal:
+    except (Refused, ForbiddenTransition, ForbiddenForEdition) as refusal:
         messages.error(request, str(refusal))
         return True
     messages.success(request, "Приказ зарегистрирован, план утверждён, задания разосланы.")

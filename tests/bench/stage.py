@@ -99,4 +99,6 @@ def open_stage() -> Iterator[Stage]:
     with tempfile.TemporaryDirectory(prefix="msoko-bench-") as name:
         folder = Path(name)
         settings.FILES_DIR = folder / "files"
+        # What is measured is the reading itself, however long it takes here.
+        settings.QUICK_READING_SECONDS = 60.0
         yield Stage(folder)

@@ -19,13 +19,17 @@ NOUNS = {
     "events": "CalendarEvent",
     "evidence": "Evidence",
     "imports": "PlanImport",
+    "library": "LibraryActivity",
     "plans": "Plan",
     "positions": "Position",
     "postponements": "Postponement",
+    "remarks": "FeedbackRemark",
     "review": "Task",
+    "roll-overs": "RollOver",
     "sections": "Section",
     "tasks": "Task",
     "views": "SavedView",
+    "visas": "Visa",
 }
 #: keys that name no object, and a value that works
 PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown", "key": "unknown"}

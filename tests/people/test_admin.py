@@ -15,7 +15,14 @@ from tests.factories import BodyFactory, BodySpellingFactory, OrganizationFactor
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 #: tables whose rows say nothing about people or plans of one municipality
-SHARED = {"plans.CalendarDay", "plans.Direction", "plans.DeliverableKind"}
+SHARED = {
+    "plans.CalendarDay",
+    "plans.CycleStep",
+    "plans.CycleTemplate",
+    "plans.DeliverableKind",
+    "plans.Direction",
+    "plans.StandardActivity",
+}
 READ_ONLY = {
     "monitoring.Evidence",
     "monitoring.PersonalLink",
@@ -30,7 +37,10 @@ READ_ONLY = {
     "plans.DueDecision",
     "plans.DuePolicy",
     "plans.Edition",
+    "plans.FeedbackRemark",
     "plans.PlanImport",
+    "plans.RollOver",
+    "plans.Visa",
     "reports.Document",
     "reports.Rendering",
 }
@@ -188,12 +198,12 @@ def build_in(model, other, fields):
 def roots(label, other):
     if label in {"people.BodySpelling", "people.BodyMember"}:
         return {"body": BodyFactory(municipality=other)}
-    if label in {"plans.CalendarEvent", "plans.DuePolicy"}:
+    if label in {"plans.CalendarEvent", "plans.DuePolicy", "plans.LibraryActivity"}:
         return {"municipality": other}
     edition = factories.EditionFactory(plan=factories.PlanFactory(municipality=other))
     if label == "plans.DueDecision":
         return {"plan": edition.plan}
-    if label == "reports.Document":
+    if label in {"reports.Document", "plans.Visa", "plans.FeedbackRemark", "plans.RollOver"}:
         return {"edition": edition}
     if label == "reports.Rendering":
         return {"document": factories.DocumentFactory(edition=edition)}

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from msoko.lib import row_security
 from reports.models import Document, DocumentKind, NumberCounter, NumberSeries
 from reports.models.series import check_pattern
-from reports.numbering import NumbersSkipped, NumberTaken, next_number, series_of, take_number
+from reports.registry import NumbersSkipped, NumberTaken, next_number, series_of, take_number
 from tests.factories import DocumentFactory, MunicipalityFactory, NumberSeriesFactory
 
 ORDER = DocumentKind.ORDER_APPROVING_PLAN
