@@ -54,7 +54,8 @@ def write_landscape_table(table: PrintedTable) -> bytes:
 
 
 def _rows(table: PrintedTable) -> Iterator[Row]:
-    yield Row(tuple(Cell(text, _HEADER) for text in table.header.cells), is_header=True)
+    header = table.header
+    yield Row(tuple(Cell(text, _HEADER) for text in header.cells), is_header=True, mark=header.mark)
     for row in table.rows:
         if row.is_heading:
             yield Row((Cell(row.cells[0], _HEADING, span=len(table.shares)),), mark=row.mark)
