@@ -12,12 +12,13 @@ from msoko.people.actions import store_file
 from msoko.people.models import Municipality, User
 from plans import actions as plan_actions
 from plans.models import Edition
-from reports.drafting import first_order
+from reports.amendments import amendment_of
+from reports.annexes import annex_of
+from reports.drafting import first_amending_order, first_order
 from reports.models import Document, DocumentKind, PaperPolicy, Rendering
 from reports.paper_settings import paper_settings
-from reports.papers.from_edition import plan_facts
 from reports.papers.model import Paper
-from reports.papers.order import order_paper
+from reports.papers.order import OrderFacts, order_paper
 from reports.papers.stored_texts import Texts, order_of, texts_of
 from reports.registry import series_of, take_number
 from reports.rendering.pdf import paper_pdf
@@ -31,6 +32,10 @@ class StaleText(Exception):
     def __init__(self, current: Document) -> None:
         super().__init__("Пока вы правили, документ изменил кто-то другой.")
         self.current = current
+
+
+class NothingToAmend(Exception):
+    """There is no change to write an order about; the text is a sentence for people."""
 
 
 class StalePolicy(Exception):
@@ -80,6 +85,46 @@ def draft_order(edition: Edition, *, by: User) -> Document:
 
 
 @transaction.atomic
+def draft_amending_order(edition: Edition, *, by: User) -> Document:
+    """Return the order that amends the plan by this draft of changes; write it when there is none.
+
+    Added rows get their numbers first: the order names them (PL-09).
+    """
+    existing = edition.documents.filter(kind=DocumentKind.ORDER_AMENDING_PLAN).first()
+    if existing:
+        return existing
+    order = _amending_order(edition, by=by)
+    return Document.objects.create(
+        municipality_id=edition.municipality_id,
+        kind=DocumentKind.ORDER_AMENDING_PLAN,
+        edition=edition,
+        title=order.heading,
+        texts=texts_of(order),
+        created_by=by,
+    )
+
+
+@transaction.atomic
+def renew_amending_clauses(document: Document, *, by: User) -> Document:
+    """Write the clause about the changes anew from the draft as it is now; the other words stay."""
+    check(document.state, "register")
+    clauses = texts_of(_amending_order(document.edition, by=by))["clauses"]
+    kept = document.texts.get("clauses", [])[1:]
+    return save_document_texts(
+        document, texts={"clauses": [clauses[0], *kept]}, version=document.version, by=by
+    )
+
+
+def _amending_order(edition: Edition, *, by: User) -> OrderFacts:
+    if edition.is_editable:
+        plan_actions.number_added_rows(edition)
+    amendment = amendment_of(edition)
+    if amendment is None or not amendment.rows:
+        raise NothingToAmend("Эта редакция ничего не меняет в плане. Внесите изменения и составьте приказ.")
+    return first_amending_order(amendment, by=by)
+
+
+@transaction.atomic
 def save_document_texts(document: Document, *, texts: Texts, version: int, by: User) -> Document:
     """Store edited words if nobody was faster; raise StaleText with the stored document otherwise."""
     check(document.state, "register")
@@ -97,7 +142,7 @@ def save_document_texts(document: Document, *, texts: Texts, version: int, by: U
 def document_paper(document: Document) -> Paper:
     """Build the paper from the stored words and from the plan as it is now: a handful of queries."""
     order = order_of(document.texts, dated_on=document.dated_on, number_text=document.number_text)
-    return order_paper(order, plan_facts(document.edition), **paper_settings(document))
+    return order_paper(order, annex_of(document), **paper_settings(document))
 
 
 def is_rendered(document: Document, paper: Paper) -> bool:

@@ -9,7 +9,7 @@ behind it, and numbers are left out only when a person says so.
 from reports.models import Document, DocumentKind, NumberCounter, NumberSeries
 
 #: the series that a municipality begins with: name, kinds
-STANDARD = (("Приказы", (DocumentKind.ORDER_APPROVING_PLAN,)),)
+STANDARD = (("Приказы", (DocumentKind.ORDER_APPROVING_PLAN, DocumentKind.ORDER_AMENDING_PLAN)),)
 
 
 class NumberTaken(Exception):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("documents/<int:pk>/", document.document_detail, name="document-detail"),
     path("documents/<int:pk>/texts/", document.document_texts, name="document-texts"),
     path("documents/<int:pk>/pdf/", document.document_pdf, name="document-pdf"),
+    path("documents/<int:pk>/renew/", document.document_renew, name="document-renew"),
     path("documents/<int:pk>/docx/", document.document_docx, name="document-docx"),
     path("documents/<int:pk>/register/", document.document_register, name="document-register"),
     path("plans/<int:pk>/wall/", wall.plan_wall, name="plan-wall"),

@@ -7,6 +7,7 @@ from plans.actions.amending import (
     discard_edition,
     exclude_activity,
     include_activity,
+    number_added_rows,
 )
 from plans.actions.approving import approve_edition
 from plans.actions.creating import add_parsed_content, create_plan
@@ -72,6 +73,7 @@ __all__ = [
     "move_activity_down",
     "move_activity_up",
     "move_event",
+    "number_added_rows",
     "open_feedback",
     "recall_edition",
     "remove_from_library",

@@ -67,6 +67,11 @@ class Document(MunicipalityOwned):
                 name="edition_has_one_approving_order",
             ),
             models.UniqueConstraint(
+                fields=["edition", "kind"],
+                condition=Q(kind=DocumentKind.ORDER_AMENDING_PLAN),
+                name="edition_has_one_amending_order",
+            ),
+            models.UniqueConstraint(
                 F("series"),
                 ExtractYear("dated_on"),
                 F("number_text"),

@@ -82,18 +82,18 @@ _MARK = re.compile(r"\[\[(.+?)\]\]")
 
 
 def order_paper(
-    order: OrderFacts, plan: PlanFacts, layout: Layout = GOST_2025, *, check_url: str = ""
+    order: OrderFacts, plan: PlanFacts | None, layout: Layout = GOST_2025, *, check_url: str = ""
 ) -> Paper:
-    sections = (
-        PageSection(Orientation.PORTRAIT, tuple(_order_blocks(order))),
-        PageSection(Orientation.LANDSCAPE, tuple(_annex_blocks(order, plan))),
-    )
+    """Draw the order; `plan` is the table of its annex, None when it has none."""
+    sections = [PageSection(Orientation.PORTRAIT, tuple(_order_blocks(order)))]
+    if plan is not None:
+        sections.append(PageSection(Orientation.LANDSCAPE, tuple(_annex_blocks(order, plan))))
     return Paper(
         title=_document_title(order),
-        pages=sections,
+        pages=tuple(sections),
         layout=layout,
         author=", ".join(order.author_lines),
-        subject=plan.title,
+        subject=plan.title if plan else plain(" ".join(order.heading.split())),
         check_url=check_url,
     )
 

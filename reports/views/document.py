@@ -20,10 +20,10 @@ from plans.actions import Refused
 from plans.models import Edition, PlanImport
 from plans.states import ForbiddenTransition as ForbiddenForEdition
 from reports import actions
+from reports.annexes import annex_of
 from reports.forms import OrderTextsForm, RegistrationForm
-from reports.models import Document
+from reports.models import Document, DocumentKind
 from reports.paper_settings import paper_settings
-from reports.papers.from_edition import plan_facts
 from reports.papers.order import OrderFacts, gaps, order_paper
 from reports.papers.stored_texts import order_of
 from reports.registry import NumbersSkipped, NumberTaken, next_number
@@ -42,13 +42,33 @@ def edition_order(request: HttpRequest, pk: int) -> HttpResponse:
     edition = get_object_or_404(Edition.objects.visible_to(request.user).select_related("plan__owner"), pk=pk)
     documents = Document.objects.visible_to(request.user)
     document = documents.filter(edition=edition).first()
-    if document is None and edition.is_amendment:
-        # Changes have no order of their own kind yet: the plan leads to its last order.
+    if document is None and not edition.is_in_work:
+        # Changes that an outside order has approved: the plan leads to its last order that is kept here.
         document = documents.filter(edition__plan=edition.plan_id).order_by("-edition__number").first()
     if document is None:
         if not request.user.has_perm("reports.draft_document", edition):
             raise PermissionDenied
-        document = actions.draft_order(edition, by=request.user)
+        draft = actions.draft_amending_order if edition.is_amendment else actions.draft_order
+        try:
+            document = draft(edition, by=request.user)
+        except actions.NothingToAmend as nothing:
+            messages.warning(request, str(nothing))
+            return redirect("plans:plan-detail", pk=edition.plan_id)
+    return redirect("reports:document-detail", pk=document.pk)
+
+
+@require_POST
+def document_renew(request: HttpRequest, pk: int) -> HttpResponse:
+    """The clauses of an amending order anew from the draft as it is now."""
+    document = visible_document(request, pk)
+    is_amending = document.kind == DocumentKind.ORDER_AMENDING_PLAN
+    if not (is_amending and request.user.has_perm("reports.edit_document", document)):
+        raise PermissionDenied
+    try:
+        actions.renew_amending_clauses(document, by=request.user)
+        messages.success(request, "Пункт об изменениях составлен заново, остальные слова остались.")
+    except actions.NothingToAmend as nothing:
+        messages.warning(request, str(nothing))
     return redirect("reports:document-detail", pk=document.pk)
 
 
@@ -175,13 +195,14 @@ def first_requisites(document: Document, today: datetime.date) -> dict[str, Any]
 def editor(document: Document, **extra: Any) -> dict[str, Any]:
     """Context of the page: the form beside the preview, and what is still missing."""
     order = document_order(document)
-    paper = order_paper(order, plan_facts(document.edition), **paper_settings(document))
+    paper = order_paper(order, annex_of(document), **paper_settings(document))
     return {
         "document": document,
         "paper": paper,
         "shown_version": document.version,
         "form": OrderTextsForm(initial=form_initial(document)),
         "gaps": gaps(order),
+        "is_amending": document.kind == DocumentKind.ORDER_AMENDING_PLAN,
         # Drawn by lxml from plain words: text can only become text there, never markup.
         "preview": SafeString(paper_html(paper, mode="screen")),
         **extra,
