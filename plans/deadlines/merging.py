@@ -8,26 +8,27 @@ side by side, as the parts of a composite.
 from collections.abc import Callable
 from dataclasses import replace
 
-from plans.deadlines.pieces import DayOfMonth, FromYear, Further, both, with_remarks
+from plans.deadlines import continuing, yearly_pairs
+from plans.deadlines.pieces import AfterUnit, DayOfMonth, FromYear, Further, Times, both, with_remarks
 from plans.deadlines.rule import HALF, MONTHS, QUARTER, WEEK, YEAR, Rule
 from plans.deadlines.rules import (
-    Anchored,
     Dated,
-    EveryNYears,
     External,
     OnDemand,
     OnEvent,
     Permanent,
     Recurring,
-    StatusDates,
     WholeTime,
     Yearly,
 )
 from plans.deadlines.spans import DATE_RANGE, DUE_DATE, MONTH, Day, Span
 
+END_OF_PERIOD = "окончание отчётного периода"
+
 Pair = Callable[[Rule, Rule], Rule | None]
 
 AFTER_UNIT = "Число указано без месяца: посчитано по месяцу, следующему за отчётным периодом. Уточните срок"
+WHICH_UNIT = "«{words}»: не написано, за какое время. Посчитано за год плана, уточните срок"
 WHICH_MONTH = "Число указано без месяца: посчитано как срок каждого месяца. Уточните срок"
 
 
@@ -86,10 +87,17 @@ def _day_in_unit(left: Rule, right: Rule) -> Rule | None:
         return None
     day, recurring = pair
     is_long = recurring.unit != MONTHS
-    is_last = all(each.day < 0 for each in day.days)
+    is_last = day.is_last_month or all(each.day < 0 for each in day.days)
     is_next = day.is_next_month or (is_long and not is_last)
     doubts = (AFTER_UNIT,) if is_long and not is_last and not day.is_next_month else ()
-    return replace(recurring, days=day.days, is_next_month=is_next, doubts=doubts)
+    return replace(
+        recurring,
+        days=day.days,
+        is_next_month=is_next,
+        since=day.since,
+        is_on_day=day.is_on_day,
+        doubts=doubts,
+    )
 
 
 def _day_in_months(left: Rule, right: Rule) -> Rule | None:
@@ -118,66 +126,6 @@ def _weekdays(left: Rule, right: Rule) -> Rule | None:
     return replace(pair[0], weekdays=pair[0].weekdays + pair[1].weekdays)
 
 
-def _yearly_from(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, Yearly, FromYear)
-    return pair and replace(pair[0], first_year=pair[1].year)
-
-
-def _yearly_dated(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, Yearly, Dated)
-    if pair is None or pair[0].spans:
-        return None
-    yearly, dated = pair
-    has_year = any(span.year for span in dated.spans)
-    return replace(yearly, spans=dated.spans, is_further=yearly.is_further or has_year)
-
-
-def _yearly_in_years(left: Rule, right: Rule) -> Rule | None:
-    """«2022 год, далее ежегодно»; «ежегодно, 2022-2024 гг.»."""
-    pair = both(left, right, Yearly, WholeTime)
-    if pair is None or pair[0].first_year or not pair[1].years:
-        return None
-    yearly, years = pair[0], pair[1].years
-    if len(years) == 1 or yearly.is_further:
-        return replace(yearly, first_year=years[0], is_further=True)
-    return replace(yearly, first_year=years[0], last_year=years[-1])
-
-
-def _dated_from(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, Dated, FromYear)
-    if pair is None or any(span.year for span in pair[0].spans):
-        return None
-    return Yearly(pair[0].spans, first_year=pair[1].year)
-
-
-def _yearly_anchor(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, Anchored, Yearly)
-    return None if pair is None or pair[1].spans else replace(pair[0], is_yearly=True)
-
-
-def _yearly_status(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, StatusDates, Yearly)
-    return pair and pair[0]
-
-
-def _every_n_in(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, EveryNYears, Dated)
-    if pair is None or pair[0].spans:
-        return None
-    years = [span.year for span in pair[1].spans if span.year]
-    return replace(pair[0], spans=pair[1].spans, first_year=years[0] if years else None)
-
-
-def _every_n_from(left: Rule, right: Rule) -> Rule | None:
-    from_year = both(left, right, EveryNYears, FromYear)
-    if from_year is not None:
-        return replace(from_year[0], first_year=from_year[1].year)
-    in_year = both(left, right, EveryNYears, WholeTime)
-    if in_year is None or len(in_year[1].years) != 1:
-        return None
-    return replace(in_year[0], first_year=in_year[1].years[0])
-
-
 def _recurring_in(left: Rule, right: Rule) -> Rule | None:
     dated = both(left, right, Recurring, Dated)
     if dated is not None and not dated[0].spans:
@@ -191,12 +139,6 @@ def _recurring_in(left: Rule, right: Rule) -> Rule | None:
     return None
 
 
-def _yearly_repeated(left: Rule, right: Rule) -> Rule | None:
-    """«ежегодно, 2 раза в год»: the second says more."""
-    pair = both(left, right, Recurring, Yearly)
-    return pair[0] if pair is not None and pair[1] == Yearly(notes=pair[1].notes) else None
-
-
 def _event_lag(left: Rule, right: Rule) -> Rule | None:
     """«после проведения ВПР, в течение 10 дней»."""
     pair = both(left, right, OnEvent, OnEvent)
@@ -207,11 +149,6 @@ def _event_lag(left: Rule, right: Rule) -> Rule | None:
     if not named or not lagged:
         return None
     return replace(lagged[0], event=named[0].event, words=f"{pair[0].words}, {pair[1].words}")
-
-
-def _whole_yearly(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, WholeTime, Yearly)
-    return None if pair is None or pair[1].spans or pair[1].is_further else pair[0]
 
 
 def _accompanied(left: Rule, right: Rule) -> Rule | None:
@@ -234,13 +171,61 @@ def _alone(piece: Rule) -> Rule:
         doubts = () if piece.has_month else (WHICH_MONTH,)
         unit = piece.unit or MONTHS
         is_next = piece.is_next_month
-        return with_remarks(Recurring(unit, days=piece.days, is_next_month=is_next, doubts=doubts), piece)
+        recurring = Recurring(
+            unit,
+            days=piece.days,
+            is_next_month=is_next,
+            since=piece.since,
+            is_on_day=piece.is_on_day,
+            doubts=doubts,
+        )
+        return with_remarks(recurring, piece)
+    if isinstance(piece, Times):
+        doubts = (WHICH_UNIT.format(words=piece.words),)
+        return Yearly(doubts=doubts) if piece.count == 1 else Recurring(YEAR, piece.count, doubts=doubts)
+    if isinstance(piece, AfterUnit):
+        return OnEvent(END_OF_PERIOD, piece.lag, piece.lag_unit, piece.words)
+    if isinstance(piece, Recurring) and piece.is_further:
+        return replace(piece, is_further=False)
     return piece
 
 
 ROUNDS: tuple[tuple[Pair, ...], ...] = (
-    (_same, _dated_in_years, _day_in_unit, _day_in_months, _further, _weekdays, _yearly_from, _event_lag),
-    (_yearly_dated, _yearly_in_years, _dated_from, _yearly_anchor, _yearly_status),
-    (_every_n_in, _every_n_from, _recurring_in, _yearly_repeated),
-    (_whole_yearly, _accompanied),
+    (
+        _same,
+        _dated_in_years,
+        _day_in_unit,
+        _day_in_months,
+        _further,
+        _weekdays,
+        yearly_pairs.yearly_from,
+        _event_lag,
+        continuing.dated_lists,
+        continuing.whole_years,
+        continuing.times_in,
+        continuing.after_unit,
+        continuing.more_exact,
+        continuing.yearly_twice,
+        continuing.further_dated,
+        continuing.further_recurring,
+    ),
+    (
+        continuing.continued,
+        continuing.dated_then_recurring,
+        continuing.yearly_opened,
+        continuing.yearly_edges,
+        yearly_pairs.yearly_dated,
+        yearly_pairs.yearly_in_years,
+        yearly_pairs.dated_from,
+        yearly_pairs.yearly_anchor,
+        yearly_pairs.yearly_status,
+    ),
+    (
+        continuing.times_dated,
+        yearly_pairs.every_n_in,
+        yearly_pairs.every_n_from,
+        _recurring_in,
+        yearly_pairs.yearly_repeated,
+    ),
+    (yearly_pairs.whole_yearly, _accompanied),
 )

@@ -6,7 +6,7 @@ from plans.deadlines.atoms import ATOMS
 from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
 from plans.deadlines.patterns import Tape, compile_pattern, reach
-from plans.deadlines.pieces import Unknown
+from plans.deadlines.pieces import Remark, Unknown
 from plans.deadlines.rule import Rule
 from plans.deadlines.rules import Dated, StatusDates, Truncated
 from plans.deadlines.spans import FIXED_DATE
@@ -34,6 +34,38 @@ SOFT = frozenset(
         "but",
     }
 )
+# What an explanation beside a deadline may be made of: «для 1-4 классов», «I этап», «отчёт в РЦОИ».
+EXPLAINING = frozenset(
+    {
+        "word",
+        "num",
+        "number",
+        "ordinal",
+        "roman",
+        "comma",
+        "dash",
+        "slash",
+        "dot",
+        "and",
+        "or",
+        "in",
+        "on",
+        "for",
+        "by",
+        "from",
+        "of",
+        "at",
+        "own",
+        "school",
+        "next",
+        "this",
+        "report",
+        "activity",
+        "result",
+        "receipt",
+        "filler",
+    }
+)
 STATE = compile_pattern("by state on?")
 CUT = compile_pattern("( by state on | in? deadline till | not later than? till? | till ) num? dot? $")
 CUT_REASON = "Фраза обрывается на «{words}»: допишите месяц и год"
@@ -51,11 +83,11 @@ def read_pieces(tape: Tape) -> list[Rule]:
             unknown = Unknown(unknown.first if unknown else after, last) if after < last else unknown
             place = last
             continue
-        pieces += _kept(tape, unknown)
+        pieces += _kept(tape, unknown, has_before=bool(pieces), has_after=True)
         unknown = None
         piece, place = taken
         pieces.append(piece)
-    return pieces + _kept(tape, unknown)
+    return pieces + _kept(tape, unknown, has_before=bool(pieces), has_after=False)
 
 
 def read_piece(tape: Tape, place: int) -> tuple[Rule, int] | None:
@@ -70,14 +102,28 @@ def read_piece(tape: Tape, place: int) -> tuple[Rule, int] | None:
     return best
 
 
-def _kept(tape: Tape, unknown: Unknown | None) -> list[Rule]:
-    """Soft words alone are no loss of meaning."""
+def _kept(tape: Tape, unknown: Unknown | None, *, has_before: bool, has_after: bool) -> list[Rule]:
+    """Soft words alone are no loss of meaning; words set apart by a sign explain the deadline beside them."""
     if unknown is None:
         return []
     last = unknown.last
     while last > unknown.first and tape.kind(last - 1) in SOFT:
         last -= 1
-    return [replace(unknown, last=last)] if last > unknown.first else []
+    if last == unknown.first:
+        return []
+    if _is_remark(tape, unknown.first, last, has_before=has_before, has_after=has_after):
+        return [Remark(unknown.first, last, tape.words(unknown.first, last))]
+    return [replace(unknown, last=last)]
+
+
+def _is_remark(tape: Tape, first: int, last: int, *, has_before: bool, has_after: bool) -> bool:
+    """«май (9, 11 классы)», «август – педсовет», «школьный этап: октябрь»; nothing in it speaks of time."""
+    kinds = {tape.kind(place) for place in range(first, last)}
+    if "word" not in kinds or not kinds <= EXPLAINING:
+        return False
+    is_enclosed = tape.kind(first - 1) == "open" and (has_before or has_after)
+    is_after = tape.kind(first - 1) in ("dash", "colon") and has_before
+    return is_enclosed or is_after or (tape.kind(last) in ("dash", "colon") and has_after)
 
 
 def _status(tape: Tape, place: int) -> tuple[Rule, int] | None:

@@ -1,0 +1,103 @@
+"""Tokens of a cell made smooth for the grammar: what stands for the look of the page is taken away.
+
+Line ends inside a phrase («в течение» + line end + «года») go, those between deadlines stay separators. An
+hour beside a date goes with a note: deadlines are counted in days. A year of two digits gets its century.
+"""
+
+from plans.deadlines.tokens import Token
+
+
+def _kinds(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# A line that ends with one of these is not finished.
+UNFINISHED = _kinds(
+    "in on till towards from by for of and or not at after via before later than during whole dash open"
+    " colon each rarer num roman ordinal number multiple school civil this reporting accord own set"
+    " seasonal times next working"
+)
+# A line that begins with one of these goes on.
+CONTINUING = _kinds(
+    "year years thisyear dayno months dash close comma holidays quarter half term trimester decade week"
+    " moiety day school holidaytime working than later syear"
+)
+STANDS_AFTER_ITSELF = frozenset({"num4", "syear"})
+HOUR_LINKS = frozenset({"till", "in", "towards", "from", "by", "on"})
+DATED = frozenset({"month", "date", "dayno", "weekday", "months", "week", "decade"})
+HOUR_NOTE = "Время «{words}» не учитывается: срок считается по дню"
+CENTURY = 2000
+TWO_DIGITS = range(10, 60)
+
+
+def smooth(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(_long_years(text, _without_hours(text, _without_wraps(text, list(tokens)))))
+
+
+def _without_wraps(text: str, tokens: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        is_line_end = token.kind == "semi" and text[token.start] != ";"
+        if not (is_line_end and kept and following and _goes_on(kept[-1].kind, following.kind)):
+            kept.append(token)
+    return kept
+
+
+def _goes_on(before: str, after: str) -> bool:
+    if after in STANDS_AFTER_ITSELF:
+        return before not in STANDS_AFTER_ITSELF
+    return before in UNFINISHED or after in CONTINUING
+
+
+def _without_hours(text: str, tokens: list[Token]) -> list[Token]:
+    """«до 12.00 15 марта», «20 декабря до 17 часов»; an hour that stands alone stays."""
+    if not any(token.kind in DATED for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    note = ""
+    place = 0
+    while place < len(tokens):
+        last = _hour_end(tokens, place, kept)
+        if last == place:
+            kept.append(tokens[place]._replace(note=note or tokens[place].note))
+            note = ""
+            place += 1
+            continue
+        words = text[tokens[place].start : tokens[last - 1].end]
+        note = HOUR_NOTE.format(words=words)
+        if kept and kept[-1].kind in HOUR_LINKS and not _begins_date(tokens, last):
+            kept.pop()
+        if kept and last == len(tokens):
+            kept[-1] = kept[-1]._replace(note=note)
+        place = last
+    return kept
+
+
+def _hour_end(tokens: list[Token], place: int, kept: list[Token]) -> int:
+    """The token after «12.00», «17 часов»; the same place where no hour stands."""
+    kinds = [token.kind for token in tokens[place : place + 2]]
+    if kinds[0] == "clock":
+        return place + (2 if kinds[1:] == ["hour"] else 1)
+    is_linked = bool(kept) and kept[-1].kind in HOUR_LINKS
+    return place + 2 if kinds == ["num", "hour"] and is_linked else place
+
+
+def _begins_date(tokens: list[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].kind in ("num", "date", "ordinal", "month")
+
+
+def _long_years(text: str, tokens: list[Token]) -> list[Token]:
+    """«март 24 г.», «20 декабря 24»."""
+    kept: list[Token] = []
+    for place, token in enumerate(tokens):
+        is_short = token.kind == "num" and token.value in TWO_DIGITS and token.end - token.start == 2
+        if is_short and place and tokens[place - 1].kind == "month" and _is_year(tokens, place):
+            token = token._replace(kind="num4", value=CENTURY + token.value)
+        kept.append(token)
+    return kept
+
+
+def _is_year(tokens: list[Token], place: int) -> bool:
+    following = tokens[place + 1].kind if place + 1 < len(tokens) else ""
+    has_day = place > 1 and tokens[place - 2].kind == "num"
+    return following == "year" or (has_day and following in ("", "close", "semi"))
