@@ -29,7 +29,7 @@ SEASON_NAMES = {1: "winter", 2: "spring", 3: "summer", 4: "autumn"}
 
 
 def read_atom(tape: Tape, index: int) -> tuple[Spans, int] | None:
-    return longest(ATOMS, tape, index)
+    return longest(ATOMS + UNSURE_ATOMS, tape, index)
 
 
 def _month(found: Found) -> Spans:
@@ -62,6 +62,40 @@ def _day_range(found: Found) -> Spans | None:
     if not (is_day(month, first) and is_day(month, last) and first < last):
         return None
     return dated(found, Span(DATE_RANGE, Day(month, first), Day(month, last)))
+
+
+def _genitive_months(found: Found) -> Spans | None:
+    """«10 января, апреля, июля»: that day of each month; «10 января, апрель» is a day and a month."""
+    months = [token for token in found.tokens("months") if token.kind == "month"]
+    days = [token.value for token in found.tokens("days") if token.kind == "num"]
+    if any(not found.tape.words_of(token).lower().endswith(("а", "я")) for token in months):
+        return None
+    pairs = [(token.value, day) for token in months for day in days]
+    if not all(is_day(*pair) for pair in pairs):
+        return None
+    return dated(found, *(Span(FIXED_DATE, Day(*pair), Day(*pair)) for pair in pairs))
+
+
+def _day_to_date(found: Found) -> Spans | None:
+    """«1-15.03.2024»."""
+    token = found.tokens("date")[0]
+    month, last = divmod(token.value, 100)
+    first = found.value("a")
+    if not 1 <= first < last:
+        return None
+    return (Span(DATE_RANGE, Day(month, first), Day(month, last), token.year or None),)
+
+
+def _days_and_date(found: Found) -> Spans | None:
+    """«5, 12, 19.03.2024»."""
+    token = found.tokens("date")[0]
+    month, last = divmod(token.value, 100)
+    days = [each.value for each in found.tokens("days") if each.kind == "num"]
+    if not all(is_day(month, day) for day in days):
+        return None
+    return tuple(
+        Span(FIXED_DATE, Day(month, day), Day(month, day), token.year or None) for day in (*days, last)
+    )
 
 
 def _date(found: Found) -> Spans:
@@ -145,6 +179,12 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{{days: num ({AND} num)*}} dayno? {{month: month}} months? {YEAR}?", _days),
     Phrase(f"from? {{a: num}} dash {{b: num}} dayno? {{month: month}} {YEAR}?", _day_range),
     Phrase(f"from {{a: num}} dayno? (by | till) {{b: num}} dayno? {{month: month}} {YEAR}?", _day_range),
+    Phrase("from? {a: num} dot? (dash | by | till) {date: date} dot? (year | thisyear)?", _day_to_date),
+    Phrase(
+        f"{{month: month}} {YEAR}? (open | comma)? from? {{a: num}} dayno? (dash | by | till)"
+        " {b: num} dayno? close? (?!month | months | quarter | half | year | word)",
+        _day_range,
+    ),
     Phrase("{date: date} dot? (year | thisyear)?", _date),
     Phrase(f"{{tens: number}}? {{day: ordinal}} {{month: month}} {YEAR}?", _ordinal_day),
     *MONTH_PARTS,
@@ -160,4 +200,12 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase("( (period | day) holidays | holidaytime period? | holidays)", _any_holidays),
     Phrase(f"{{n: {N} ({AND} {N})*}} {{weekday: weekday}} {{month: month}} {YEAR}?", _weekday),
     Phrase(f"{{n: ordinal | num}} {{working: working}}? day {{month: month}} {YEAR}?", _last_day),
+)
+# What these refuse may be read in another way.
+UNSURE_ATOMS: tuple[Phrase[Spans], ...] = (
+    Phrase(
+        f"{{days: num ({AND} num)*}} dayno? {{months: month ({AND} month)+}} {YEAR}?",
+        _genitive_months,
+    ),
+    Phrase(f"{{days: num ({AND} num)*}} {AND} {{date: date}} dot? (year | thisyear)?", _days_and_date),
 )

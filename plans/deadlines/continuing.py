@@ -6,11 +6,12 @@ They are asked by `merging` in its rounds.
 from dataclasses import replace
 
 from plans.deadlines.dates import family
-from plans.deadlines.pieces import AfterUnit, Further, Times, both
+from plans.deadlines.pieces import AfterUnit, Except, Further, Times, both
 from plans.deadlines.rule import HALF, MONTHS, QUARTER, YEAR, Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, Recurring, WholeTime, Yearly
 from plans.deadlines.spans import DATE_RANGE, LAST, Day, Span
 
+EXCEPTION = "«{words}»: исключение в датах не учтено, учтите его сами"
 UNITS = (MONTHS, QUARTER, HALF)
 
 
@@ -31,6 +32,16 @@ def whole_years(left: Rule, right: Rule) -> Rule | None:
     if pair is None or pair[0].unit != pair[1].unit or not all(rule.years and not rule.also for rule in pair):
         return None
     return replace(pair[0], years=tuple(sorted({*pair[0].years, *pair[1].years})))
+
+
+def excepted(left: Rule, right: Rule) -> Rule | None:
+    """«ежемесячно, кроме июля и августа»; what has no dates of its own a person must leave out."""
+    if not isinstance(right, Except) or isinstance(left, (Except, Further)):
+        return None
+    is_dated = bool(right.spans) and all(not span.name and span.end for span in right.spans)
+    if isinstance(left, Recurring) and is_dated:
+        return replace(left, excluded=(*left.excluded, *right.spans))
+    return replace(left, doubts=(*left.doubts, EXCEPTION.format(words=right.words)))
 
 
 def times_in(left: Rule, right: Rule) -> Rule | None:

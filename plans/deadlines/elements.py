@@ -28,8 +28,8 @@ UNTIL = compile_pattern(
 FROM = compile_pattern(
     "( (in? period | starting | in deadline)? from | after | not earlier comma? than? | of )"
 )
-TO = compile_pattern("(dash | by | till | comma? by)")
-DASH = compile_pattern("dash")
+TO = compile_pattern("(dash | by | till | comma? by | (comma | and)* not later comma? than? till?)")
+DASH = compile_pattern("(dash | by)")
 
 CHAIN = "«{words}» — цепочка из нескольких месяцев: это один промежуток или несколько? Уточните срок"
 TOWARDS = "«{words}»: до начала этого времени или до его конца? Уточните срок"
@@ -72,6 +72,9 @@ def _from_to(tape: Tape, place: int) -> Element | None:
         if tape.kind(after - 1) == "of":
             return None
         span = spans[0]
+        if span.shape == DATE_RANGE and span.end != span.start:
+            # «с 1 по 15.03.2024» is one stretch already.
+            return Element(spans, middle)
         shape = MONTH_RANGE if span.shape in MONTH_SHAPES else DATE_RANGE
         return Element((replace(span, shape=shape, end=None),), middle)
     return _ranges(spans[0], *second)

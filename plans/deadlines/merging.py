@@ -9,7 +9,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from plans.deadlines import continuing, yearly_pairs
-from plans.deadlines.pieces import AfterUnit, DayOfMonth, FromYear, Further, Times, both, with_remarks
+from plans.deadlines.pieces import (
+    AfterUnit,
+    DayOfMonth,
+    Except,
+    FromYear,
+    Further,
+    Times,
+    Unknown,
+    both,
+    with_remarks,
+)
 from plans.deadlines.rule import HALF, MONTHS, QUARTER, WEEK, YEAR, Rule
 from plans.deadlines.rules import (
     Dated,
@@ -21,7 +31,7 @@ from plans.deadlines.rules import (
     WholeTime,
     Yearly,
 )
-from plans.deadlines.spans import DATE_RANGE, DUE_DATE, MONTH, Day, Span
+from plans.deadlines.spans import DATE_RANGE, DAY_SHAPES, DUE_DATE, MONTH, Day, Span
 
 END_OF_PERIOD = "окончание отчётного периода"
 
@@ -128,7 +138,7 @@ def _weekdays(left: Rule, right: Rule) -> Rule | None:
 
 def _recurring_in(left: Rule, right: Rule) -> Rule | None:
     dated = both(left, right, Recurring, Dated)
-    if dated is not None and not dated[0].spans:
+    if dated is not None and not dated[0].spans and not _is_one_day_of_many(*dated):
         return replace(dated[0], spans=dated[1].spans)
     whole = both(left, right, Recurring, WholeTime)
     if whole is not None and whole[0].within is None:
@@ -137,6 +147,12 @@ def _recurring_in(left: Rule, right: Rule) -> Rule | None:
     if opened is not None and not opened[0].spans:
         return replace(opened[0], spans=(_opened(opened[1]),))
     return None
+
+
+def _is_one_day_of_many(recurring: Recurring, dated: Dated) -> bool:
+    """«по итогам полугодия – до 15 июля»: one day does not limit a repetition of long units."""
+    is_long = recurring.unit in (QUARTER, HALF)
+    return is_long and len(dated.spans) == 1 and dated.spans[0].shape in DAY_SHAPES
 
 
 def _event_lag(left: Rule, right: Rule) -> Rule | None:
@@ -183,6 +199,8 @@ def _alone(piece: Rule) -> Rule:
     if isinstance(piece, Times):
         doubts = (WHICH_UNIT.format(words=piece.words),)
         return Yearly(doubts=doubts) if piece.count == 1 else Recurring(YEAR, piece.count, doubts=doubts)
+    if isinstance(piece, Except):
+        return Unknown(piece.first, piece.last)
     if isinstance(piece, AfterUnit):
         return OnEvent(END_OF_PERIOD, piece.lag, piece.lag_unit, piece.words)
     if isinstance(piece, Recurring) and piece.is_further:
@@ -200,6 +218,7 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
         _weekdays,
         yearly_pairs.yearly_from,
         _event_lag,
+        continuing.excepted,
         continuing.dated_lists,
         continuing.whole_years,
         continuing.times_in,

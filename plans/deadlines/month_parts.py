@@ -51,7 +51,7 @@ ALONE = (
     " | period | plan)"
 )
 MONTH_PARTS: tuple[Phrase[Spans], ...] = (
-    Phrase(f"{{first: ordinal}} dayno {{month: month}} {YEAR}?", _first_days),
+    Phrase(f"{{first: ordinal}} (dayno | daynos) {{month: month}} {YEAR}?", _first_days),
     Phrase(f"{{edge: begin | middle | end}} months? {{month: month}} {YEAR}?", _edge),
     Phrase(f"{{edge: begin | middle}} dash {{edge2: middle | end}} {{month: month}} {YEAR}?", _edge),
     Phrase(f"{NUMBERS} {{part: decade | week | moiety}} {{month: month}} {YEAR}?", _part),

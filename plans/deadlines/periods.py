@@ -2,15 +2,18 @@
 «на начало учебного года», «к концу года».
 """
 
+from dataclasses import replace
+
 from plans.deadlines.patterns import Found, Phrase
 from plans.deadlines.pieces import FromYear
 from plans.deadlines.rule import SCHOOL_YEAR, WHOLE_PERIOD, YEAR, Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, WholeTime
-from plans.deadlines.spans import month_span
+from plans.deadlines.spans import DATE_RANGE, Day, Span, month_span
 
 DURING = "( (in | on)? during | (in | on)? )"
-WHICH = "(whole | this | round | each)"
+WHICH = "(whole | this | round)"
 SCHOOL_YEARS = "( {sy: num4} dash num4 school year? | {sz: syear} school? year? )"
+MIDDLE = "«{words}»: какие это месяцы? Посчитано по середине года, уточните срок"
 UNTIL_YEAR = "«{words}»: этот год входит в срок или нет? Уточните срок"
 
 
@@ -87,6 +90,23 @@ def _both_edges(found: Found) -> Rule:
     return Composite((Anchored(unit, is_end=False, year=year), Anchored(unit, is_end=True, year=year)))
 
 
+def _from_begin(found: Found) -> Rule:
+    """«с начала учебного года»."""
+    years = _school_years(found) or ((found.value("y"),) if found.has("y") else ())
+    month = 9 if found.has("school") or _school_years(found) else 1
+    return Dated((Span(DATE_RANGE, Day(month, 1), None, years[0] if years else None),))
+
+
+def _middle(found: Found) -> Rule:
+    """«середина учебного года»: the months around it, and a question."""
+    is_school = found.has("school") or bool(_school_years(found))
+    doubts = (MIDDLE.format(words=found.words),)
+    years = _school_years(found) or ((found.value("y"),) if found.has("y") else ())
+    months = month_span(12, 1) if is_school else month_span(6, 7)
+    year = (years[0] + is_school) if years else None
+    return Dated((replace(months, year=year),), doubts=doubts)
+
+
 def _new_school_year(found: Found) -> Rule:
     return Anchored(SCHOOL_YEAR, False, is_before=True)
 
@@ -106,7 +126,8 @@ PERIODS: tuple[Phrase[Rule], ...] = (
     Phrase(f"({DURING} | for) {WHICH}* {SCHOOL_YEARS}", _school_year),
     Phrase(f"({DURING} | for) {WHICH}* school year {SCHOOL_YEARS}?", _school_year),
     Phrase(
-        f"( {DURING} | for) (period in? )? {{years: num4 year? ( (dash | comma | semi | and)+ num4 year? )*}}"
+        f"( {DURING} | for) {WHICH}* (period in? )?"
+        " {years: num4 year? ( (dash | comma | semi | and)+ num4 year? )*}"
         " {word: year | years}? (?!dash)",
         _years,
     ),
@@ -126,6 +147,8 @@ PERIODS: tuple[Phrase[Rule], ...] = (
         _whole_period,
     ),
     Phrase(f"{EDGE} {YEAR_NAMES}", _anchor),
+    Phrase(f"starting? from begin (this | next | reporting)* {YEAR_NAMES}", _from_begin),
+    Phrase(f"(in | on | towards | till)? middle (this | next | reporting)* {YEAR_NAMES}", _middle),
     Phrase(
         "(in | on | by)? begin (comma | and)+ (in | on | by)? (end | finish)"
         f" (this | each | reporting | next)* {YEAR_NAMES}",

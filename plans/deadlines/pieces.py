@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from plans.deadlines.rule import Rule
-from plans.deadlines.spans import Day
+from plans.deadlines.spans import Day, Span
 
 A = TypeVar("A", bound=Rule)
 B = TypeVar("B", bound=Rule)
@@ -62,6 +62,17 @@ class AfterUnit(Rule):
     kind = "after_unit"
     lag: int
     lag_unit: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Except(Rule):
+    """«кроме июля и августа», «за исключением каникул»."""
+
+    kind = "except"
+    spans: tuple[Span, ...]
+    first: int
+    last: int
     words: str
 
 

@@ -6,11 +6,11 @@ from plans.deadlines.atoms import ATOMS
 from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
 from plans.deadlines.patterns import Tape, compile_pattern, reach
-from plans.deadlines.pieces import Remark, Unknown
+from plans.deadlines.pieces import Except, Remark, Unknown
 from plans.deadlines.rule import Rule
 from plans.deadlines.rules import Dated, StatusDates, Truncated
 from plans.deadlines.spans import FIXED_DATE
-from plans.deadlines.undated import PLAIN, read_plain, read_waiting
+from plans.deadlines.undated import PLAIN, begins_deadline, read_plain, read_waiting
 
 PUNCTUATION = compile_pattern(
     "(but | comma | semi | dot | colon | open | close | dash | plus | slash | and)+"
@@ -64,8 +64,11 @@ EXPLAINING = frozenset(
         "result",
         "receipt",
         "filler",
+        "period",
     }
 )
+EXCEPT = compile_pattern("(except | for exception)")
+SOFT_LINK = compile_pattern("(period | deadline)?")
 STATE = compile_pattern("by state on?")
 CUT = compile_pattern("( by state on | in? deadline till | not later than? till? | till ) num? dot? $")
 CUT_REASON = "Фраза обрывается на «{words}»: допишите месяц и год"
@@ -92,14 +95,36 @@ def read_pieces(tape: Tape) -> list[Rule]:
 
 def read_piece(tape: Tape, place: int) -> tuple[Rule, int] | None:
     best: tuple[Rule, int] | None = None
-    for reader in (_cut, _status, read_dates, read_plain, read_waiting):
+    for reader in (_cut, _status, _except, read_dates, read_plain, read_waiting):
         taken = reader(tape, place)
-        if taken is not None and (best is None or taken[1] > best[1]):
+        if taken is None or (best is not None and taken[1] <= best[1]):
+            continue
+        if reader is not read_waiting or best is None or not _goes_on(tape, best[1]):
             best = taken
     refused = max(reach(ATOMS, tape, place), reach(PLAIN, tape, place))
     if refused > (best[1] if best else place):
         return Unknown(place, refused), refused
     return best
+
+
+def _goes_on(tape: Tape, place: int) -> bool:
+    """«по итогам 1 полугодия и учебного года»: two deadlines, no event with a long name."""
+    after = match_end(PUNCTUATION, tape, place)
+    return after > place and after < len(tape) and begins_deadline(tape, after)
+
+
+def _except(tape: Tape, place: int) -> tuple[Rule, int] | None:
+    """«кроме июля и августа»: dates that are left out, or words only a person can weigh."""
+    after = match_end(EXCEPT, tape, place)
+    if after == place:
+        return None
+    taken = read_dates(tape, match_end(SOFT_LINK, tape, after))
+    if taken is not None and isinstance(taken[0], Dated):
+        return Except(taken[0].spans, place, taken[1], tape.words(place, taken[1])), taken[1]
+    end = after
+    while end < len(tape) and tape.kind(end) not in ("comma", "semi", "close", "open", "dot"):
+        end += 1
+    return Except((), place, end, tape.words(place, end)), end
 
 
 def _kept(tape: Tape, unknown: Unknown | None, *, has_before: bool, has_after: bool) -> list[Rule]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from msoko.lib.calendar_ru import add_months
 from plans.deadlines.atoms import TERM_MONTHS, TRIMESTER_MONTHS
 from plans.deadlines.lags import lagged
-from plans.deadlines.occurring import Unfolding, label_of, occurrences
+from plans.deadlines.occurring import Unfolding, label_of, limits, occurrences
 from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, YEAR
 from plans.deadlines.rules import Recurring
 from plans.deadlines.spans import DUE_DATE, FIXED_DATE, LAST, MONTH, MONTH_PART, SCHOOL_TERM, Day, Span
@@ -26,7 +26,13 @@ def recurring_windows(rule: Recurring, ranges: tuple[Range, ...], unfolding: Unf
     """Windows of the repetition inside the ranges (the plan, or what the rule narrows it to)."""
     if _are_occurrences(rule):
         return [window for span in rule.spans for window in occurrences(span, unfolding)]
-    windows = [window for limits in ranges for window in _in_range(rule, limits, unfolding)]
+    left_out = [piece for span in rule.excluded for piece in limits(span, unfolding)]
+    windows = [
+        window
+        for each in ranges
+        for window in _in_range(rule, each, unfolding)
+        if not any(first <= window.start and window.end <= last for first, last in left_out)
+    ]
     if rule.times == 1:
         return windows
     return [

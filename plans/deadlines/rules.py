@@ -151,6 +151,8 @@ class Recurring(Rule):
     lag: int = 0
     lag_unit: str = DAY
     is_further: bool = False
+    # «кроме июля и августа».
+    excluded: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -26,12 +26,16 @@ STANDS_AFTER_ITSELF = frozenset({"num4", "syear"})
 HOUR_LINKS = frozenset({"till", "in", "towards", "from", "by", "on"})
 DATED = frozenset({"month", "date", "dayno", "weekday", "months", "week", "decade"})
 HOUR_NOTE = "Время «{words}» не учитывается: срок считается по дню"
+ABOUT_NOTE = "«{words}»: срок назван приблизительно, уточните его"
 CENTURY = 2000
 TWO_DIGITS = range(10, 60)
 
 
 def smooth(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(_long_years(text, _without_hours(text, _without_wraps(text, list(tokens)))))
+    kept = _without_wraps(text, list(tokens))
+    for step in (_without_hours, _without_about, _long_years):
+        kept = step(text, kept)
+    return tuple(kept)
 
 
 def _without_wraps(text: str, tokens: list[Token]) -> list[Token]:
@@ -84,6 +88,21 @@ def _hour_end(tokens: list[Token], place: int, kept: list[Token]) -> int:
 
 def _begins_date(tokens: list[Token], place: int) -> bool:
     return place < len(tokens) and tokens[place].kind in ("num", "date", "ordinal", "month")
+
+
+def _without_about(text: str, tokens: list[Token]) -> list[Token]:
+    """«примерно 15 декабря», «ориентировочно: март»."""
+    kept: list[Token] = []
+    note = ""
+    for place, token in enumerate(tokens):
+        words = text[token.start : token.end]
+        is_about = token.kind == "about" or (token.kind == "sign" and words in ("~", "≈"))
+        if is_about and place + 1 < len(tokens):
+            note = ABOUT_NOTE.format(words=words)
+        elif not (note and token.kind in ("colon", "dash")):
+            kept.append(token._replace(note=note or token.note))
+            note = ""
+    return kept
 
 
 def _long_years(text: str, tokens: list[Token]) -> list[Token]:

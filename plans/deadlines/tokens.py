@@ -48,15 +48,16 @@ PIECES = re.compile(
     (?P<iso>(?:19|20)\d\d-\d\d-\d\d(?!\d))
   | (?P<clock>(?<![\d.])(?:[01]?\d|2[0-4])(?::[0-5]\d|-00)(?![\d.]))
   | (?P<typed>\d\d?-\d\d?-(?:19|20)\d\d(?!\d)|\d\d(?P<by>[,\s])\d\d(?P=by)(?:19|20)\d\d(?!\d))
-  | (?P<date>\d{{1,2}}(?:\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:(?:19|20)\d\d|\d\d)|\.\s?\d\d)(?!\.?\d))
-  | (?P<syear>(?:19|20)\d\d\s?(?:[/\\]\s?(?:20)?\d\d|[-\u2010-\u2015]\s?\d\d)(?!\d))
+  | (?P<date>\d{{1,2}}(?:\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:(?:19|20)\d\d|\d\d)|\.\s?\d\d
+      |(?<=\d\d)/\d\d(?!\s*уч))(?!\.?\d))
+  | (?P<syear>(?:19|20)\d\d\s?(?:[/\\]\s?(?:20)?\d\d|[-\u2010-\u2015]\s?\d\d)(?!\d)|\d\d/\d\d(?=\s*уч))
   | (?P<roman>[ivx\u0456]+(?=(?:кварт|полуг|четв|трим|кв\b))
       |(?<!\d)1(?:[уvy]|11?)(?=\s*(?:кварт|полуг|кв\b)))
   | (?P<num>\d+)
   | (?P<thisyear>(?<![{LETTERS}])[тсct]\.\s?г(?![{LETTERS}]))
   | (?P<short>(?<![{LETTERS}])(?:м-ц|кв-л|п/г)[а-я]*)
   | (?P<word>[{LETTERS}](?:[{INVISIBLE}]*[{LETTERS}])*)
-  | (?P<dash>[-\u2010-\u2015\u2212](?:\s*[-\u2010-\u2015\u2212])*)
+  | (?P<dash>(?<=[{LETTERS}\d])\s?~|[-\u2010-\u2015\u2212](?:\s*[-\u2010-\u2015\u2212])*)
   | (?P<comma>,) | (?P<semi>[;\n]) | (?P<dot>\.) | (?P<colon>:) | (?P<slash>[/\\])
   | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<quote>[«»"“”„'])
   | (?P<plus>\+) | (?P<sign>[^\s{INVISIBLE}])
@@ -157,6 +158,7 @@ def _checked(raw: Raw, year: int, month: int, day: int) -> Token:
 
 def _school_year(raw: Raw) -> Token:
     first, second = (int(number) for number in re.findall(r"\d+", raw.text))
+    first += 2000 if first < 100 else 0
     kind = "syear" if (first + 1) % 100 == second % 100 else "sign"
     return Token(kind, first, raw.start, raw.end)
 

@@ -21,6 +21,7 @@ UNTIL = "(in? deadline)? (not later than? till? | till | towards | by)"
 OWN = "(own | civil | school | this | working | set | yearadj | quarteradj | monthadj | weekadj)*"
 DOCUMENT = "(schedule | plan)"
 BREAKS = compile_pattern("(but | comma | semi | open | close | dot)+")
+DASH = compile_pattern("dash | colon")
 # Words that begin another deadline even without a comma before them.
 STRONG = frozenset(
     {"further", "yearly", "quarterly", "halfyearly", "monthly", "weekly", "daily", "always", "not"}
@@ -49,10 +50,21 @@ def _tail_end(tape: Tape, head: int, index: int) -> int:
         after = match_end(BREAKS, tape, place)
         if after > place and (after == len(tape) or begins_deadline(tape, after)):
             return place
+        if _is_dash_before_deadline(tape, place):
+            return place
         if place > index and after == place and _begins_without_comma(tape, place, head):
             return place
         place = max(after, place + 1)
     return place
+
+
+def _is_dash_before_deadline(tape: Tape, place: int) -> bool:
+    """«по итогам полугодия – до 15 июля»; the dash of «ГИА-2024», «план-график» stands without blanks."""
+    after = match_end(DASH, tape, place)
+    if after == place or after == len(tape) or place == 0:
+        return False
+    is_spaced = tape.tokens[place - 1].end < tape.tokens[place].start
+    return is_spaced and begins_deadline(tape, after)
 
 
 def begins_deadline(tape: Tape, place: int) -> bool:
@@ -191,7 +203,8 @@ PLAIN: tuple[Phrase[Rule], ...] = (
     Phrase("from? {n: num} dayno? (by | till | dash) {m: num} dayno? month num4? year? (?!dash)", _backwards),
     Phrase(
         f"{UNTIL}? ({{n: num}} dayno? {{month: month}} | {{date: date}} | {{month2: month}})"
-        " (next year | year comma? next ((for | after) reporting year?)?)",
+        " ( next year | year comma? next ((for | after) reporting year?)?"
+        " | next (for | after)? reporting year )",
         _next_year,
     ),
 )

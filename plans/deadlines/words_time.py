@@ -95,6 +95,7 @@ TIME_ROWS: tuple[Row, ...] = (
     ("working", 0, "раб", "-"),
     ("dayno", 0, "числ", "о а у ом е"),
     ("dayno", 0, "чис", "-"),
+    ("daynos", 0, "числах", "-"),
     ("period", 0, "период", MASCULINE),
     ("period", 0, "врем", "я ени"),
     ("period", 0, "сезон", MASCULINE),
