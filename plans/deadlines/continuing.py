@@ -8,9 +8,12 @@ from dataclasses import replace
 from plans.deadlines.dates import family
 from plans.deadlines.pieces import AfterUnit, Except, Further, Times, both
 from plans.deadlines.rule import HALF, MONTHS, QUARTER, YEAR, Rule
-from plans.deadlines.rules import Anchored, Composite, Dated, Recurring, WholeTime, Yearly
+from plans.deadlines.rules import Anchored, Composite, Dated, OnEvent, Recurring, WholeTime, Yearly
 from plans.deadlines.spans import DATE_RANGE, LAST, Day, Span
 
+A_YEAR = {MONTHS: 12, QUARTER: 4, HALF: 2}
+MISCOUNT = "Число раз в год ({times}) не сходится с перечнем сроков ({count}). Уточните срок"
+LAG_OF_UNIT = "«{words}»: после чего? Посчитано от конца отчётного периода, уточните срок"
 EXCEPTION = "«{words}»: исключение в датах не учтено, учтите его сами"
 UNITS = (MONTHS, QUARTER, HALF)
 
@@ -51,8 +54,43 @@ def times_in(left: Rule, right: Rule) -> Rule | None:
         return Recurring(YEAR, yearly[0].count, spans=yearly[1].spans)
     if yearly is not None and yearly[0].count == 1:
         return yearly[1]
+    whole = both(left, right, Times, WholeTime)
+    if whole is not None and not whole[1].also:
+        return Recurring(YEAR, whole[0].count, within=whole[1])
     recurring = both(left, right, Times, Recurring)
     return recurring and replace(recurring[1], times=max(recurring[0].count, recurring[1].times))
+
+
+def times_named(left: Rule, right: Rule) -> Rule | None:
+    """«4 раза в год (ежеквартально)», «2 раза в год: в начале и в конце учебного года»."""
+    edges = both(left, right, Recurring, Composite)
+    if edges is not None and edges[0].unit == YEAR and edges[0].times == len(edges[1].parts):
+        return edges[1]
+    pair = both(left, right, Recurring, Recurring)
+    if pair is None:
+        return None
+    for yearly, often in (pair, pair[::-1]):
+        if yearly.unit == YEAR and often.times == 1 and yearly.times == A_YEAR.get(often.unit):
+            return often
+    return None
+
+
+def counted(rule: Recurring) -> Recurring:
+    """«3 раза в год (сентябрь, май)»: a question when the number and the list differ."""
+    count = len(rule.spans)
+    if rule.unit != YEAR or count < 2 or rule.times == count:
+        return rule
+    doubt = MISCOUNT.format(times=rule.times, count=count)
+    return replace(rule, doubts=(*rule.doubts, doubt))
+
+
+def lag_of_unit(left: Rule, right: Rule) -> Rule | None:
+    """«ежеквартально, в течение 10 дней»: counted from the end of each quarter, if it is so meant."""
+    pair = both(left, right, Recurring, OnEvent)
+    if pair is None or pair[1].event or pair[1].lag <= 0 or pair[0].unit not in UNITS or pair[0].days:
+        return None
+    doubt = LAG_OF_UNIT.format(words=pair[1].words)
+    return replace(pair[0], lag=pair[1].lag, lag_unit=pair[1].lag_unit, doubts=(*pair[0].doubts, doubt))
 
 
 def times_dated(left: Rule, right: Rule) -> Rule | None:

@@ -89,7 +89,9 @@ def _month_of_unit(found: Found) -> Rule | None:
 
 
 def _edge_day(found: Found) -> Rule | None:
-    """«последний рабочий день (месяца, квартала)»."""
+    """«последний рабочий день (месяца, квартала)»; «не позднее 3 рабочих дней» is counted from an event."""
+    if any(found.tape.words_of(token).lower() == "дней" for token in found.tokens("one")):
+        return None
     number = found.value("n")
     if not -1 <= number <= 20:
         return None
@@ -116,7 +118,10 @@ def _part_of_month(found: Found) -> Recurring | None:
     if not -1 <= number <= count or not number:
         return None
     first, last = part_days(number, length, min(count, 30 // length))
-    return Recurring(MONTHS, days=(Day(0, last),), since=Day(0, first))
+    unit = UNIT_CODES.get(found.kind("unit"), MONTHS)
+    if unit != MONTHS and number != LAST:
+        return None
+    return Recurring(unit, days=(Day(0, last),), since=Day(0, first))
 
 
 def _bare_part(found: Found) -> Rule | None:
@@ -161,7 +166,8 @@ DAYS_OF_MONTH: tuple[Phrase[Rule], ...] = (
     Phrase(f"{{link: {TILL}}} each? {{n: num ((comma | and) {TILL} num)*}} dayno {NEXT}?", _day_of_month),
     Phrase(f"{{link: {TILL}}} {{n: ordinal}} dayno {NEXT}?", _day_of_month),
     Phrase(
-        f"monthly comma? {{link: {TILL}}} {{n: num}} (?!month | dayno | day | weekday | (comma | and) num)",
+        f"monthly comma? {{link: {TILL}}} {{n: num}}"
+        " (?!month | dayno | day | working | weekday | (comma | and) num)",
         _bare_day,
     ),
     Phrase(
@@ -170,9 +176,13 @@ DAYS_OF_MONTH: tuple[Phrase[Rule], ...] = (
         " | (each | this)? {unit: months | quarter | half | week} )",
         _edge_day,
     ),
-    Phrase(f"{{link: {TILL}}} each? {{n: ordinal}} {{working: working}} day", _edge_day),
     Phrase(
-        "in? {n: ordinal | num | roman} {part: decade | week | moiety} (each | this)? months", _part_of_month
+        f"{{link: {TILL}}} each? {{n: ordinal | num}} {{working: working}} {{one: day}} (?!after)", _edge_day
+    ),
+    Phrase(
+        "in? {n: ordinal | num | roman} {part: decade | week | moiety} (each | this)?"
+        " {unit: months | quarter | half}",
+        _part_of_month,
     ),
     Phrase(
         "in? {n: ordinal | roman} {part: decade | week | moiety}"

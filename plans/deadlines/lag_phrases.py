@@ -57,7 +57,10 @@ LAG_OPENINGS: tuple[Phrase[Opening], ...] = (
     opening(f"({NOT_LATER})? {{ahead: for}} {{unit2: day | week | months | hour}} (till | before)", _lagged),
     opening(f"{AFTER} {LAG}", _lagged),
     opening(f"{AFTER} {{unit2: day | week | months | hour}} {SINCE}", _lagged),
-    opening("( (in | on) during | via ) {unit2: day | week | hour}", _lagged),
+    opening("( (in | on) during | via ) {unit: working}? {unit2: day | week | hour}", _lagged),
+    opening(f"(in | on | {NOT_LATER})? next {{unit: working}}? {{unit2: day}} ({SINCE})?", _lagged),
+    opening(f"(in | on)? {{n: ordinal | num}} {{unit: working}}? {{unit2: day}} {SINCE}", _lagged),
+    opening("{ahead: for} {n: num | number} {unit: working | civil}? {unit2: day | week | hour}", _lagged),
     opening(
         "in {n: num | number}? dash? {adj: daysadj | weekadj | weeksadj | monthadj | monthsadj} deadline"
         f" {SINCE}?",

@@ -46,6 +46,9 @@ NUMBER_ENDINGS = frozenset(
         "ми",
         "и",
         "ть",
+        "ух",
+        "ех",
+        "мя",
     )
 )
 ABBREVIATIONS = frozenset(

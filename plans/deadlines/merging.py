@@ -8,15 +8,11 @@ side by side, as the parts of a composite.
 from collections.abc import Callable
 from dataclasses import replace
 
-from plans.deadlines import continuing, yearly_pairs
+from plans.deadlines import alone, continuing, yearly_pairs
 from plans.deadlines.pieces import (
-    AfterUnit,
     DayOfMonth,
-    Except,
     FromYear,
     Further,
-    Times,
-    Unknown,
     both,
     with_remarks,
 )
@@ -31,21 +27,19 @@ from plans.deadlines.rules import (
     WholeTime,
     Yearly,
 )
-from plans.deadlines.spans import DATE_RANGE, DAY_SHAPES, DUE_DATE, MONTH, Day, Span
-
-END_OF_PERIOD = "окончание отчётного периода"
+from plans.deadlines.spans import DAY_SHAPES, DUE_DATE, MONTH, Span
 
 Pair = Callable[[Rule, Rule], Rule | None]
 
 AFTER_UNIT = "Число указано без месяца: посчитано по месяцу, следующему за отчётным периодом. Уточните срок"
-WHICH_UNIT = "«{words}»: не написано, за какое время. Посчитано за год плана, уточните срок"
-WHICH_MONTH = "Число указано без месяца: посчитано как срок каждого месяца. Уточните срок"
 
 
 def merge(pieces: list[Rule]) -> list[Rule]:
     for pairs in ROUNDS:
         pieces = _merged(pieces, pairs)
-    return [_alone(piece) for piece in pieces if not isinstance(piece, Further)]
+        if pairs is ROUNDS[0]:
+            pieces = [alone.day_alone(piece) for piece in pieces]
+    return [alone.alone(piece) for piece in pieces if not isinstance(piece, Further)]
 
 
 def _merged(pieces: list[Rule], pairs: tuple[Pair, ...]) -> list[Rule]:
@@ -139,13 +133,13 @@ def _weekdays(left: Rule, right: Rule) -> Rule | None:
 def _recurring_in(left: Rule, right: Rule) -> Rule | None:
     dated = both(left, right, Recurring, Dated)
     if dated is not None and not dated[0].spans and not _is_one_day_of_many(*dated):
-        return replace(dated[0], spans=dated[1].spans)
+        return continuing.counted(replace(dated[0], spans=dated[1].spans))
     whole = both(left, right, Recurring, WholeTime)
     if whole is not None and whole[0].within is None:
         return replace(whole[0], within=whole[1])
     opened = both(left, right, Recurring, FromYear)
     if opened is not None and not opened[0].spans:
-        return replace(opened[0], spans=(_opened(opened[1]),))
+        return replace(opened[0], spans=(alone.opened(opened[1]),))
     return None
 
 
@@ -175,39 +169,6 @@ def _accompanied(left: Rule, right: Rule) -> Rule | None:
     return None
 
 
-def _opened(start: FromYear) -> Span:
-    return Span(DATE_RANGE, Day(start.month, 1), None, start.year)
-
-
-def _alone(piece: Rule) -> Rule:
-    """A mark that found no partner."""
-    if isinstance(piece, FromYear):
-        return with_remarks(Dated((_opened(piece),)), piece)
-    if isinstance(piece, DayOfMonth):
-        doubts = () if piece.has_month else (WHICH_MONTH,)
-        unit = piece.unit or MONTHS
-        is_next = piece.is_next_month
-        recurring = Recurring(
-            unit,
-            days=piece.days,
-            is_next_month=is_next,
-            since=piece.since,
-            is_on_day=piece.is_on_day,
-            doubts=doubts,
-        )
-        return with_remarks(recurring, piece)
-    if isinstance(piece, Times):
-        doubts = (WHICH_UNIT.format(words=piece.words),)
-        return Yearly(doubts=doubts) if piece.count == 1 else Recurring(YEAR, piece.count, doubts=doubts)
-    if isinstance(piece, Except):
-        return Unknown(piece.first, piece.last)
-    if isinstance(piece, AfterUnit):
-        return OnEvent(END_OF_PERIOD, piece.lag, piece.lag_unit, piece.words)
-    if isinstance(piece, Recurring) and piece.is_further:
-        return replace(piece, is_further=False)
-    return piece
-
-
 ROUNDS: tuple[tuple[Pair, ...], ...] = (
     (
         _same,
@@ -224,6 +185,8 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
         continuing.times_in,
         continuing.after_unit,
         continuing.more_exact,
+        continuing.times_named,
+        continuing.lag_of_unit,
         continuing.yearly_twice,
         continuing.further_dated,
         continuing.further_recurring,

@@ -135,7 +135,8 @@ PERIODS: tuple[Phrase[Rule], ...] = (
     Phrase("( till {end: end | finish}? | towards {to: end} | by ) {y: num4} year", _until_year),
     Phrase("starting? from ( {y: num4} year? (?!dash num4) | " + SCHOOL_YEARS + " )", _from_year),
     Phrase(
-        "(in | on) during whole? (period | deadline) (action | filler)? (this? (plan | schedule) word?)?",
+        "(in | on)? during (whole | reporting | school | this)* (period | deadline) (action | filler)?"
+        " (this? (plan | schedule) word?)?",
         _whole_period,
     ),
     Phrase(
@@ -155,5 +156,8 @@ PERIODS: tuple[Phrase[Rule], ...] = (
         _both_edges,
     ),
     Phrase(f"{EDGE} {{plan: (action | filler)? plan | period}}", _anchor),
+    Phrase(
+        f"{EDGE} {{plan: (period | deadline)? (action | filler) (this? (plan | schedule) word?)?}}", _anchor
+    ),
     Phrase("(towards | before | till) next school year", _new_school_year),
 )

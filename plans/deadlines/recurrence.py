@@ -12,7 +12,7 @@ from plans.deadlines.spans import month_span
 UNIT = "(day | week | months | quarter | half | halfyear | term | trimester | school? year | years)"
 YEAR_KINDS = frozenset({"year", "years", "school", "yearly", "yearadj"})
 LONG_MONTHS = {3: QUARTER, 6: HALF}
-LEAST = "{least: not rarer than? | not? rarer | minimum}?"
+LEAST = "{least: not rarer comma? than? | not? rarer | minimum}?"
 COUNT = "(num | number | roman)"
 LESS = "«{words}»: посчитано по меньшему числу раз. Уточните, если нужно больше"
 WHICH_MONTHS = "«{words}»: каждый месяц или в течение месяца после события? Посчитано как каждый месяц"
@@ -40,6 +40,11 @@ def _counted(found: Found) -> Rule | None:
         return None
     rule = recurring(found.kind("unit"), times, step, is_at_least=found.has("least"))
     return replace(rule, doubts=(LESS.format(words=found.words),)) if found.has("more") else rule
+
+
+def _daily(found: Found) -> Rule:
+    """«по рабочим дням»."""
+    return Recurring(DAY)
 
 
 def _times(found: Found) -> Rule | None:
@@ -86,10 +91,12 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     ),
     Phrase(f"{LEAST} {{n: multiple}} (in | for) each? {{unit: {UNIT}}}", _counted),
     Phrase(f"{LEAST} {{n: {COUNT}}} times (?!in)(?!for)(?!slash)", _times),
+    Phrase("(by | in | on)? each? (working {unit: day} | {unit2: weekdays})", _daily),
     Phrase("(in | on)? each {m: month ((comma | and)+ each? month)*}", _each_month),
     Phrase(f"(in | on | for)? each {{step: {COUNT}}}? {{unit: {UNIT}}}", _counted),
     Phrase(
-        "(in | on)? during this? {each: each}? {unit: quarter | half | term | trimester | months}", _during
+        "(in | on)? during this? {each: each}? {unit: quarter | half | halfyear | term | trimester | months}",
+        _during,
     ),
     Phrase("(by | for) {unit: quarter | half | term | trimester | months | week}", _word),
     Phrase("(in | on)? begin each? {unit: term | trimester}", _word),

@@ -33,7 +33,7 @@ def recurring_windows(rule: Recurring, ranges: tuple[Range, ...], unfolding: Unf
         for window in _in_range(rule, each, unfolding)
         if not any(first <= window.start and window.end <= last for first, last in left_out)
     ]
-    if rule.times == 1:
+    if rule.times == 1 or len(rule.days) == rule.times:
         return windows
     return [
         replace(window, label=f"{window.label}, {number}-й раз из {rule.times}")

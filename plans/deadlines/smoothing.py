@@ -24,7 +24,9 @@ CONTINUING = _kinds(
 )
 STANDS_AFTER_ITSELF = frozenset({"num4", "syear"})
 HOUR_LINKS = frozenset({"till", "in", "towards", "from", "by", "on"})
-DATED = frozenset({"month", "date", "dayno", "weekday", "months", "week", "decade"})
+DATED = _kinds(
+    "month date dayno weekday weekdays months week decade daily weekly monthly quarterly yearly working"
+)
 HOUR_NOTE = "Время «{words}» не учитывается: срок считается по дню"
 ABOUT_NOTE = "«{words}»: срок назван приблизительно, уточните его"
 CENTURY = 2000

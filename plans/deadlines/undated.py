@@ -48,7 +48,9 @@ def _tail_end(tape: Tape, head: int, index: int) -> int:
     place = head
     while place < len(tape):
         after = match_end(BREAKS, tape, place)
-        if after > place and (after == len(tape) or begins_deadline(tape, after)):
+        # «..., утверждённому приказом» goes on naming the document.
+        is_named_on = tape.kind(after) == "set" and place > head
+        if after > place and not is_named_on and (after == len(tape) or begins_deadline(tape, after)):
             return place
         if _is_dash_before_deadline(tape, place):
             return place
@@ -178,6 +180,7 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     opening("(after | before) {name: ANY}", _event),
     opening("(till | towards) (begin | end | finish | receipt)", _event),
     opening("(from | at) (moment | receipt)", _event),
+    opening("from day", _event),
     opening("in day receipt?", _event),
     opening("(in | on) deadline (receipt | filler)", _event),
     opening("(in | on) (period | moment)", _event),

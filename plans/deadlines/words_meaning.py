@@ -77,6 +77,7 @@ MEANING_ROWS: tuple[Row, ...] = (
     ("always", 0, "систематическ", "и ий"),
     ("always", 0, "регулярн", HARD),
     ("always", 0, "бессрочн", HARD),
+    ("always", 0, "круглосуточн", HARD),
     ("always", 0, "перманентн", HARD),
     ("manner", 0, "основ", "а е"),
     ("manner", 0, "режим", "- е"),
