@@ -191,6 +191,7 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{NUMBERS} quarter (school? year)? {YEAR}?", _quarters),
     Phrase(f"{NUMBERS} half {{school: school}}? year? {YEAR}?", _halves),
     Phrase(f"{NUMBERS} {{school: school}} half {YEAR}?", _halves),
+    Phrase(f"{NUMBERS} moiety (this | civil)* {{school: school}}? year {YEAR}?", _halves),
     Phrase(f"{NUMBERS} school? term (school year)? {YEAR}?", _terms),
     Phrase(f"{NUMBERS} school? trimester (school year)? {YEAR}?", _trimesters),
     Phrase(f"{{season: season}} {YEAR}?", _season),

@@ -196,6 +196,7 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
         continuing.dated_then_recurring,
         continuing.yearly_opened,
         continuing.yearly_edges,
+        yearly_pairs.yearly_from,
         yearly_pairs.yearly_dated,
         yearly_pairs.yearly_in_years,
         yearly_pairs.dated_from,

@@ -38,6 +38,16 @@ def _part(found: Found) -> Spans | None:
     return dated(found, *spans)
 
 
+def _first_weeks(found: Found) -> Spans | None:
+    """«первые две недели сентября», «последние 10 дней мая»."""
+    days = found.value("count") * {"week": 7, "decade": 10, "day": 1}[found.kind("part")]
+    month = found.value("month")
+    if found.value("edge") not in (1, LAST) or not 1 <= days <= 28:
+        return None
+    edges = (1, days) if found.value("edge") == 1 else (-days, LAST)
+    return dated(found, Span(MONTH_PART, Day(month, edges[0]), Day(month, edges[1])))
+
+
 def part_days(number: int, length: int, count: int) -> tuple[int, int]:
     if number == LAST:
         return {10: 21, 7: -7, 15: 16}[length], LAST
@@ -52,6 +62,10 @@ ALONE = (
 )
 MONTH_PARTS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{{first: ordinal}} (dayno | daynos) {{month: month}} {YEAR}?", _first_days),
+    Phrase(
+        f"{{edge: ordinal}} {{count: num | number}} {{part: week | decade | day}} {{month: month}} {YEAR}?",
+        _first_weeks,
+    ),
     Phrase(f"{{edge: begin | middle | end}} months? {{month: month}} {YEAR}?", _edge),
     Phrase(f"{{edge: begin | middle}} dash {{edge2: middle | end}} {{month: month}} {YEAR}?", _edge),
     Phrase(f"{NUMBERS} {{part: decade | week | moiety}} {{month: month}} {YEAR}?", _part),

@@ -40,8 +40,9 @@ CHOOSE = "«{name}» встречается в периоде плана нес�
 CHOOSE_EDGE = "В периоде плана такой срок встречается несколько раз: {options}. Выберите год"
 NOT_INSIDE = "«{name}» не входит в период плана. Уточните срок"
 LEAVES = "Срок выходит за конец плана ({end}). Проверьте его"
+ABROAD = "Срок не лежит в границах плана ({start} – {end}). Проверьте его"
 CROSSES = "Часть срока лежит за границами плана ({start} – {end})"
-SAID = ("Год вне периода", "Срок выходит")
+SAID = ("Год вне периода", "Срок выходит", "Срок не лежит")
 SCHOOL = "Точные даты четвертей и каникул берутся из календарного учебного графика: укажите их"
 NEVER = "Срок не попадает в период плана. Уточните его"
 WHICH_YEAR = "Год не назван: календарный или учебный? Посчитано по году плана"
@@ -78,8 +79,9 @@ def warnings(rule: Rule, period: PlanPeriod, settings: DueSettings = DEFAULTS) -
 def _strange(rule: Rule, period: PlanPeriod, settings: DueSettings) -> list[str]:
     """Whole windows outside the plan that no other question has named."""
     found = [] if isinstance(rule, Composite) else windows(rule, period, settings)
-    years = {one.end.year for one in found if not period.overlaps(one.start, one.end)}
-    return [OUTSIDE.format(years=", ".join(map(str, sorted(years))))] if years else []
+    if all(period.overlaps(one.start, one.end) for one in found):
+        return []
+    return [ABROAD.format(start=date_short(period.start), end=date_short(period.end))]
 
 
 def _outside(rule: Rule, period: PlanPeriod) -> list[str]:

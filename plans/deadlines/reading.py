@@ -37,7 +37,6 @@ SOFT = frozenset(
 # What an explanation beside a deadline may be made of: «для 1-4 классов», «I этап», «отчёт в РЦОИ».
 EXPLAINING = frozenset(
     {
-        "word",
         "num",
         "number",
         "ordinal",
@@ -69,6 +68,7 @@ EXPLAINING = frozenset(
 )
 EXCEPT = compile_pattern("(except | for exception)")
 SOFT_LINK = compile_pattern("(period | deadline)?")
+NAMING = frozenset({"word", "begin", "finish", "end", "action", "report", "receipt"})
 STATE = compile_pattern("by state on?")
 CUT = compile_pattern("( by state on | in? deadline till | not later than? till? | till ) num? dot? $")
 CUT_REASON = "Фраза обрывается на «{words}»: допишите месяц и год"
@@ -144,7 +144,7 @@ def _kept(tape: Tape, unknown: Unknown | None, *, has_before: bool, has_after: b
 def _is_remark(tape: Tape, first: int, last: int, *, has_before: bool, has_after: bool) -> bool:
     """«май (9, 11 классы)», «август – педсовет», «школьный этап: октябрь»; nothing in it speaks of time."""
     kinds = {tape.kind(place) for place in range(first, last)}
-    if "word" not in kinds or not kinds <= EXPLAINING:
+    if not kinds & NAMING or not kinds <= EXPLAINING | NAMING:
         return False
     is_enclosed = tape.kind(first - 1) == "open" and (has_before or has_after)
     is_after = tape.kind(first - 1) in ("dash", "colon") and has_before

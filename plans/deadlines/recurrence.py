@@ -5,16 +5,16 @@ from dataclasses import replace
 from plans.deadlines.days_of_month import DAYS_OF_MONTH, UNIT_CODES
 from plans.deadlines.patterns import Found, Phrase
 from plans.deadlines.pieces import Further, Times
-from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, WEEK, Rule
-from plans.deadlines.rules import EveryNYears, Recurring, Yearly
+from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, SCHOOL_YEAR, WEEK, YEAR, Rule
+from plans.deadlines.rules import Anchored, Composite, EveryNYears, Recurring, Yearly
 from plans.deadlines.spans import month_span
 
 UNIT = "(day | week | months | quarter | half | halfyear | term | trimester | school? year | years)"
 YEAR_KINDS = frozenset({"year", "years", "school", "yearly", "yearadj"})
 LONG_MONTHS = {3: QUARTER, 6: HALF}
-LEAST = "{least: not rarer comma? than? | not? rarer | minimum}?"
+LEAST = "{least: not rarer comma? than? | not? rarer | word? minimum}?"
 COUNT = "(num | number | roman)"
-LESS = "«{words}»: посчитано по меньшему числу раз. Уточните, если нужно больше"
+LESS = "«{words}»: посчитано по меньшему числу. Уточните, если нужно другое"
 WHICH_MONTHS = "«{words}»: каждый месяц или в течение месяца после события? Посчитано как каждый месяц"
 
 
@@ -39,7 +39,21 @@ def _counted(found: Found) -> Rule | None:
     if not (1 <= times <= 366 and 1 <= step <= 100):
         return None
     rule = recurring(found.kind("unit"), times, step, is_at_least=found.has("least"))
-    return replace(rule, doubts=(LESS.format(words=found.words),)) if found.has("more") else rule
+    is_loose = found.has_any("more", "less")
+    return replace(rule, doubts=(LESS.format(words=found.words),)) if is_loose else rule
+
+
+def _results(found: Found) -> Rule:
+    """«по итогам четверти, полугодия и учебного года»."""
+    parts: list[Rule] = []
+    tokens = found.tokens("units")
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if token.kind == "year":
+            is_school = found.tape.is_school or (before is not None and before.kind == "school")
+            parts.append(Anchored(SCHOOL_YEAR if is_school else YEAR, is_end=True))
+        elif token.kind in UNIT_CODES:
+            parts.append(Recurring(UNIT_CODES[token.kind]))
+    return Composite(tuple(parts))
 
 
 def _daily(found: Found) -> Rule:
@@ -86,7 +100,7 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     Phrase(f"{REPORTS} report", _word),
     Phrase(
         f"{LEAST} by? ({{n: {COUNT}}} {{more: dash {COUNT}}}? )? times (in | for | slash) each?"
-        f" {{step: {COUNT}}}? {{unit: {UNIT}}}",
+        f" ({{step: {COUNT}}} {{less: dash {COUNT}}}? )? {{unit: {UNIT}}}",
         _counted,
     ),
     Phrase(f"{LEAST} {{n: multiple}} (in | for) each? {{unit: {UNIT}}}", _counted),
@@ -104,6 +118,12 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
         "(by | in | on | towards | till | after) (result | finish | end) (each | this)? (reporting | school)?"
         " {unit: quarter | half | halfyear | term | trimester | months | week}",
         _word,
+    ),
+    Phrase(
+        "(by | in | on | after) (result | finish | end)"
+        " {units: each? (school? year | half | quarter | term | trimester)"
+        " ((comma | and | open)+ each? (school? year | half | quarter | term | trimester) close?)+}",
+        _results,
     ),
     Phrase("(end | finish) each? {unit: quarter | half | term | trimester | months | week}", _word),
     Phrase(

@@ -24,13 +24,15 @@ CONTINUING = _kinds(
 )
 STANDS_AFTER_ITSELF = frozenset({"num4", "syear"})
 HOUR_LINKS = frozenset({"till", "in", "towards", "from", "by", "on"})
+HAVING_YEAR = frozenset({"month", "quarter", "half"})
 DATED = _kinds(
     "month date dayno weekday weekdays months week decade daily weekly monthly quarterly yearly working"
 )
 HOUR_NOTE = "Время «{words}» не учитывается: срок считается по дню"
 ABOUT_NOTE = "«{words}»: срок назван приблизительно, уточните его"
 CENTURY = 2000
-TWO_DIGITS = range(10, 60)
+TWO_DIGITS = range(20, 41)
+YEAR_NOTE = "«{words}» прочитано как {year} год"
 
 
 def smooth(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -112,13 +114,14 @@ def _long_years(text: str, tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for place, token in enumerate(tokens):
         is_short = token.kind == "num" and token.value in TWO_DIGITS and token.end - token.start == 2
-        if is_short and place and tokens[place - 1].kind == "month" and _is_year(tokens, place):
-            token = token._replace(kind="num4", value=CENTURY + token.value)
+        if is_short and place and tokens[place - 1].kind in HAVING_YEAR and _is_year(tokens, place):
+            year = CENTURY + token.value
+            note = YEAR_NOTE.format(words=text[token.start : token.end], year=year)
+            token = token._replace(kind="num4", value=year, note=token.note or note)
         kept.append(token)
     return kept
 
 
 def _is_year(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-    has_day = place > 1 and tokens[place - 2].kind == "num"
-    return following == "year" or (has_day and following in ("", "close", "semi"))
+    return following in ("year", "", "close", "semi")

@@ -6,8 +6,6 @@ words are recognised: by the lexicon, with Latin look-alikes made Cyrillic, brok
 """
 
 import re
-from datetime import date
-from typing import NamedTuple
 
 from plans.deadlines.letters import (
     ABBREVIATIONS,
@@ -16,29 +14,12 @@ from plans.deadlines.letters import (
     ROMAN_LOOKALIKES,
     ROMANS,
     SILENT,
-    TYPED_ROMANS,
     fold,
 )
+from plans.deadlines.numerals import READERS, month_and_year
+from plans.deadlines.token_types import Raw, Token
 from plans.deadlines.typos import nearest, parted
 from plans.deadlines.words import FORMS, Word
-
-
-class Token(NamedTuple):
-    kind: str
-    value: int
-    start: int
-    end: int
-    # For a full date: its year, or 0 when none is written.
-    year: int = 0
-    note: str = ""
-
-
-class Raw(NamedTuple):
-    group: str
-    text: str
-    start: int
-    end: int
-
 
 # Joined from pieces: no string of the house mixes the two alphabets.
 LETTERS = "a-z" + "а-я" + r"\u0456\u2160-\u217f"
@@ -50,6 +31,7 @@ PIECES = re.compile(
   | (?P<typed>\d\d?-\d\d?-(?:19|20)\d\d(?!\d)|\d\d(?P<by>[,\s])\d\d(?P=by)(?:19|20)\d\d(?!\d))
   | (?P<date>\d{{1,2}}(?:\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:(?:19|20)\d\d|\d\d)|\.\s?\d\d
       |(?<=\d\d)/\d\d(?!\s*уч))(?!\.?\d))
+  | (?P<monthyear>(?<![\d./])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d))
   | (?P<syear>(?:19|20)\d\d\s?(?:[/\\]\s?(?:20)?\d\d|[-\u2010-\u2015]\s?\d\d)(?!\d)|\d\d/\d\d(?=\s*уч))
   | (?P<roman>[ivx\u0456]+(?=(?:кварт|полуг|четв|трим|кв\b))
       |(?<!\d)1(?:[уvy]|11?)(?=\s*(?:кварт|полуг|кв\b)))
@@ -64,9 +46,6 @@ PIECES = re.compile(
     """,
     re.VERBOSE,
 )
-# «до 12.00», «в 9.30»: no such month, so it is an hour.
-CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-FIRST_YEAR, LAST_YEAR = 1990, 2099
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -101,6 +80,8 @@ def _token(raws: list[Raw], place: int) -> Taken:
     raw = raws[place]
     if raw.group in ("word", "short"):
         return _word(raws, place)
+    if raw.group == "monthyear":
+        return month_and_year(raw), place + 1
     reader = READERS.get(raw.group)
     token = reader(raw) if reader else Token(raw.group, 0, raw.start, raw.end)
     if raw.group == "num":
@@ -120,68 +101,6 @@ def _after_ending(raws: list[Raw], place: int) -> int:
     if is_glued and dash.group == "dash" and ending.text in NUMBER_ENDINGS:
         return place + 3
     return place + 1
-
-
-def _number(raw: Raw) -> Token:
-    if len(raw.text) > 4:
-        return Token("sign", 0, raw.start, raw.end)
-    value = int(raw.text)
-    if len(raw.text) == 4:
-        kind = "num4" if FIRST_YEAR <= value <= LAST_YEAR else "sign"
-        return Token(kind, value, raw.start, raw.end)
-    return Token("num", value, raw.start, raw.end)
-
-
-def _date(raw: Raw) -> Token:
-    numbers = [int(number) for number in re.findall(r"\d+", raw.text)]
-    year = numbers[2] if len(numbers) == 3 else 0
-    if 0 < year < 100:
-        year += 2000
-    token = _checked(raw, year, numbers[1], numbers[0])
-    is_clock = token.kind == "baddate" and not year and CLOCK.fullmatch(raw.text)
-    return token._replace(kind="clock") if is_clock else token
-
-
-def _iso(raw: Raw) -> Token:
-    year, month, day = (int(number) for number in raw.text.split("-"))
-    return _checked(raw, year, month, day)
-
-
-def _checked(raw: Raw, year: int, month: int, day: int) -> Token:
-    """A leap year stands in for a year that is not written."""
-    try:
-        date(year or 2024, month, day)
-    except ValueError:
-        return Token("baddate", 0, raw.start, raw.end)
-    return Token("date", month * 100 + day, raw.start, raw.end, year)
-
-
-def _school_year(raw: Raw) -> Token:
-    first, second = (int(number) for number in re.findall(r"\d+", raw.text))
-    first += 2000 if first < 100 else 0
-    kind = "syear" if (first + 1) % 100 == second % 100 else "sign"
-    return Token(kind, first, raw.start, raw.end)
-
-
-def _roman(raw: Raw) -> Token:
-    """«III» written without a blank before «квартал»."""
-    typed = TYPED_ROMANS.get(raw.text, 0)
-    if typed:
-        name = next(name for name, value in ROMANS.items() if value == typed).upper()
-        note = f"«{raw.text}» прочитано как «{name}»"
-        return Token("roman", typed, raw.start, raw.end, 0, note)
-    value = ROMANS.get(raw.text.translate(ROMAN_LOOKALIKES), 0)
-    return Token("roman" if value else "sign", value, raw.start, raw.end)
-
-
-READERS = {
-    "roman": _roman,
-    "num": _number,
-    "date": _date,
-    "typed": _date,
-    "iso": _iso,
-    "syear": _school_year,
-}
 
 
 def _word(raws: list[Raw], place: int) -> Taken:

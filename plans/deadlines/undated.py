@@ -15,7 +15,7 @@ from plans.deadlines.pieces import BACKWARDS, NO_SUCH_DATE, Unknown
 from plans.deadlines.recurrence import RECURRENCES
 from plans.deadlines.rule import Rule
 from plans.deadlines.rules import External, OnDemand, OnEvent, OnFact, Permanent, Yearly
-from plans.deadlines.spans import DUE_DATE, LAST, Day, Span
+from plans.deadlines.spans import DUE_DATE, HALF_YEAR, LAST, QUARTER, Day, Span
 
 UNTIL = "(in? deadline)? (not later than? till? | till | towards | by)"
 OWN = "(own | civil | school | this | working | set | yearadj | quarteradj | monthadj | weekadj)*"
@@ -65,7 +65,7 @@ def _is_dash_before_deadline(tape: Tape, place: int) -> bool:
     after = match_end(DASH, tape, place)
     if after == place or after == len(tape) or place == 0:
         return False
-    is_spaced = tape.tokens[place - 1].end < tape.tokens[place].start
+    is_spaced = tape.kind(place) == "colon" or tape.tokens[place - 1].end < tape.tokens[place].start
     return is_spaced and begins_deadline(tape, after)
 
 
@@ -80,10 +80,12 @@ def _begins_without_comma(tape: Tape, place: int, head: int) -> bool:
     kind, previous = tape.kind(place), tape.kind(place - 1)
     if kind in STRONG:
         return place > head or kind != "not"
-    if place == head or previous in NOT_BEFORE_A_MONTH:
+    is_during = kind in ("in", "on") and tape.kind(place + 1) == "during"
+    if place == head:
+        return is_during and previous in ("schedule", "plan", "need", "request")
+    if previous in NOT_BEFORE_A_MONTH:
         return False
     is_date = kind in ("month", "date") or (kind == "num" and tape.kind(place + 1) == "month")
-    is_during = kind in ("in", "on") and tape.kind(place + 1) == "during"
     is_until = kind == "till" and tape.kind(place + 1) in ("num", "date")
     return is_date or is_during or is_until
 
@@ -128,6 +130,8 @@ def _backwards(found: Found) -> Rule | None:
 
 def _next_year(found: Found) -> Rule:
     """«до 1 февраля года, следующего за отчётным»."""
+    if found.has("unit"):
+        return _unit_of_next_year(found)
     date = found.tokens("date")
     month, day = (
         divmod(date[0].value, 100)
@@ -140,6 +144,16 @@ def _next_year(found: Found) -> Rule:
         return Unknown(found.start, found.end, NO_SUCH_DATE)
     doubt = NEXT_YEAR.format(words=found.words)
     return Yearly((Span(DUE_DATE, None, Day(month, day)),), is_next_year=True, doubts=(doubt,))
+
+
+def _unit_of_next_year(found: Found) -> Rule:
+    """«I квартал следующего года», «I полугодие года, следующего за отчётным»."""
+    length, shape = (3, QUARTER) if found.kind("unit") == "quarter" else (6, HALF_YEAR)
+    number = found.value("n")
+    if not 1 <= number <= 12 // length:
+        return Unknown(found.start, found.end)
+    span = Span(shape, Day((number - 1) * length + 1, 1), Day(number * length, LAST))
+    return Yearly((span,), is_next_year=True, doubts=(NEXT_YEAR.format(words=found.words),))
 
 
 def _permanent(found: Found) -> Rule:
@@ -177,6 +191,8 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     opening("atonce (comma? (after | at | by | from) (moment | result | finish)?)?", _event),
     opening("in this filler? day", _event),
     opening("(by | in) (result | finish | receipt | presence)", _event),
+    opening("(by | till) filler", _event),
+    opening("till {name: (own | word)* schedule}", _event),
     opening("(after | before) {name: ANY}", _event),
     opening("(till | towards) (begin | end | finish | receipt)", _event),
     opening("(from | at) (moment | receipt)", _event),
@@ -204,6 +220,11 @@ PLAIN: tuple[Phrase[Rule], ...] = (
         "(in? deadline)? (till | towards | on)? {n: num} dayno? month num4? year? (?!dash)", _no_such_date
     ),
     Phrase("from? {n: num} dayno? (by | till | dash) {m: num} dayno? month num4? year? (?!dash)", _backwards),
+    Phrase(
+        "in? {n: num | roman | ordinal} {unit: quarter | half}"
+        " (next year | year comma? next (for | after) reporting year?)",
+        _next_year,
+    ),
     Phrase(
         f"{UNTIL}? ({{n: num}} dayno? {{month: month}} | {{date: date}} | {{month2: month}})"
         " ( next year | year comma? next ((for | after) reporting year?)?"

@@ -80,7 +80,7 @@ def _after(span: Span, end: date, unfolding: Unfolding) -> Window:
     """The first time the day comes after the end of the plan year it reports on."""
     found = [occurrences(span.with_year(year), unfolding)[0] for year in (end.year, end.year + 1)]
     due = next(window for window in found if window.end > end)
-    return replace(due, start=min(unfolding.year_start(end), due.end))
+    return due if span.start else replace(due, start=min(unfolding.year_start(end), due.end))
 
 
 def _series(span: Span, rule: Yearly, unfolding: Unfolding) -> list[Window]:
