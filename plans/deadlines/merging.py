@@ -205,6 +205,7 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
     ),
     (
         continuing.times_dated,
+        continuing.times_named,
         yearly_pairs.every_n_in,
         yearly_pairs.every_n_from,
         _recurring_in,

@@ -65,7 +65,10 @@ def every_n_from(left: Rule, right: Rule) -> Rule | None:
     if from_year is not None:
         return replace(from_year[0], first_year=from_year[1].year)
     in_year = both(left, right, EveryNYears, WholeTime)
-    if in_year is None or len(in_year[1].years) != 1:
+    if in_year is None or not in_year[1].years:
+        return None
+    first = in_year[1].years[0]
+    if any((year - first) % in_year[0].years for year in in_year[1].years):
         return None
     return replace(in_year[0], first_year=in_year[1].years[0])
 
