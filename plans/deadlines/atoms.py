@@ -197,6 +197,7 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{{season: season}} {YEAR}?", _season),
     Phrase(f"{{season: seasonal}} (dash {{season2: seasonal}})? (period | months) {YEAR}?", _season),
     Phrase(f"{{season: seasonal ({AND} seasonal)*}} holidays {YEAR}?", _holidays),
+    Phrase(f"holidays open {{season: seasonal ({AND} seasonal)*}} close {YEAR}?", _holidays),
     Phrase(f"{{season: seasonal}} holidaytime period {YEAR}?", _holidays),
     Phrase("( (period | day) holidays | holidaytime period? | holidays)", _any_holidays),
     Phrase(f"{{n: {N} ({AND} {N})*}} {{weekday: weekday}} {{month: month}} {YEAR}?", _weekday),

@@ -148,7 +148,7 @@ NEXT = (
     " | {next3: next} months (for reporting {unit3: quarter | half | months | period}?)?"
     " | {last: ordinal} months ({next4: next}? (each | reporting)* {unit4: quarter | half})?"
     " | months? {next5: next} reporting? {unit5: quarter | half}"
-    " | this? {m: months} | each {m2: months} )"
+    " | (this | reporting)* {m: months} | each {m2: months} )"
 )
 DAYS_OF_MONTH: tuple[Phrase[Rule], ...] = (
     Phrase("(in | on)? begin each? months", _begin_of_month),

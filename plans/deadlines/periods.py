@@ -12,7 +12,7 @@ from plans.deadlines.spans import DATE_RANGE, Day, Span, month_span
 
 DURING = "( (in | on)? during | (in | on)? )"
 WHICH = "(whole | this | round)"
-SCHOOL_YEARS = "( {sy: num4} dash num4 school year? | {sz: syear} school? year? )"
+SCHOOL_YEARS = "( {sy: num4} dash {last: num4} school year? | {sz: syear} school? year? )"
 MIDDLE = "«{words}»: какие это месяцы? Посчитано по середине года, уточните срок"
 UNTIL_YEAR = "«{words}»: этот год входит в срок или нет? Уточните срок"
 
@@ -26,8 +26,9 @@ def _school_year(found: Found) -> Rule:
 
 
 def _school_years(found: Found) -> tuple[int, ...]:
+    """«2023-2024 учебный год» is one, «2022-2024 учебные годы» are two."""
     first = found.value("sy") or found.value("sz")
-    return (first,) if first else ()
+    return tuple(range(first, found.value("last"))) or (first,) if first else ()
 
 
 def _for_year(found: Found) -> Rule:

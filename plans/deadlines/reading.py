@@ -136,7 +136,8 @@ def _kept(tape: Tape, unknown: Unknown | None, *, has_before: bool, has_after: b
         last -= 1
     if last == unknown.first:
         return []
-    if _is_remark(tape, unknown.first, last, has_before=has_before, has_after=has_after):
+    has_sign = any(tape.kind(place) in ("dash", "colon") for place in range(last, unknown.last + 1))
+    if _is_remark(tape, unknown.first, last, has_before=has_before, has_after=has_after and has_sign):
         return [Remark(unknown.first, last, tape.words(unknown.first, last))]
     return [replace(unknown, last=last)]
 
@@ -148,7 +149,7 @@ def _is_remark(tape: Tape, first: int, last: int, *, has_before: bool, has_after
         return False
     is_enclosed = tape.kind(first - 1) == "open" and (has_before or has_after)
     is_after = tape.kind(first - 1) in ("dash", "colon") and has_before
-    return is_enclosed or is_after or (tape.kind(last) in ("dash", "colon") and has_after)
+    return is_enclosed or is_after or has_after
 
 
 def _status(tape: Tape, place: int) -> tuple[Rule, int] | None:

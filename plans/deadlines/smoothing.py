@@ -24,6 +24,9 @@ CONTINUING = _kinds(
 )
 STANDS_AFTER_ITSELF = frozenset({"num4", "syear"})
 HOUR_LINKS = frozenset({"till", "in", "towards", "from", "by", "on"})
+COUNTED = frozenset(
+    {"dayno", "month", "working", "civil", "day", "week", "months", "hour", "times", "years", "year"}
+)
 HAVING_YEAR = frozenset({"month", "quarter", "half"})
 DATED = _kinds(
     "month date dayno weekday weekdays months week decade daily weekly monthly quarterly yearly working"
@@ -37,7 +40,7 @@ YEAR_NOTE = "«{words}» прочитано как {year} год"
 
 def smooth(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     kept = _without_wraps(text, list(tokens))
-    for step in (_without_hours, _without_about, _long_years):
+    for step in (_without_spelling, _without_hours, _without_about, _long_years):
         kept = step(text, kept)
     return tuple(kept)
 
@@ -55,6 +58,27 @@ def _goes_on(before: str, after: str) -> bool:
     if after in STANDS_AFTER_ITSELF:
         return before not in STANDS_AFTER_ITSELF
     return before in UNFINISHED or after in CONTINUING
+
+
+def _without_spelling(text: str, tokens: list[Token]) -> list[Token]:
+    """«в течение 5 (пяти) рабочих дней»: the number once more in words."""
+    kept: list[Token] = []
+    skipped = 0
+    for place, token in enumerate(tokens):
+        kinds = [following.kind for following in tokens[place : place + 4]]
+        if len(kinds) == 4 and kept and kept[-1].kind == "num" and _is_spelling(kinds):
+            skipped = 3
+        if skipped:
+            skipped -= 1
+        else:
+            kept.append(token)
+    return kept
+
+
+def _is_spelling(kinds: list[str]) -> bool:
+    first, inner, last, counted = kinds
+    is_enclosed = first == "open" and last == "close"
+    return is_enclosed and inner in ("number", "ordinal", "word") and counted in COUNTED
 
 
 def _without_hours(text: str, tokens: list[Token]) -> list[Token]:

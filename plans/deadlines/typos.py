@@ -8,6 +8,8 @@ from plans.deadlines.words import FORMS, Word
 
 SHORTEST = 5
 SHORTEST_PART = 3
+# «ииюль», «гоода»: these words may be one letter shorter than a misspelt one.
+SHORT_KINDS = frozenset({"month", "year"})
 PREPOSITIONS = frozenset({"in", "on", "till", "towards", "from", "by", "for"})
 STICKING = frozenset(
     {"month", "during", "begin", "end", "finish", "middle", "result", "period", "schedule", "deadline"}
@@ -22,7 +24,7 @@ def _without_one(word: str) -> set[str]:
 def _index() -> dict[str, list[str]]:
     index: dict[str, list[str]] = {}
     for form in FORMS:
-        if len(form) >= SHORTEST:
+        if len(form) >= SHORTEST or (len(form) == SHORTEST - 1 and FORMS[form].kind in SHORT_KINDS):
             for key in _without_one(form) | {form}:
                 index.setdefault(key, []).append(form)
     return index
