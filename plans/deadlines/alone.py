@@ -33,17 +33,18 @@ def day_alone(piece: Rule) -> Rule:
     if not isinstance(piece, DayOfMonth):
         return piece
     doubts = () if piece.has_month else (WHICH_MONTH,)
-    unit = piece.unit or MONTHS
-    is_next = piece.is_next_month
-    recurring = Recurring(
-        unit,
+    recurring = on_days(Recurring(piece.unit or MONTHS), piece, is_next_month=piece.is_next_month)
+    return with_remarks(replace(recurring, doubts=doubts), piece)
+
+
+def on_days(recurring: Recurring, piece: DayOfMonth, *, is_next_month: bool) -> Recurring:
+    return replace(
+        recurring,
         days=piece.days,
-        is_next_month=is_next,
+        is_next_month=is_next_month,
         since=piece.since,
         is_on_day=piece.is_on_day,
-        doubts=doubts,
     )
-    return with_remarks(recurring, piece)
 
 
 def opened(start: FromYear) -> Span:

@@ -94,14 +94,7 @@ def _day_in_unit(left: Rule, right: Rule) -> Rule | None:
     is_last = day.is_last_month or all(each.day < 0 for each in day.days)
     is_next = day.is_next_month or (is_long and not is_last)
     doubts = (AFTER_UNIT,) if is_long and not is_last and not day.is_next_month else ()
-    return replace(
-        recurring,
-        days=day.days,
-        is_next_month=is_next,
-        since=day.since,
-        is_on_day=day.is_on_day,
-        doubts=doubts,
-    )
+    return replace(alone.on_days(recurring, day, is_next_month=is_next), doubts=doubts)
 
 
 def _day_in_months(left: Rule, right: Rule) -> Rule | None:

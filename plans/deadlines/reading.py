@@ -64,6 +64,7 @@ EXPLAINING = frozenset(
         "receipt",
         "filler",
         "period",
+        "day",
     }
 )
 EXCEPT = compile_pattern("(except | for exception)")
