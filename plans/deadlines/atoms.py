@@ -4,6 +4,8 @@ School terms and holidays are set by the school's own calendar: only the months 
 lie in are known here.
 """
 
+from dataclasses import replace
+
 from plans.deadlines.month_parts import MONTH_PARTS
 from plans.deadlines.patterns import Found, Phrase, Tape, longest
 from plans.deadlines.spans import (
@@ -135,6 +137,14 @@ def _units(found: Found, shape: str, months: dict[int, tuple[int, int]], name: s
     return dated(found, *spans)
 
 
+def _begin_of_unit(found: Found) -> Spans | None:
+    """«начало II полугодия», «в начале III квартала»: its first month."""
+    spans = _quarters(found) if found.has("quarter") else _halves(found)
+    return spans and tuple(
+        replace(span, end=Day(span.start.month, LAST)) if span.start else span for span in spans
+    )
+
+
 def _season(found: Found) -> Spans:
     first, last = SEASONS[found.value("season")]
     if found.has("season2"):
@@ -191,6 +201,9 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{NUMBERS} quarter (school? year)? {YEAR}?", _quarters),
     Phrase(f"{NUMBERS} half {{school: school}}? year? {YEAR}?", _halves),
     Phrase(f"{NUMBERS} {{school: school}} half {YEAR}?", _halves),
+    Phrase(
+        f"begin {NUMBERS} ({{quarter: quarter}} | half) {{school: school}}? year? {YEAR}?", _begin_of_unit
+    ),
     Phrase(f"{NUMBERS} moiety (this | civil)* {{school: school}}? year {YEAR}?", _halves),
     Phrase(f"{NUMBERS} school? term (school year)? {YEAR}?", _terms),
     Phrase(f"{NUMBERS} school? trimester (school year)? {YEAR}?", _trimesters),

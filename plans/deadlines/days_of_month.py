@@ -40,6 +40,10 @@ def _begin_of_month(found: Found) -> Rule:
     return Recurring(MONTHS, days=(Day(0, BEGIN_OF_MONTH),), since=Day(0, 1))
 
 
+def _middle_of_month(found: Found) -> Rule:
+    return Recurring(MONTHS, days=(Day(0, 20),), since=Day(0, 11))
+
+
 def _nth_weekday(found: Found) -> Rule | None:
     """«последний четверг (месяца)», «1-й и 3-й вторник»."""
     numbers = [token.value for token in found.tokens("n") if token.kind in ("num", "ordinal")]
@@ -47,7 +51,7 @@ def _nth_weekday(found: Found) -> Rule | None:
         return None
     days = tuple(Day(0, number, found.value("weekday")) for number in numbers)
     unit = MONTHS if found.has("months") else ""
-    return DayOfMonth(days, unit=unit, has_month=bool(unit), is_on_day=True)
+    return DayOfMonth(days, unit=unit, has_month=bool(unit), is_on_day=_is_on_day(found))
 
 
 def _day_of_month(found: Found) -> DayOfMonth | None:
@@ -152,8 +156,10 @@ NEXT = (
 )
 DAYS_OF_MONTH: tuple[Phrase[Rule], ...] = (
     Phrase("(in | on)? begin each? months", _begin_of_month),
+    Phrase("(in | on)? middle each? months", _middle_of_month),
     Phrase(
-        "(in | on | by)? each? {n: (ordinal | num) ((comma | and)+ (ordinal | num))*} {weekday: weekday}"
+        "(in | on | by | {link: till | towards | not later than?})? each?"
+        " {n: (ordinal | num) ((comma | and)+ (ordinal | num))*} {weekday: weekday}"
         " ((each | this)? {months: months})?",
         _nth_weekday,
     ),
@@ -186,7 +192,7 @@ DAYS_OF_MONTH: tuple[Phrase[Rule], ...] = (
     ),
     Phrase(
         "in? {n: ordinal | roman} {part: decade | week | moiety}"
-        " (?!month | each | term | quarter | half | school | year)",
+        " (?!month | day | each | term | quarter | half | school | year)",
         _bare_part,
     ),
     Phrase("in? {n: ordinal} daynos {months: (each | this)? months}?", _first_days),

@@ -22,7 +22,7 @@ from plans.deadlines.tokens import tokenize
 LONGEST_TEXT = 1000
 TOO_LONG = "Слишком длинный текст для срока: оставьте только слова о времени"
 NOT_UNDERSTOOD = "Не удалось понять «{words}» как срок: напишите месяц, дату, период или задайте срок вручную"
-REMARK = "Слова «{words}» прочитаны как пояснение: на срок они не влияют"
+REMARK = "Слова {words} прочитаны как пояснение: на срок они не влияют"
 ABSENT = frozenset({"нет", "не указан", "не указано", "отсутствует", "не определен", "срок не указан"})
 SIGNS = frozenset({"dash", "comma", "semi", "dot", "colon", "slash", "open", "close", "plus"})
 
@@ -66,7 +66,8 @@ def _unclear(tape: Tape, unknown: Unknown) -> Unclear:
 
 def _with_notes(tape: Tape, rule: DueRule, remarks: list[Remark]) -> DueRule:
     """Say how misspelt words were read and which words were left aside, so that a person may object."""
-    notes = tuple(REMARK.format(words=remark.words) for remark in remarks)
+    words = ", ".join(f"«{remark.words}»" for remark in remarks)
+    notes = (REMARK.format(words=words),) if words else ()
     if not isinstance(rule, (Unclear, External, OnEvent)):
         notes = (*(token.note for token in tape.tokens if token.note), *notes)
     return replace(rule, notes=(*rule.notes, *notes)) if notes else rule

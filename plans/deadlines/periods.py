@@ -112,6 +112,11 @@ def _new_school_year(found: Found) -> Rule:
     return Anchored(SCHOOL_YEAR, False, is_before=True)
 
 
+def _new_year(found: Found) -> Rule:
+    """«до нового года»."""
+    return Anchored(YEAR, is_end=True, is_before=True)
+
+
 LINK = (
     "({link: on | towards | till | in | by | after | before | for} | {link2: in deadline till | not later})?"
 )
@@ -161,4 +166,5 @@ PERIODS: tuple[Phrase[Rule], ...] = (
         f"{EDGE} {{plan: (period | deadline)? (action | filler) (this? (plan | schedule) word?)?}}", _anchor
     ),
     Phrase("(towards | before | till) next school year", _new_school_year),
+    Phrase("(towards | before | till) next year", _new_year),
 )

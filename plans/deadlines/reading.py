@@ -32,6 +32,7 @@ SOFT = frozenset(
         "year",
         "report",
         "but",
+        "extra",
     }
 )
 # What an explanation beside a deadline may be made of: «для 1-4 классов», «I этап», «отчёт в РЦОИ».

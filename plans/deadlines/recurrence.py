@@ -87,6 +87,12 @@ def _weekdays(found: Found) -> Rule:
     return Recurring(WEEK, weekdays=days)
 
 
+def _weekday_range(found: Found) -> Rule | None:
+    """«с понедельника по пятницу»."""
+    first, last = found.value("a"), found.value("b")
+    return Recurring(WEEK, weekdays=tuple(range(first, last + 1))) if first < last else None
+
+
 def _further(found: Found) -> Rule:
     return Further()
 
@@ -129,6 +135,7 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     Phrase(
         "weekly? comma? (in | by | on)? each? {days: weekday ((comma | and | comma and) weekday)*}", _weekdays
     ),
+    Phrase("weekly? comma? (in | on)? from? {a: weekday} (dash | by) {b: weekday}", _weekday_range),
     *DAYS_OF_MONTH,
     Phrase("and? in? further (dash | comma | colon)*", _further),
 )

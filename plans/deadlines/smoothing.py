@@ -111,7 +111,10 @@ def _hour_end(tokens: list[Token], place: int, kept: list[Token]) -> int:
     if kinds[0] == "clock":
         return place + (2 if kinds[1:] == ["hour"] else 1)
     is_linked = bool(kept) and kept[-1].kind in HOUR_LINKS
-    return place + 2 if kinds == ["num", "hour"] and is_linked else place
+    if kinds != ["num", "hour"] or not is_linked:
+        return place
+    has_minutes = [token.kind for token in tokens[place + 2 : place + 4]] == ["num", "minute"]
+    return place + (4 if has_minutes else 2)
 
 
 def _begins_date(tokens: list[Token], place: int) -> bool:

@@ -184,7 +184,7 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     opening("{doc: by agreement}", _external),
     opening("by {doc: deadline}", _external),
     opening("{doc: moment set}", _external),
-    opening("{doc: set+}", _external),
+    opening("{doc: extra? set+ extra?}", _external),
     # Something happens.
     opening("by? fact", _fact),
     *LAG_OPENINGS,
