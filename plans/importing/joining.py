@@ -16,6 +16,7 @@ from plans.importing.grouping import (
     paragraph_heading,
     row_heading,
 )
+from plans.importing.numbers import with_undated_number, with_whole_ten
 from plans.importing.parsed import ColumnKey, Problem, SectionLevel
 from plans.importing.reading.blocks import RawParagraph
 from plans.importing.rows import Item, Row, error, is_number, note, warning
@@ -43,8 +44,13 @@ def joined(items: Sequence[Item]) -> Joined:
         if isinstance(item, RawParagraph):
             _take_paragraph(item, result)
         else:
-            _take_row(item, following, result, is_numbered=is_numbered)
+            row = with_whole_ten(with_undated_number(item), _number_above(result.last))
+            _take_row(row, following, result, is_numbered=is_numbered)
     return result
+
+
+def _number_above(last: Heading | Row | None) -> str:
+    return last.number if isinstance(last, Row) else ""
 
 
 def _take_paragraph(paragraph: RawParagraph, result: Joined) -> None:
