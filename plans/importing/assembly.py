@@ -26,7 +26,7 @@ from plans.importing.parsed import (
 )
 from plans.importing.period import suggested_period
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawTable
-from plans.importing.rows import Row, warning
+from plans.importing.rows import Row, note, warning
 from plans.importing.surroundings import Surroundings, read_surroundings
 from plans.importing.tree import grown
 from plans.importing.words import one_line
@@ -65,6 +65,7 @@ def assembled(
         problems=(),
         source_format=source_format,
         loose_activities=loose,
+        attachments=around.attachments,
     )
     asked = [
         *problems,
@@ -72,7 +73,7 @@ def assembled(
         *dropped,
         *rows.problems,
         *_about_surroundings(around, laid),
-        *_about_columns(columns),
+        *_about_columns(columns, laid),
         *reader.problems,
         *doubts(plan.activities, (column.key for column in columns)),
     ]
@@ -171,26 +172,38 @@ def _texts(laid: Aligned) -> list[str]:
 
 
 def _about_surroundings(around: Surroundings, laid: Aligned) -> list[Problem]:
-    if around.period.kind != PeriodKind.UNKNOWN:
-        return []
-    return [
-        warning(
-            "no_period",
-            WHOLE_DOCUMENT,
-            "Период плана в названии не найден. Выберите его: от него зависят сроки без года.",
-            suggestion=suggested_period("\n".join(_texts(laid))),
+    found = []
+    if around.is_named_by_file:
+        taken = "взято имя файла" if around.title else "взять его неоткуда"
+        sentence = f"Название плана в документе не найдено; {taken}. Впишите название."
+        found.append(warning("no_plan_title", WHOLE_DOCUMENT, sentence, raw_text=around.title))
+    if around.period.kind == PeriodKind.UNKNOWN:
+        found.append(
+            warning(
+                "no_period",
+                WHOLE_DOCUMENT,
+                "Период плана в названии не найден. Выберите его: от него зависят сроки без года.",
+                suggestion=suggested_period("\n".join(_texts(laid))),
+            )
         )
-    ]
+    return found
 
 
-def _about_columns(columns: Sequence[Column]) -> list[Problem]:
-    """Say which columns no field exists for, and which needed ones the table does not have."""
+def _about_columns(columns: Sequence[Column], laid: Aligned) -> list[Problem]:
+    """Say which columns no field exists for, which needed ones are missing, and what was made of the rest."""
     keys = {column.key for column in columns}
     found = [
         warning(f"no_{key}_column", WHOLE_DOCUMENT, f"В таблице нет колонки «{name}».")
         for key, name in ((ColumnKey.DUE, "Срок"), (ColumnKey.EXECUTORS, "Ответственный"))
         if key not in keys
     ]
+    if any(layout.is_title_assumed for layout in laid.layouts):
+        header = next(column.header_text for column in columns if column.key == ColumnKey.TITLE)
+        sentence = f"Колонка «{header}» принята за название мероприятия: другой подходящей нет. Проверьте."
+        found.append(warning("assumed_title", WHOLE_DOCUMENT, sentence, column=header))
+    if any(layout.until is not None for layout in laid.layouts):
+        sentence = "Срок составлен из двух колонок: начало и окончание."
+        found.append(note("due_of_two_columns", WHOLE_DOCUMENT, sentence))
     extra = [column.header_text for column in columns if column.key == ColumnKey.EXTRA]
     for header in extra:
         sentence = f"Колонка «{header}» сохранена как есть: такого поля у мероприятия нет."

@@ -1,7 +1,8 @@
 """One raw row -> a row under its columns: too many or too few cells mended, noise dropped, marks composed.
 
 Decided here (domain 1.6): a scrap of one word or sign joins its left neighbour with a warning; a row that
-lost its number column is shifted right by one; «drop cells with punctuation or one number only».
+lost its number column is shifted right by one; «drop cells with punctuation or one number only»; the first
+and the last day of two columns are one deadline.
 """
 
 import re
@@ -99,6 +100,8 @@ def _finished(
     wide = (cells + [""] * layout.width)[: layout.width]
     if layout.spans and not is_full_width:
         wide = _with_composed_due(wide, layout, row.across)
+    elif layout.until is not None and not is_full_width:
+        wide = _with_whole_span(wide, layout.until)
     kept = list(wide)
     for index, column in enumerate(layout.columns):
         if index and wide[index] and is_noise(wide[index]) and _may_be_noise(column.key if column else None):
@@ -133,6 +136,17 @@ def _with_composed_due(cells: list[str], layout: Layout, across: Sequence[int]) 
     spans = dict(layout.spans)
     kept = ["" if index in spans else cell for index, cell in enumerate(cells)]
     kept[min(spans)] = composed_due(cells, spans, across)
+    return kept
+
+
+def _with_whole_span(cells: list[str], until: int) -> list[str]:
+    """Put the first and the last day of a row together: «10.01.2026 – 20.01.2026»."""
+    kept = list(cells)
+    first, last = one_line(cells[until - 1]), one_line(cells[until])
+    if last and last != first:
+        lead = "до " if re.match(r"^\d", last) else ""
+        kept[until - 1] = f"{first} – {last}" if first else f"{lead}{last}"
+    kept[until] = ""
     return kept
 
 

@@ -208,7 +208,7 @@ def act(*lines, after=()):
     def paragraphs(texts):
         return [RawParagraph(text, Place(0, n)) for n, text in enumerate(texts, start=1)]
 
-    return read_act(paragraphs(lines), paragraphs(after))
+    return read_act(paragraphs(lines), paragraphs(after)).order
 
 
 def test_acts_of_other_shapes():
