@@ -56,13 +56,14 @@ def aligned(blocks: Sequence[RawBlock]) -> Aligned:
         if isinstance(block, RawParagraph):
             pending.append(block)
             continue
+        is_opened = bool(result.layouts)
         rows = _rows_of_table(block, result, pending)
         if rows is None:
             _report_skipped(block, result)
             pending.extend(_as_paragraphs(block))
             continue
         named = _sheet_heading(block, rows, pending) if result.is_by_sheets else []
-        (result.items if result.items else result.before).extend(pending)
+        (result.items if is_opened else result.before).extend(pending)
         result.items.extend([*named, *rows])
         pending = []
     (result.after if result.items else result.before).extend(pending)
@@ -82,7 +83,7 @@ def _sheet_heading(
 
 
 def _rows_of_table(table: RawTable, result: Aligned, pending: list[RawParagraph]) -> list[Item] | None:
-    found = find_header(table.rows, is_plain=result.is_plain or bool(result.layouts))
+    found = find_header(table.rows, is_plain=result.is_plain or bool(result.layouts), known=result.current)
     if found:
         above = table.rows[: found.first_row]
         layout = found.layout

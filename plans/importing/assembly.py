@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from plans.importing.alignment import Aligned, aligned
 from plans.importing.damage import mended
-from plans.importing.deliverables import DeliverableKinds, split_deliverables
+from plans.importing.deliverables import DeliverableKinds, split_deliverables, with_result_back
 from plans.importing.doubts import doubts
 from plans.importing.executors import BodyDictionary, introduced_spellings, split_executors
-from plans.importing.grouping import Heading, strict_heading
+from plans.importing.grouping import Heading, paragraph_heading, strict_heading
 from plans.importing.headers import EXPECTED_HEADERS
 from plans.importing.joining import joined
 from plans.importing.limits import Unreadable, check_row_count
@@ -27,9 +27,11 @@ from plans.importing.parsed import (
 from plans.importing.period import suggested_period
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawTable
 from plans.importing.rows import Row, note, warning
-from plans.importing.surroundings import Surroundings, read_surroundings
+from plans.importing.surroundings import Surroundings, read_surroundings, title_lines
 from plans.importing.tree import grown
 from plans.importing.words import one_line
+
+_MAX_OPENING = 200
 
 
 def assembled(
@@ -98,6 +100,7 @@ class _RowReader:
         self.problems: list[Problem] = []
 
     def activity(self, row: Row) -> ParsedActivity:
+        row = with_result_back(row, self.kinds)
         self.problems.extend(row.problems)
         executors_text = row.text(ColumnKey.EXECUTORS)
         split = split_executors(executors_text, self.dictionary)
@@ -144,14 +147,22 @@ def _extra_texts(row: Row) -> tuple[tuple[str, str], ...]:
 
 def _opening_headings(before: list[RawParagraph]) -> list[Heading]:
     """Take the headings that stand right above the first table out of the prose."""
+    first, last = title_lines(before)
     headings: list[Heading] = []
     while before:
-        heading = strict_heading(before[-1].text, before[-1].place)
+        is_below_title = first < last <= len(before) - 1
+        heading = strict_heading(before[-1].text, before[-1].place) or (
+            paragraph_heading(before[-1]) if is_below_title and not _is_sentence(before[-1].text) else None
+        )
         if heading is None:
             break
         headings.insert(0, heading)
         before.pop()
     return headings
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", ":", ";")) or len(text) > _MAX_OPENING
 
 
 def _columns(laid: Aligned) -> tuple[Column, ...]:
@@ -204,6 +215,9 @@ def _about_columns(columns: Sequence[Column], laid: Aligned) -> list[Problem]:
     if any(layout.until is not None for layout in laid.layouts):
         sentence = "Срок составлен из двух колонок: начало и окончание."
         found.append(note("due_of_two_columns", WHOLE_DOCUMENT, sentence))
+    if any(layout.more_executors for layout in laid.layouts):
+        sentence = "Исполнители собраны из нескольких колонок."
+        found.append(note("executors_of_columns", WHOLE_DOCUMENT, sentence))
     extra = [column.header_text for column in columns if column.key == ColumnKey.EXTRA]
     for header in extra:
         sentence = f"Колонка «{header}» сохранена как есть: такого поля у мероприятия нет."

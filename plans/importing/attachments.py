@@ -54,4 +54,4 @@ def attached(lines: Sequence[str], title: str = "") -> tuple[ParsedAttachment, .
 def below_table(lines: Sequence[str]) -> tuple[ParsedAttachment, ...]:
     """Keep what stands under the table, unless it is only a signature or the name of the typist."""
     said = [line for line in lines if not _REQUISITES.match(line)]
-    return attached(lines, BELOW_TITLE) if sum(map(len, said)) >= _LEAST_LETTERS else ()
+    return attached(lines, BELOW_TITLE) if said else ()

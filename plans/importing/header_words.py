@@ -6,6 +6,8 @@ Decided here: the words of each column (domain 1.11: «Сроки проведе
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import cache
 
 from plans.importing.parsed import ColumnKey
 from plans.importing.words import folded
@@ -54,6 +56,12 @@ _RULES: tuple[tuple[ColumnKey, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_USUAL = (
+    *("мероприятие", "мероприятия", "мероприятий", "наименование", "содержание", "ответственный"),
+    *("ответственные", "исполнитель", "исполнители", "результат", "результаты", "примечание", "проведения"),
+)
+_NEAR = 0.85
+_MAX_CORRECTED = 120
 _PROOF_RANKS = (
     re.compile(r"подтвержд|документ|форм\w* (?:отчет|пред|завершен)"),
     re.compile(r"результат|продукт"),
@@ -67,10 +75,21 @@ def key_of(text: str) -> ColumnKey | None:
     line = folded(text)
     if not line:
         return None
-    for key, pattern in _RULES:
-        if pattern.search(line):
-            return key
+    for spelt in (line, _corrected(line)):
+        for key, pattern in _RULES:
+            if pattern.search(spelt):
+                return key
     return ColumnKey.EXTRA
+
+
+@cache
+def _corrected(line: str) -> str:
+    """Read «ответсвенные» as «ответственные»: a slip in a header is still a header."""
+    if len(line) > _MAX_CORRECTED:
+        return line
+    return re.sub(
+        r"[а-я]{6,}", lambda word: (get_close_matches(word[0], _USUAL, 1, _NEAR) or [word[0]])[0], line
+    )
 
 
 def settled_keys(found: list[tuple[ColumnKey | None, str]]) -> list[ColumnKey | None]:

@@ -37,7 +37,7 @@ class Layout:
 
     `printed` is the header as it stands in the file, `spans` the columns of months or quarters that make up
     the deadline, which stands under the first of them, `until` the column of the last day when the first day
-    has its own.
+    has its own, `more_executors` further columns of executors, which are read into the first.
     """
 
     columns: tuple[Column | None, ...]
@@ -45,6 +45,7 @@ class Layout:
     spans: tuple[tuple[int, Span], ...] = ()
     until: int | None = None
     is_title_assumed: bool = False
+    more_executors: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -68,15 +69,30 @@ class FoundHeader:
     row_count: int
 
 
-def find_header(rows: Sequence[RawRow], *, is_plain: bool = True) -> FoundHeader | None:
+def find_header(
+    rows: Sequence[RawRow], *, is_plain: bool = True, known: Layout | None = None
+) -> FoundHeader | None:
     """Find the first header among the rows, with the rows of column numbers under it.
 
-    Unless it must be plain, a cell of it may be long, and the word for the activity may be an unknown one.
+    Unless it must be plain, a cell of it may be long, and the word for the activity may be an unknown one. A
+    `known` header printed again ends where it ended before.
     """
     for first in range(min(len(rows), _SEARCHED_ROWS)):
-        found = header_at(rows, first, is_plain=is_plain)
+        found = _again(rows, first, known) or header_at(rows, first, is_plain=is_plain)
         if found:
             return found
+    return None
+
+
+def _again(rows: Sequence[RawRow], first: int, known: Layout | None) -> FoundHeader | None:
+    if known is None:
+        return None
+    for count in range(1, min(_MAX_HEADER_ROWS, len(rows) - first) + 1):
+        texts = _combined(rows[first : first + count])
+        if is_same_header(texts, known) and len(texts) == known.width:
+            while first + count < len(rows) and is_column_numbers(rows[first + count].cells):
+                count += 1
+            return FoundHeader(known, first, count)
     return None
 
 
@@ -108,6 +124,7 @@ def recognised(texts: Sequence[str], *, is_plain: bool = True) -> Layout | None:
     if spans:
         keys[min(spans)] = ColumnKey.DUE
     is_assumed = not is_plain and ColumnKey.TITLE not in keys and assume_title(keys, lines)
+    more = _more_executors(found, keys)
     known = {key for key in keys if key is not None}
     if ColumnKey.TITLE not in known or not known & {ColumnKey.DUE, ColumnKey.EXECUTORS}:
         return None
@@ -116,8 +133,25 @@ def recognised(texts: Sequence[str], *, is_plain: bool = True) -> Layout | None:
     names = list(lines)
     for first, last in [(min(spans), max(spans))] if spans else [(until - 1, until)] if until else []:
         names[first] = f"{lines[first]} – {lines[last]}"
+    if more:
+        first = keys.index(ColumnKey.EXECUTORS)
+        names[first] = "; ".join(lines[index] for index in (first, *more))
     columns = tuple(Column(key, name) if key else None for key, name in zip(keys, names, strict=True))
-    return Layout(columns, tuple(lines), tuple(spans.items()), until, is_assumed)
+    return Layout(columns, tuple(lines), tuple(spans.items()), until, is_assumed, more)
+
+
+def _more_executors(
+    found: Sequence[tuple[ColumnKey | None, str]], keys: list[ColumnKey | None]
+) -> tuple[int, ...]:
+    """Free the second column of executors («Соисполнители») from being an extra one."""
+    more = tuple(
+        index
+        for index, (key, _) in enumerate(found)
+        if key == ColumnKey.EXECUTORS and keys[index] == ColumnKey.EXTRA
+    )
+    for index in more:
+        keys[index] = None
+    return more
 
 
 def _is_short_enough(found: Sequence[tuple[ColumnKey | None, str]], *, is_plain: bool) -> bool:

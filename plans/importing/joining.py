@@ -42,7 +42,7 @@ def joined(items: Sequence[Item]) -> Joined:
     for position, item in enumerate(items):
         following = items[position + 1] if position + 1 < len(items) else None
         if isinstance(item, RawParagraph):
-            _take_paragraph(item, result)
+            _take_paragraph(item, following, result)
         else:
             row = with_whole_ten(with_undated_number(item), _number_above(result.last))
             _take_row(row, following, result, is_numbered=is_numbered)
@@ -53,10 +53,10 @@ def _number_above(last: Heading | Row | None) -> str:
     return last.number if isinstance(last, Row) else ""
 
 
-def _take_paragraph(paragraph: RawParagraph, result: Joined) -> None:
-    heading = paragraph_heading(paragraph)
+def _take_paragraph(paragraph: RawParagraph, following: Item | None, result: Joined) -> None:
+    heading = paragraph_heading(paragraph, following)
     if heading:
-        result.entries.append(heading)
+        _take_heading(heading, result)
     elif not is_page_number(paragraph.text):
         result.problems.append(
             note(
@@ -69,7 +69,7 @@ def _take_paragraph(paragraph: RawParagraph, result: Joined) -> None:
 
 
 def _take_row(row: Row, following: Item | None, result: Joined, *, is_numbered: bool) -> None:
-    heading = _torn_heading(row) or row_heading(row, following)
+    heading = _torn_heading(row) or row_heading(row, following, _number_above(result.last))
     if heading:
         _take_heading(heading, result)
     elif row.is_bare() and is_footnote(heading_text(row)):

@@ -102,6 +102,8 @@ def _finished(
         wide = _with_composed_due(wide, layout, row.across)
     elif layout.until is not None and not is_full_width:
         wide = _with_whole_span(wide, layout.until)
+    if layout.more_executors and not is_full_width:
+        wide = _with_all_executors(wide, layout)
     kept = list(wide)
     for index, column in enumerate(layout.columns):
         if index and wide[index] and is_noise(wide[index]) and _may_be_noise(column.key if column else None):
@@ -147,6 +149,16 @@ def _with_whole_span(cells: list[str], until: int) -> list[str]:
         lead = "до " if re.match(r"^\d", last) else ""
         kept[until - 1] = f"{first} – {last}" if first else f"{lead}{last}"
     kept[until] = ""
+    return kept
+
+
+def _with_all_executors(cells: list[str], layout: Layout) -> list[str]:
+    """Write the executors of several columns into the first of them."""
+    first = layout.position(ColumnKey.EXECUTORS) or 0
+    kept = list(cells)
+    kept[first] = "; ".join(text for index in (first, *layout.more_executors) if (text := cells[index]))
+    for index in layout.more_executors:
+        kept[index] = ""
     return kept
 
 

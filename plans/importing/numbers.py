@@ -2,7 +2,8 @@
 
 Decided here: a number is only a text (domain 0.2), so nothing is renumbered. «1.1» after «1.9» is the «1.10»
 whose zero Excel dropped; a date in the number column is the «1.1» that Excel took for a day. Both are put
-back and said; a number met twice is asked about.
+back and said; a number met twice, or one that has lost its first part («183», «.19» among «3.17»), is asked
+about.
 """
 
 import re
@@ -12,6 +13,9 @@ from plans.importing.parsed import ParsedActivity, Problem
 from plans.importing.rows import Row, warning
 
 _OF_TENS = re.compile(r"^(?P<lead>(?:\d{1,3}\.)+)(?P<last>[1-9])$")
+_OF_TWO = re.compile(r"^(?P<lead>(?:\d{1,3}\.)+)(?P<last>\d{1,3})\.?$")
+_TORN = re.compile(r"^\.?\d{1,4}[.)]?$")
+_LEAST_WHOLE = 3
 _DATE = re.compile(r"^(\d{2})\.(\d{2})\.20\d\d$")
 
 
@@ -51,3 +55,36 @@ def repeated_numbers(activities: Sequence[ParsedActivity]) -> list[Problem]:
             found.append(warning("number_repeated", activity.place, sentence, raw_text=activity.number_text))
         seen.add(mark)
     return found
+
+
+def torn_numbers(activities: Sequence[ParsedActivity]) -> list[Problem]:
+    """Ask about numbers of one part in a block that counts in two; the row above tells what it may be."""
+    blocks: dict[tuple[str, ...], list[ParsedActivity]] = {}
+    for activity in activities:
+        blocks.setdefault(activity.section_path, []).append(activity)
+    return [problem for block in blocks.values() for problem in _torn_in_block(block)]
+
+
+def _torn_in_block(block: Sequence[ParsedActivity]) -> list[Problem]:
+    numbers = [activity.number_text for activity in block if activity.number_text]
+    whole = sum(1 for number in numbers if _OF_TWO.match(number))
+    if whole < _LEAST_WHOLE or not _OF_TWO.match(numbers[0]):
+        return []
+    found = []
+    expected = ""
+    for activity in block:
+        number = activity.number_text
+        is_torn = bool(_TORN.match(number))
+        if is_torn and not activity.is_draft:
+            likely = f" Похоже, это «{expected}»." if expected else ""
+            sentence = f"Номер «{number}» повреждён: раздел считают номерами из двух частей.{likely}"
+            found.append(
+                warning("number_torn", activity.place, sentence, raw_text=number, suggestion=expected)
+            )
+        expected = _next_number(expected if is_torn and expected else number)
+    return found
+
+
+def _next_number(number: str) -> str:
+    last = _OF_TWO.match(number)
+    return f"{last['lead']}{int(last['last']) + 1}" if last else ""

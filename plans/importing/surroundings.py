@@ -68,7 +68,7 @@ class Surroundings:
 def read_surroundings(
     before: Sequence[RawParagraph], after: Sequence[RawParagraph], filename: str
 ) -> Surroundings:
-    first, last = _title_lines(before)
+    first, last = title_lines(before)
     title, place_line = _title(before[first:last])
     act = read_act(before[:first] if last > first else before, after)
     heading = act.order.heading if act.order else ""
@@ -124,24 +124,31 @@ def _place_kind(adjective: str, noun: str) -> str:
     return "городской округ" if adjective == "городск" else f"муниципальный {noun}"
 
 
-def _title_lines(before: Sequence[RawParagraph]) -> tuple[int, int]:
+def title_lines(before: Sequence[RawParagraph]) -> tuple[int, int]:
     """Give the bounds of the title; equal when there is none."""
     for start in range(len(before) - 1, -1, -1):
         line = one_line(before[start].text)
         if _TITLE.match(line) and len(line) <= _MAX_TITLE_LINE and not _SENTENCE.match(line):
             end = start + 1
-            while end < len(before) and end - start < _MAX_TITLE_LINES and _goes_on(before, end):
+            while end < len(before) and end - start < _MAX_TITLE_LINES and _goes_on(before, start, end):
                 end += 1
             return start, end
     return len(before), len(before)
 
 
-def _goes_on(before: Sequence[RawParagraph], index: int) -> bool:
+def _goes_on(before: Sequence[RawParagraph], start: int, index: int) -> bool:
     line = one_line(before[index].text)
+    if _is_named_and_dated(before[start:index]) and before[index].opens_group and line[:1].isupper():
+        return _is_place_line(line)
     if len(line) > _MAX_TITLE_LINE or (line.endswith((".", ":")) and len(line) > 150):
         return False
     continues = line[:1].islower() or line[:1] in '(«"' or _is_place_line(line) or _names_place_or_time(line)
     return continues or before[index].is_bold or not before[index].opens_group
+
+
+def _is_named_and_dated(title: Sequence[RawParagraph]) -> bool:
+    """Tell whether a title already has its period: what begins below it with a capital is a heading."""
+    return period_of(" ".join(one_line(line.text) for line in title)).kind != PeriodKind.UNKNOWN
 
 
 def _names_place_or_time(line: str) -> bool:
