@@ -18,7 +18,7 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 MINUTES = re.compile(r"^протокол\b", re.IGNORECASE)
-STAMP = re.compile(r"^[«\"]?\s*утверждаю\s*[»\"]?\s*[:.]?$", re.IGNORECASE)
+STAMP = re.compile(r"^[«\"]?\s*утверждаю\s*[»\"]?\s*[:.]?(?:\s+(?P<rest>\S.*))?$", re.IGNORECASE)
 DATE_OR_NUMBER_LINE = re.compile(r"^(?:от\s+)?[«\"]?\s*\d{1,2}\s*[»\"]?[\s.]|^№")
 CLAUSE = re.compile(r"^[-–—]?\s*\d{1,2}(?:\.\d{1,2})*[.)]\s")
 POST = re.compile(
@@ -27,7 +27,8 @@ POST = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(
-    r"(?:^|[\s_/])((?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)$"
+    r"(?:^|[\s_/])((?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)"
+    r"\s*/?$"
 )
 _MONTHS = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
@@ -97,7 +98,9 @@ def stamp_of(lines: Lines) -> tuple[str, str]:
     if start is None:
         return "", ""
     post: list[str] = []
-    for line in lines.texts[start + 1 : start + 1 + _MAX_STAMP_LINES]:
+    opening = STAMP.match(lines.texts[start])
+    rest = [opening["rest"]] if opening and opening["rest"] else []
+    for line in [*rest, *lines.texts[start + 1 : start + 1 + _MAX_STAMP_LINES]]:
         found = NAME.search(line)
         if found:
             head = re.sub(r"[_\W]*$", "", line[: found.start(1)])

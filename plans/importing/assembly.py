@@ -26,7 +26,7 @@ from plans.importing.parsed import (
 )
 from plans.importing.period import suggested_period
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawTable
-from plans.importing.rows import Row, note, warning
+from plans.importing.rows import Item, Row, note, warning
 from plans.importing.surroundings import Surroundings, read_surroundings, title_lines
 from plans.importing.tree import grown
 from plans.importing.words import one_line
@@ -47,7 +47,7 @@ def assembled(
     laid = aligned(blocks)
     if not laid.layouts:
         raise Unreadable(_no_table_sentence(blocks))
-    opening = _opening_headings(laid.before)
+    opening = _opening_headings(laid.before, laid.items[0] if laid.items else None)
     mended_items, dropped = mended(laid.items)
     rows = joined(mended_items)
     dictionary = dictionary.with_spellings(introduced_spellings(_texts(laid), dictionary))
@@ -145,16 +145,16 @@ def _extra_texts(row: Row) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _opening_headings(before: list[RawParagraph]) -> list[Heading]:
+def _opening_headings(before: list[RawParagraph], first_item: Item | None) -> list[Heading]:
     """Take the headings that stand right above the first table out of the prose."""
     first, last = title_lines(before)
     headings: list[Heading] = []
     while before:
-        is_below_title = first < last <= len(before) - 1
-        heading = strict_heading(before[-1].text, before[-1].place) or (
-            paragraph_heading(before[-1]) if is_below_title and not _is_sentence(before[-1].text) else None
-        )
-        if heading is None:
+        is_below_title = first < last <= len(before) - 1 and not _is_sentence(before[-1].text)
+        heading = strict_heading(before[-1].text, before[-1].place)
+        if not heading and is_below_title:
+            heading = paragraph_heading(before[-1], None if headings else first_item)
+        if heading is None or heading.problems:
             break
         headings.insert(0, heading)
         before.pop()

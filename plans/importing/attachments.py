@@ -7,6 +7,7 @@ the act and signatures are none. Nothing is shortened: the text is kept as it wa
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from plans.importing.parsed import ParsedAttachment
 
@@ -42,7 +43,8 @@ def attached(lines: Sequence[str], title: str = "") -> tuple[ParsedAttachment, .
     kept = [line for line in lines if line.strip()]
     start = regulation_start(kept)
     if start is not None:
-        title = kept[start][:_MAX_TITLE]
+        rest = takewhile(lambda line: line[:1].islower(), kept[start + 1 :])
+        title = " ".join([kept[start], *rest])[:_MAX_TITLE]
     elif not title:
         kept = [line for line in kept if not _REQUISITES.match(line)]
         title = kept[0][:_MAX_TITLE] if kept else ""

@@ -87,9 +87,12 @@ def _corrected(line: str) -> str:
     """Read «ответсвенные» as «ответственные»: a slip in a header is still a header."""
     if len(line) > _MAX_CORRECTED:
         return line
-    return re.sub(
-        r"[а-я]{6,}", lambda word: (get_close_matches(word[0], _USUAL, 1, _NEAR) or [word[0]])[0], line
-    )
+    return re.sub(r"[а-я]{6,}", _usual, line)
+
+
+def _usual(word: re.Match[str]) -> str:
+    near = get_close_matches(word[0], _USUAL, 1, _NEAR)
+    return near[0] if near else word[0]
 
 
 def settled_keys(found: list[tuple[ColumnKey | None, str]]) -> list[ColumnKey | None]:
