@@ -21,7 +21,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from msoko.lib.calendar_ru import MONTHS_NOMINATIVE
 
-MAX_ROWS = 5000
+# One more than a plan may have, so that who counts the rows sees that there are too many.
+MAX_ROWS = 5001
 MAX_COLUMNS = 60
 _MAX_CELL_LENGTH = 32_767
 

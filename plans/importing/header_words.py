@@ -7,7 +7,6 @@ Decided here: the words of each column (domain 1.11: «Сроки проведе
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
-from functools import cache
 
 from plans.importing.parsed import ColumnKey
 from plans.importing.words import folded
@@ -60,6 +59,7 @@ _USUAL = (
     *("мероприятие", "мероприятия", "мероприятий", "наименование", "содержание", "ответственный"),
     *("ответственные", "исполнитель", "исполнители", "результат", "результаты", "примечание", "проведения"),
 )
+_LEAST_KNOWN = 2
 _NEAR = 0.85
 _MAX_CORRECTED = 120
 _PROOF_RANKS = (
@@ -71,18 +71,25 @@ _ENDING = re.compile(r"\b(?:окончани|завершени|кон[еч]ц?|
 _TITLE_RANKS = (re.compile(r"мероприят|\bмер[аы]\b"), re.compile(r"наименован|названи|содержан|описан"))
 
 
-def key_of(text: str) -> ColumnKey | None:
-    line = folded(text)
+def keyed(lines: Sequence[str]) -> list[tuple[ColumnKey | None, str]]:
+    """Name each column by its words, or give nothing when fewer than two are words of a header."""
+    spelt = [folded(line) for line in lines]
+    keys = [_key_of(line) for line in spelt]
+    if sum(1 for key in keys if key not in (None, ColumnKey.EXTRA)) < _LEAST_KNOWN:
+        return []
+    mended = [
+        _key_of(_corrected(line)) if key == ColumnKey.EXTRA else key
+        for key, line in zip(keys, spelt, strict=True)
+    ]
+    return list(zip(mended, lines, strict=True))
+
+
+def _key_of(line: str) -> ColumnKey | None:
     if not line:
         return None
-    for spelt in (line, _corrected(line)):
-        for key, pattern in _RULES:
-            if pattern.search(spelt):
-                return key
-    return ColumnKey.EXTRA
+    return next((key for key, pattern in _RULES if pattern.search(line)), ColumnKey.EXTRA)
 
 
-@cache
 def _corrected(line: str) -> str:
     """Read «ответсвенные» as «ответственные»: a slip in a header is still a header."""
     if len(line) > _MAX_CORRECTED:
@@ -132,7 +139,7 @@ def column_of_last_day(lines: Sequence[str]) -> int | None:
     spelt = [folded(line) for line in lines]
     for index in range(1, len(spelt)):
         if _BEGINNING.search(spelt[index - 1]) and _ENDING.search(spelt[index]):
-            return index if key_of(lines[index - 1]) == ColumnKey.DUE else None
+            return index if _key_of(spelt[index - 1]) == ColumnKey.DUE else None
     return None
 
 

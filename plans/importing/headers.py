@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plans.importing.header_words import assume_title, column_of_last_day, key_of, settled_keys
+from plans.importing.header_words import assume_title, column_of_last_day, keyed, settled_keys
 from plans.importing.marks import Span, spans_of
 from plans.importing.parsed import Column, ColumnKey
 from plans.importing.reading.blocks import RawRow
@@ -114,8 +114,10 @@ def header_at(rows: Sequence[RawRow], first: int, *, is_plain: bool = True) -> F
 def recognised(texts: Sequence[str], *, is_plain: bool = True) -> Layout | None:
     """Name the columns, or None when these texts are no header of a plan."""
     lines = [one_line(text) for text in texts]
-    found = [(key_of(line), line) for line in lines]
-    if not _is_short_enough(found, is_plain=is_plain) or any(_OF_ROW.match(line) for line in lines):
+    if any(_OF_ROW.match(line) for line in lines):
+        return None
+    found = keyed(lines)
+    if not found or not _is_short_enough(found, is_plain=is_plain):
         return None
     spans = _time_columns(found)
     until = None if spans else column_of_last_day(lines)

@@ -16,6 +16,7 @@ from plans.importing.rows import Row, is_noise, is_number, note, warning
 from plans.importing.words import one_line
 
 _LEAST_HEADING_WORDS = 3
+_LEAD_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
 
 
 def laid_row(row: RawRow, layout: Layout) -> Row:
@@ -35,7 +36,8 @@ def _is_lone_heading(row: RawRow, layout: Layout) -> bool:
     first = layout.columns[0]
     if row.filled != (0,) or first is None or first.key in (ColumnKey.NUMBER, ColumnKey.TITLE):
         return False
-    return len(row.cells[0].split()) >= _LEAST_HEADING_WORDS and row.cells[0][:1].isupper()
+    words = _LEAD_NUMBER.sub("", row.cells[0])
+    return len(row.cells[0].split()) >= _LEAST_HEADING_WORDS and words[:1].isupper()
 
 
 def _narrowed(row: RawRow, layout: Layout, cells: list[str]) -> Row:
