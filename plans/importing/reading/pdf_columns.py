@@ -24,6 +24,7 @@ _ROW_GAP = 1.45
 _MIN_COLUMNS = 3
 # Each try looks at all lines below: a file without a header must not cost a try for each line.
 _MAX_TRIES = 12
+_PROBED_LINES = 60
 
 Part = PageTable | tuple[Line, bool]
 Strips = tuple[tuple[float, float], ...]
@@ -58,8 +59,9 @@ class OpenColumns:
             while start and not run[start][1] and _fits(lines[start - 1], strips):
                 start -= 1
             end = _end(run, start, strips, self.wide_gap)
-            table = _table(lines[start:end], strips, self.wide_gap)
-            if _has_header(table):
+            # The header is looked for in the first lines alone: to lay out all of them is dear.
+            if _has_header(_table(lines[start : min(end, start + _PROBED_LINES)], strips, self.wide_gap)):
+                table = _table(lines[start:end], strips, self.wide_gap)
                 return [*run[:start], table, *run[end:]]
         return list(run)
 
