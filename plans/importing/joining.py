@@ -69,6 +69,9 @@ def _take_paragraph(paragraph: RawParagraph, following: Item | None, result: Joi
 
 
 def _take_row(row: Row, following: Item | None, result: Joined, *, is_numbered: bool) -> None:
+    if _completes(row, result.last):
+        _join(row, result)
+        return
     heading = _torn_heading(row) or row_heading(row, following, _number_above(result.last))
     if heading:
         _take_heading(heading, result)
@@ -131,6 +134,13 @@ def _continues(row: Row, last: Heading | Row | None, *, is_numbered: bool) -> bo
     return is_numbered and not wanted <= filled
 
 
+def _completes(row: Row, last: Heading | Row | None) -> bool:
+    """Tell the rest of a row whose title stands whole on the next page: each fills what the other lacks."""
+    if not isinstance(last, Row) or last.title or not last.number or row.number or not row.title:
+        return False
+    return not row.is_full_width and not row.filled_keys() & last.filled_keys()
+
+
 def _is_merged_down(row: Row) -> bool:
     """Tell a row whose number and title are one cell with the row above."""
     positions = {row.layout.position(key) for key in (ColumnKey.NUMBER, ColumnKey.TITLE)} - {None}
@@ -152,7 +162,13 @@ def _join(row: Row, result: Joined) -> None:
         raw_text=row.raw_text,
     )
     cells = tuple(continued(above, below) for above, below in pairs)[: last.layout.width]
-    whole = replace(last, cells=cells, problems=(*last.problems, *row.problems, problem))
+    kept = [asked for asked in last.problems if last.title or asked.code != "no_title"]
+    whole = replace(
+        last,
+        cells=cells,
+        problems=(*kept, *row.problems, problem),
+        is_draft=last.is_draft and len(kept) == len(last.problems),
+    )
     result.entries.append(whole)
 
 

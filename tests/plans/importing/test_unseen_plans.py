@@ -1,6 +1,6 @@
 """Plans of many hands: what real files do that the samples do not, each case one rule."""
 
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -29,7 +29,8 @@ def saved(*rows, formats=()):
 
 def test_a_sentence_about_the_plan_is_not_its_name():
     plan = pasted(
-        "ДОРОЖНАЯ КАРТА\nпо развитию МСОКО на 2025-2027 годы\n\nДорожная карта разработана в целях развития.\n"
+        "ДОРОЖНАЯ КАРТА\nпо развитию МСОКО на 2025-2027 годы\n\n"
+        "Дорожная карта разработана в целях развития.\n"
         f"{HEADER}\n1\tСбор\tмай\tУО\n"
     )
 
@@ -53,7 +54,8 @@ def test_the_municipality_is_named_in_many_ways(line, name):
 def test_minutes_give_people_agenda_and_all_decisions():
     plan = pasted(
         "ПРОТОКОЛ № 4\nзаседания совета по качеству\nг. Верхнереченск\n17 марта 2025 года\n"
-        "Председатель: Сорокина А.П. – начальник\nПрисутствовали:\nВетров И.О.,\nдиректор школы;\nГусева Т.Т.\n"
+        "Председатель: Сорокина А.П. – начальник\nПрисутствовали:\n"
+        "Ветров И.О.,\nдиректор школы;\nГусева Т.Т.\n"
         "Повестка дня:\n1. О результатах.\n2. О плане.\n"
         "1. СЛУШАЛИ: Гусеву Т.Т.\nРЕШИЛИ:\n1.1. Принять к сведению.\n1.2. Провести анализ.\n"
         "2. СЛУШАЛИ: Ветрова И.О.\nРЕШИЛИ:\n2.1. Утвердить план.\nГолосовали: единогласно.\n"
@@ -90,7 +92,8 @@ def test_a_regulation_above_the_plan_is_kept_beside_it():
 
 def test_a_signature_needs_no_empty_line_above():
     plan = pasted(
-        "ПРИКАЗ\nот 05.09.2025 № 31\nОб утверждении плана\nВ целях развития\nПРИКАЗЫВАЮ:\n1. Утвердить план.\n"
+        "ПРИКАЗ\nот 05.09.2025 № 31\nОб утверждении плана\nВ целях развития\n"
+        "ПРИКАЗЫВАЮ:\n1. Утвердить план.\n"
         "Начальник управления             В.Г. Петряева\n\nПлан на 2026 год\n"
         f"{HEADER}\n1\tСбор\tмай\tУО\n"
     )
@@ -164,7 +167,7 @@ def test_numbers_and_months_that_excel_took_for_dates():
     content = saved(
         ["План на 2026 год"],
         ["№", "Мероприятие", "Срок", "Ответственный"],
-        [datetime(2026, 7, 1), "Дело", datetime(2026, 3, 1), "УО"],
+        [date(2026, 7, 1), "Дело", date(2026, 3, 1), "УО"],
         *rows,
         [1.1, "Десятое дело", "июнь", "УО"],
         formats=[("A3", "d.m"), ("C3", "mmmm yyyy")],
@@ -250,3 +253,15 @@ def test_too_many_rows_are_refused_in_a_workbook_too():
         read(saved(HEADER.split("\t"), *[["1", "Сбор", "май", "УО"]] * 5001), "план.xlsx")
 
     assert "больше 5000 строк" in refusal.value.sentence
+
+
+def test_a_title_that_stands_whole_on_the_next_page_comes_back_to_its_row():
+    plan = plan_under(
+        "1\tСбор\tмай\tУО", "2\t\tиюнь\tУО", HEADER, "\tПодготовка материалов\t\t", "3\tСвод\tмай\tУО"
+    )
+
+    assert [(row.number_text, row.title, row.is_draft) for row in plan.activities] == [
+        ("1", "Сбор", False),
+        ("2", "Подготовка материалов", False),
+        ("3", "Свод", False),
+    ]
