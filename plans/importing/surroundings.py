@@ -35,13 +35,14 @@ _PROGRAMME = re.compile(
 )
 _MAX_TITLE_LINE = 400
 _MAX_TITLE_LINES = 8
-_ADJECTIVE = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:ск|цк)"
-_CASE = r"(?:ий|ого|ом|ому|им)"
+_ADJECTIVE = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:ск|цк|н)"
+_CASE = r"(?:ий|ый|ого|ому|ом|им|ым)"
 _BY_ADJECTIVE = re.compile(
     rf"({_ADJECTIVE}){_CASE}\s+(городск|муниципальн)(?:ой|ого|ом|ому|ый|ым)\s+(округ|район)"
 )
 _BY_NAME = re.compile(
-    r"\b(городск|муниципальн)(?:ой|ого|ом|ый)\s+(округ|район)(?:а|е)?\s+[«\"]?((?:город\s+)?[А-ЯЁ][а-яё-]+)"
+    r"\b(городск|муниципальн)(?:ой|ого|ом|ый)\s+(округ|район)(?:а|е)?[ ]+[«\"]?(?!Управлени|Администрац|Комитет|Отдел|Департамент)"
+    r"((?:город\s+)?[А-ЯЁ][а-яё-]+)"
 )
 _IN_QUOTES = re.compile(
     r"[«\"]((?:город\s+)?[А-ЯЁ][^«»\"]{2,60}?(?:городской|муниципальный)\s+(?:округ|район)|(?:городской|муниципальный)\s+"
@@ -50,7 +51,7 @@ _IN_QUOTES = re.compile(
 _BARE_DISTRICT = re.compile(rf"({_ADJECTIVE}){_CASE}\s+район(?:а|е|у|ом)?\b")
 _CAPITALS = re.compile(r"\b[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})*\b")
 _PLACE_LINE = re.compile(
-    rf"^(?:{_ADJECTIVE}ий\s+(?:городской|муниципальный)\s+(?:округ|район)"
+    rf"^(?:{_ADJECTIVE}[иы]й\s+(?:городской|муниципальный)\s+(?:округ|район)"
     r"|(?:городской|муниципальный)\s+(?:округ|район)\s+[«\"А-ЯЁ]).{0,40}$"
 )
 
@@ -101,7 +102,7 @@ def municipality_of(text: str) -> str:
     """Name the municipality in the nominative: «Петрозаводского городского округа» is one too."""
     found = _BY_ADJECTIVE.search(text)
     if found:
-        return f"{found[1]}ий {_place_kind(found[2], found[3])}"
+        return f"{_nominative(found[1])} {_place_kind(found[2], found[3])}"
     found = _BY_NAME.search(text)
     if found:
         return f"{_place_kind(found[1], found[2])} {found[3]}"
@@ -110,9 +111,13 @@ def municipality_of(text: str) -> str:
         return found[1]
     found = _BARE_DISTRICT.search(text)
     if found:
-        return f"{found[1]}ий район"
+        return f"{_nominative(found[1])} район"
     spelt = _CAPITALS.sub(_as_words, text)
     return municipality_of(spelt) if spelt != text else ""
+
+
+def _nominative(stem: str) -> str:
+    return f"{stem}ый" if stem.endswith("н") else f"{stem}ий"
 
 
 def _as_words(capitals: re.Match[str]) -> str:
