@@ -4,12 +4,10 @@ three times on the way (the file, the look at it, the creation), and each time t
 
 import io
 import os
-import resource
 import zipfile
-from typing import BinaryIO
 
 from msoko.lib import sandbox
-from plans.file_reading import Pairs, Vocabulary, parse_in_child, read_plan_file
+from plans.file_reading import Vocabulary, read_plan_file
 from plans.import_queries import reference_vocabulary
 from tests.bench.harness import Once, measure
 from tests.bench.stage import Stage
@@ -87,17 +85,11 @@ def parse_xlsx(_stage: Stage) -> Once:
     return parse(made_plan("xlsx", 150).content, "план.xlsx")
 
 
-def peak_of_parse(stream: BinaryIO, filename: str, bodies: Pairs, kinds: Pairs) -> float:
-    """Runs in the child: the most memory that the parse has taken, in megabytes."""
-    parse_in_child(stream, filename, bodies, kinds)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 def peak(content: bytes, name: str, vocabulary: Vocabulary) -> Once:
     def once() -> float:
         stream = io.BytesIO(content)
         arguments = (name, vocabulary.bodies, vocabulary.kinds)
-        return float(str(sandbox.run(f"{__name__}:peak_of_parse", *arguments, stream=stream)))
+        return float(str(sandbox.run("tests.bench.peak:peak_of_parse", *arguments, stream=stream)))
 
     return once
 
