@@ -1,8 +1,9 @@
 """The only door to openpyxl: workbooks in, workbooks out.
 
 Decided here: what a cell says as text (a number keeps the decimals it shows, a date is written
-day.month.year), where merged cells reach, how much of a sheet is read at all, and that everything written
-is text, so that «=1+1» typed by a person is never a formula (the writer's side of requirement P8).
+day.month.year, unless the sheet shows only its month), where merged cells reach, how much of a sheet is read
+at all, and that everything written is text, so that «=1+1» typed by a person is never a formula (the
+writer's side of requirement P8).
 Formulas are read as the value Excel saved. Macros, charts and colours are not looked at.
 """
 
@@ -18,12 +19,16 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-MAX_ROWS = 5000
+from msoko.lib.calendar_ru import MONTHS_NOMINATIVE
+
+# One more than a plan may have, so that who counts the rows sees that there are too many.
+MAX_ROWS = 5001
 MAX_COLUMNS = 60
 _MAX_CELL_LENGTH = 32_767
 
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _FIXED_DECIMALS = re.compile(r"^0\.(0+)$")
+_NOT_DATE_SIGNS = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\\\.|[^a-z]")
 _SHEET_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -141,12 +146,24 @@ def cell_text(cell: Cell | MergedCell) -> str:
     if isinstance(value, bool):
         return "да" if value else "нет"
     if isinstance(value, datetime):
-        return value.strftime("%d.%m.%Y") if value.time() == time() else value.strftime("%d.%m.%Y %H:%M")
+        return _date_text(value, cell.number_format, has_time=value.time() != time())
     if isinstance(value, date):
-        return value.strftime("%d.%m.%Y")
+        return _date_text(value, cell.number_format, has_time=False)
     if isinstance(value, float):
         return _number_text(value, cell.number_format)
     return plain_text(str(value))
+
+
+def _date_text(value: date, number_format: str, *, has_time: bool) -> str:
+    """Write a date; one shown without its day is a month of a year, not the first day of it."""
+    if has_time:
+        return value.strftime("%d.%m.%Y %H:%M")
+    shown = set(_NOT_DATE_SIGNS.sub("", (number_format or "").split(";")[0].lower()))
+    if shown == {"m", "y"}:
+        return f"{MONTHS_NOMINATIVE[value.month - 1]} {value.year}"
+    if shown == {"y"}:
+        return f"{value.year} год"
+    return value.strftime("%d.%m.%Y")
 
 
 def _number_text(value: float, number_format: str) -> str:

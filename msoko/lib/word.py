@@ -22,7 +22,8 @@ from msoko.lib.word_layout import FALLBACK, cells_of, is_layout, text_boxes, unw
 from msoko.lib.word_numbering import Numbering, W
 
 MAX_BLOCKS = 20_000
-MAX_ROWS = 5000
+# One more than a plan may have, so that who counts the rows sees that there are too many.
+MAX_ROWS = 5001
 MAX_COLUMNS = 60
 _MAX_DEPTH = 12
 
