@@ -20,7 +20,7 @@ from plans.deadlines import DueSettings, PlanPeriod, Unclear, explain, parse, qu
 from plans.deadlines.questions import EVENT, EXTERNAL
 from plans.import_answers import CELL_FIELDS, FIXED, LEFT, Draft
 from plans.importing import ParsedPlan, Problem
-from plans.importing.parsed import WHOLE_DOCUMENT, ParsedActivity, Severity
+from plans.importing.parsed import WHOLE_DOCUMENT, ParsedActivity, Place, Severity
 from plans.rereading import UNKNOWN_EXECUTOR, leftovers
 
 #: how the questions begin that wait for somebody else's date
@@ -253,8 +253,8 @@ def _about_rows(at: Understood) -> Iterator[Question]:
                 yield _executor_question(words, now, counts[words], words in present, at)
 
 
-def _doubts_by_place(parsed: ParsedPlan) -> dict[object, list[Problem]]:
-    found: dict[object, list[Problem]] = {}
+def _doubts_by_place(parsed: ParsedPlan) -> dict[Place, list[Problem]]:
+    found: dict[Place, list[Problem]] = {}
     for problem in parsed.problems:
         if problem.place != WHOLE_DOCUMENT and _is_asked(problem):
             found.setdefault(problem.place, []).append(problem)

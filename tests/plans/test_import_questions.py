@@ -129,6 +129,12 @@ def test_title_of_the_file_name_is_asked():
     assert (found[0].kind, found[0].words) == (Kind.TITLE, "План мероприятий на 2026 год")
 
 
+def test_what_no_database_keeps_is_left_out():
+    draft = Draft().with_facts({"title": "План\0", "other": "x"}).with_executor("Совет", "\0")
+
+    assert draft == Draft({"title": "План"})
+
+
 def test_answers_survive_being_kept():
     draft = Draft(
         {"title": "План"},
