@@ -106,7 +106,7 @@ def save_answers(plan_import: PlanImport, change: Callable[[Draft], Draft], *, b
 
 @transaction.atomic
 def direct_to_draft(plan_import: PlanImport, edition: Edition, *, by: User) -> PlanImport:
-    """Compare the file with a draft instead of making a plan of it; one that made its plan stays with that."""
+    """Compare the file with a draft instead of making a plan of it; a made plan stays."""
     kept = PlanImport.objects.select_for_update().get(pk=plan_import.pk)
     if kept.plan_id is None:
         kept.edition = edition

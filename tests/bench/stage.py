@@ -70,7 +70,7 @@ class Stage:
             return Edition.objects.select_related("plan__owner", "municipality").get(plan=self.plan)
 
     def import_plan(self, file: PlanFile) -> float:
-        """Give the file, look, confirm. Answers with the seconds of parsing and of writing, without the look."""
+        """Give the file, look, confirm. Answers with the seconds of parsing and writing."""
         upload = SimpleUploadedFile(file.name, file.content)
         begun = time.perf_counter()
         preview = answered(self.specialist.post(reverse("plans:plan-import"), {"file": upload}), 302)
