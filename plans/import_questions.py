@@ -3,7 +3,7 @@
 I4: «each doubt has a place, a severity and a Russian sentence, and is answered on the preview page». Decided
 here: what is asked (title and period that the document does not name, executors that nobody knows, deadlines
 that do not compute, every warning and error of the importer), in the order of the document; when a question
-is answered; which questions are alike («все такие»); and how an answer changes the kept draft.
+is answered; and which questions are alike («все такие»).
 
 A question is never about a printed number: its key is made of the place, the doubt and the words as read.
 """
@@ -11,7 +11,7 @@ A question is never about a printed number: its key is made of the place, the do
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -121,38 +121,6 @@ def import_questions(at: Understood) -> list[Question]:
     return [_with_alike(one, still) for one in found]
 
 
-def answered(
-    draft: Draft, question: Question, every: Sequence[Question], *, texts: Mapping[str, str], is_all: bool
-) -> Draft:
-    """Take the new words of a question; `is_all` answers every open question of the same group likewise."""
-    draft = _taken(draft, question, texts)
-    for other in _alike(question, every) if is_all else ():
-        likewise = _likewise(question, other, texts)
-        if likewise:
-            draft = _taken(draft, other, likewise)
-    return draft
-
-
-def left(draft: Draft, question: Question, every: Sequence[Question], *, is_all: bool) -> Draft:
-    """Leave the words as they are: the doubt stays a question of the row on the page of the plan."""
-    for one in (question, *(_alike(question, every) if is_all else ())):
-        draft = draft.with_verdict(one.key, LEFT)
-    return draft
-
-
-def reopened(draft: Draft, question: Question, read: ParsedPlan) -> Draft:
-    """Take the answer back: the cells stand again as they were read."""
-    draft = draft.with_verdict(question.key, "")
-    if question.kind == Kind.EXECUTOR:
-        return draft.with_executor(question.words, "")
-    for activity in read.activities:
-        if str(activity.place) == question.place:
-            for name in question.fields:
-                text = cell_text(activity, name)
-                draft = draft.with_cell(question.place, CELL_FIELDS[name], text, read_text=text)
-    return draft
-
-
 def repaired(text: str, suggestion: str) -> str:
     """Put the mended piece into the words: the same letters, whatever spaces and hyphens stand between.
 
@@ -170,37 +138,6 @@ def repaired(text: str, suggestion: str) -> str:
 
 def cell_text(activity: ParsedActivity, name: str) -> str:
     return str(getattr(activity, CELL_FIELDS[name]))
-
-
-def _alike(question: Question, every: Sequence[Question]) -> Iterator[Question]:
-    return (one for one in every if one.group == question.group and one.is_open and one.key != question.key)
-
-
-def _taken(draft: Draft, question: Question, texts: Mapping[str, str]) -> Draft:
-    if question.kind == Kind.EXECUTOR:
-        return draft.with_executor(question.words, texts.get("name", "").strip())
-    if question.kind in (Kind.TITLE, Kind.PERIOD):
-        return draft.with_facts(texts).with_verdict(question.key, FIXED)
-    for name, text in question.cells:
-        if name in texts:
-            # The words as read are not known here: what equals the present words is no change.
-            given = texts[name].replace("\r\n", "\n").strip()
-            if given != text:
-                draft = draft.with_cell(question.place, CELL_FIELDS[name], given, read_text="\0")
-    return draft.with_verdict(question.key, FIXED)
-
-
-def _likewise(question: Question, other: Question, texts: Mapping[str, str]) -> dict[str, str]:
-    """The same words get the same answer; the offered repair of one means the offered repair of the other."""
-    name = question.fields[0] if question.fields else ""
-    if not name or other.fields[:1] != (name,):
-        return {}
-    given = texts.get(name, "").strip()
-    if other.texts[0] == question.texts[0]:
-        return {name: given}
-    if question.suggestion and given == question.suggestion and other.suggestion:
-        return {name: other.suggestion}
-    return {}
 
 
 def _with_alike(question: Question, still: Counter[str]) -> Question:

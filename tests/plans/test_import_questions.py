@@ -5,8 +5,9 @@ import dataclasses
 import pytest
 
 from plans.deadlines import DueSettings, PlanPeriod
+from plans.import_answering import answered, left, reopened
 from plans.import_answers import Draft
-from plans.import_questions import Kind, Understood, answered, import_questions, left, reopened, repaired
+from plans.import_questions import Kind, Understood, import_questions, repaired
 from plans.importing import BodyDictionary
 from plans.importing.parsed import WHOLE_DOCUMENT, Place, Problem, Severity
 from plans.rereading import understood_today
