@@ -163,6 +163,8 @@ WHITENOISE_MAX_AGE = 3600
 # Accepted files lie here by their checksum, outside of anything a web server shows by itself.
 FILES_DIR = Path(os.environ.get("MSOKO_FILES", VAR_DIR / "files"))
 UPLOAD_LIMIT_MB = env_int("MSOKO_UPLOAD_LIMIT_MB", default=25)
+# A file of a plan whose reading takes longer goes to the worker, and its sender sees how far it is.
+QUICK_READING_SECONDS = 2.0
 # Above the limit of one file, so that a file that is too large gets our sentence and not a broken connection.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

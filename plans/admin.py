@@ -24,6 +24,7 @@ from plans.models import (
     DuePolicy,
     Edition,
     Plan,
+    PlanAttachment,
     PlanImport,
     Section,
 )
@@ -213,15 +214,27 @@ class DeliverableAdmin(PartAdmin):
     autocomplete_fields = ["kind"]
 
 
+@admin.register(PlanAttachment)
+class PlanAttachmentAdmin(RecordAdmin):
+    list_display = ["title", "kind", "plan", "number_text", "dated_on"]
+    list_filter = ["kind"]
+    list_select_related = ["plan"]
+    search_fields = ["title", "text", "plan__title"]
+    date_hierarchy = "dated_on"
+
+
 @admin.register(PlanImport)
 class PlanImportAdmin(RecordAdmin):
-    fields = ["filename", "file", "plan", "created_at", "created_by", "confirmed_at", "confirmed_by"]
-    list_display = ["filename", "plan", "created_at", "created_by", "confirmed_at"]
-    list_filter = [("confirmed_at", admin.EmptyFieldListFilter)]
+    fields = [
+        *("filename", "file", "state", "failure_text", "plan", "created_at", "created_by"),
+        *("confirmed_at", "confirmed_by", "edition", "applied_at", "applied_by"),
+    ]
+    list_display = ["filename", "state", "plan", "created_at", "created_by", "confirmed_at"]
+    list_filter = ["state", ("confirmed_at", admin.EmptyFieldListFilter)]
     list_select_related = ["plan", "created_by"]
     search_fields = ["filename", "plan__title"]
     date_hierarchy = "created_at"
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         # What was understood of a file may be large, and nobody reads it here.
-        return super().get_queryset(request).defer("parsed")
+        return super().get_queryset(request).defer("parsed", "kept", "answers")

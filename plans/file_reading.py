@@ -6,28 +6,36 @@ network». What the child answers is a ParsedPlan, or a sentence why there is no
 
 import dataclasses
 import io
+import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
-from msoko.lib import sandbox
+from msoko.lib import progress, sandbox
 from msoko.lib.file_kinds import MEBIBYTE
+from msoko.lib.progress import Listener
 from msoko.lib.refusals import RefusalCode, refused
 from msoko.lib.uploads import PLAN_RULES, CheckedFile, UploadRules, check_upload
+from plans.import_source import ReadFile, source_rows
 from plans.importing import (
     BodyDictionary,
     DeliverableKinds,
     ParsedPlan,
+    Source,
     Unreadable,
-    read_pasted_html,
-    read_pasted_text,
-    read_plan,
+    read_html_source,
+    read_source,
+    read_text_source,
+    understood,
 )
 
 Pairs = tuple[tuple[str, str], ...]
 # Without an extension: the gate takes no file of such a name, so a file is never read as a pasted text.
 PASTED_NAME = "вставленный текст"
 PASTED_HTML_NAME = "вставленная таблица"
+#: how large a file may be (its text, unfolded) to be read while its sender waits
+QUICK_BYTES = 4 * MEBIBYTE
+WALL_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -54,27 +62,68 @@ def check_plan_file(stream: BinaryIO, filename: str, *, limit_mb: int) -> Checke
 
 def read_plan_file(content: bytes, filename: str, vocabulary: Vocabulary) -> ParsedPlan:
     """Parse in the sandbox; raises Refused."""
-    parsed = sandbox.run(
+    return read_file(content, filename, vocabulary).parsed
+
+
+def read_file(
+    content: bytes,
+    filename: str,
+    vocabulary: Vocabulary,
+    *,
+    wall_seconds: float = WALL_SECONDS,
+    on_progress: Listener | None = None,
+) -> ReadFile:
+    """Parse in the sandbox and keep the rows of the document beside the plan; raises Refused."""
+    read = sandbox.run(
         "plans.file_reading:parse_in_child",
         filename,
         vocabulary.bodies,
         vocabulary.kinds,
         stream=io.BytesIO(content),
         subject=f"Файл «{filename}»",
+        wall_seconds=wall_seconds,
+        on_progress=on_progress,
     )
-    return cast(ParsedPlan, parsed)
+    return cast(ReadFile, read)
 
 
-def parse_in_child(stream: BinaryIO, filename: str, bodies: Pairs, kinds: Pairs) -> ParsedPlan:
+def is_long_work(content: bytes, filename: str) -> bool:
+    """Tell before anything is read whether the reading belongs to the worker.
+
+    A PDF takes a fifth of a second for each page; what is unfolded from an archive tells of the others.
+    """
+    if content.lstrip()[:5].lower() == b"%pdf-":
+        return True
+    if not content.startswith(b"PK"):
+        return len(content) > QUICK_BYTES
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            sizes = [one.file_size for one in archive.infolist() if one.filename.lower().endswith(".xml")]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return False
+    return sum(sizes) > QUICK_BYTES
+
+
+def parse_in_child(stream: BinaryIO, filename: str, bodies: Pairs, kinds: Pairs) -> ReadFile:
     """Runs in the child; a foreign file that makes no plan is refused with its sentence."""
-    dictionary = BodyDictionary.from_spellings(bodies)
-    deliverable_kinds = DeliverableKinds.from_spellings(kinds)
     content = stream.read()
     try:
-        if filename in (PASTED_NAME, PASTED_HTML_NAME):
-            read_pasted = read_pasted_text if filename == PASTED_NAME else read_pasted_html
-            text = content.decode(errors="replace")
-            return read_pasted(text, dictionary=dictionary, deliverable_kinds=deliverable_kinds)
-        return read_plan(content, filename, dictionary=dictionary, deliverable_kinds=deliverable_kinds)
+        progress.tell("reading")
+        source = _source(content, filename)
+        progress.tell("recognising")
+        parsed = understood(
+            source,
+            dictionary=BodyDictionary.from_spellings(bodies),
+            deliverable_kinds=DeliverableKinds.from_spellings(kinds),
+        )
     except Unreadable as unreadable:
         raise refused(RefusalCode.NOT_A_PLAN, detail=str(unreadable)) from None
+    return ReadFile(parsed, source_rows(source))
+
+
+def _source(content: bytes, filename: str) -> Source:
+    if filename == PASTED_NAME:
+        return read_text_source(content.decode(errors="replace"))
+    if filename == PASTED_HTML_NAME:
+        return read_html_source(content.decode(errors="replace"))
+    return read_source(content, filename)

@@ -1,15 +1,16 @@
-"""Forms of the import: the file or the pasted text, and the answers on the preview."""
+"""Forms of the import: the file or the pasted text, and the facts of the plan on the preview."""
 
 import datetime
-import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 
-from plans.actions.importing import NAME_LENGTH, SPELLING_LENGTH, ImportAnswers, printed_period
-from plans.deadlines import PlanPeriod, Unclear, parse
+from plans.actions.importing import ImportAnswers, printed_period
+from plans.deadlines import PlanPeriod
+from plans.import_answers import FACTS, Draft
 from plans.importing import ParsedPlan
-from plans.importing.parsed import ParsedActivity
+from plans.models import Edition
 from plans.models.plan import PeriodKind, PlanKind
 
 PASTE_LIMIT = 2_000_000
@@ -47,6 +48,18 @@ class PlanFileForm(forms.Form):
         strip=False,
         widget=forms.HiddenInput(attrs={"id": "id_table"}),
     )
+    edition = forms.TypedChoiceField(
+        label="Куда загрузить", required=False, coerce=int, empty_value=None, widget=select()
+    )
+
+    def __init__(self, *args: Any, drafts: Sequence[Edition], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.drafts = {draft.pk: draft for draft in drafts}
+        into = [(draft.pk, f"в черновик: {draft.plan.title}") for draft in drafts]
+        self.fields["edition"].choices = [("", "новый план"), *into]
+
+    def clean_edition(self) -> Edition | None:
+        return self.drafts.get(self.cleaned_data["edition"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -55,54 +68,12 @@ class PlanFileForm(forms.Form):
         return cleaned
 
 
-class ImportAnswersForm(forms.Form):
-    """Title, kind and period are always shown; questions add one field each.
+class PeriodForm(forms.Form):
+    """The period as dates, alone: the question about it asks for nothing else."""
 
-    The name of such a field follows from the question itself and not from its place among the others: a
-    spelling that somebody taught meanwhile must not move the answers. `shown_period` is what the deadlines
-    on the page are computed in: the answered period, else the printed one, else the offered one.
-    """
-
-    title = forms.CharField(label="Название", widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
-    kind = forms.ChoiceField(label="Вид", choices=PlanKind.choices, widget=select())
     period_kind = forms.ChoiceField(label="Период", choices=PeriodKind.choices, widget=select())
     starts_on = forms.DateField(label="С", widget=date_input())
     ends_on = forms.DateField(label="По", widget=date_input())
-
-    def __init__(self, *args: Any, parsed: ParsedPlan, today: datetime.date, **kwargs: Any) -> None:
-        super().__init__(*args, initial=first_answers(parsed, today), **kwargs)
-        self.is_period_printed = printed_period(parsed) is not None
-        self.shown_period = self._shown_period()
-        self.executor_questions = unknown_executors(parsed)
-        self.due_questions = [
-            activity for activity in parsed.activities if self._is_asked(activity, self.shown_period)
-        ]
-        for words, count in self.executor_questions:
-            self.fields[executor_name(words)] = forms.CharField(
-                label=f"«{words}» ({count})", required=False, max_length=NAME_LENGTH
-            )
-        for activity in self.due_questions:
-            self.fields[due_name(activity)] = forms.CharField(
-                label=str(activity.place), required=False, max_length=2000, initial=activity.due_text
-            )
-
-    def _shown_period(self) -> PlanPeriod:
-        first = self.initial
-        offered = PlanPeriod(first["starts_on"], first["ends_on"], first["period_kind"])
-        if not self.is_bound:
-            return offered
-        try:
-            first_day, last_day = (
-                self.fields[name].clean(self.data.get(name)) for name in ("starts_on", "ends_on")
-            )
-            return PlanPeriod(first_day, last_day, self.data.get("period_kind", ""))
-        except (forms.ValidationError, ValueError):
-            return offered
-
-    def _is_asked(self, activity: ParsedActivity, period: PlanPeriod) -> bool:
-        if due_name(activity) in self.data:
-            return True
-        return bool(activity.due_text) and isinstance(parse(activity.due_text, period), Unclear)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -111,56 +82,38 @@ class ImportAnswersForm(forms.Form):
             self.add_error("ends_on", "Окончание периода должно быть позже начала.")
         return cleaned
 
-    def answers(self) -> ImportAnswers:
-        cleaned = self.cleaned_data
-        executors = {
-            words: cleaned[executor_name(words)]
-            for words, _ in self.executor_questions
-            if cleaned[executor_name(words)].strip()
-        }
-        cells = {
-            str(activity.place): {"due_text": cleaned[due_name(activity)]}
-            for activity in self.due_questions
-            if cleaned[due_name(activity)] != activity.due_text
-        }
-        plain = {name: cleaned[name] for name in ("title", "kind", "period_kind", "starts_on", "ends_on")}
-        return ImportAnswers(**plain, executors=executors, cells=cells)
 
-    def facts(self) -> list[forms.BoundField]:
+class PlanFactsForm(PeriodForm):
+    """Title, kind and period are always shown."""
+
+    title = forms.CharField(label="Название", widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
+    kind = forms.ChoiceField(label="Вид", choices=PlanKind.choices, widget=select())
+
+    def small_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in ("kind", "period_kind", "starts_on", "ends_on")]
 
-    def executor_fields(self) -> list[tuple[str, int, forms.BoundField]]:
-        return [(words, count, self[executor_name(words)]) for words, count in self.executor_questions]
-
-    def due_fields(self) -> list[tuple[ParsedActivity, forms.BoundField]]:
-        return [(activity, self[due_name(activity)]) for activity in self.due_questions]
+    def answers(self, draft: Draft) -> ImportAnswers:
+        facts = {name: self.cleaned_data[name] for name in FACTS}
+        return ImportAnswers(**facts, executors=draft.executors, cells=draft.cells)
 
 
-def first_answers(parsed: ParsedPlan, today: datetime.date) -> dict[str, Any]:
-    """What the document says; a period it does not name is left to the person, with this year offered."""
+def first_facts(parsed: ParsedPlan, draft: Draft, today: datetime.date) -> dict[str, str]:
+    """What was answered, else what the document says; of an unnamed period this year is offered."""
     period = printed_period(parsed) or PlanPeriod.from_text(str(today.year))
-    return {
+    said = {
         "title": " ".join(parsed.title.split()),
         "kind": str(parsed.kind),
         "period_kind": PERIOD_KINDS.get(period.kind, period.kind),
-        "starts_on": period.start,
-        "ends_on": period.end,
+        "starts_on": period.start.isoformat(),
+        "ends_on": period.end.isoformat(),
     }
+    return said | dict(draft.facts)
 
 
-def unknown_executors(parsed: ParsedPlan) -> list[tuple[str, int]]:
-    """Words of executor cells that no spelling covers, each once with its number of rows."""
-    counts: dict[str, int] = {}
-    for activity in parsed.activities:
-        for words in filter(None, (line.strip() for line in activity.leftover_text.splitlines())):
-            if len(words) <= SPELLING_LENGTH:
-                counts[words] = counts.get(words, 0) + 1
-    return sorted(counts.items(), key=lambda pair: -pair[1])
-
-
-def executor_name(words: str) -> str:
-    return f"executor_{hashlib.sha256(words.encode()).hexdigest()[:16]}"
-
-
-def due_name(activity: ParsedActivity) -> str:
-    return f"due_{activity.place.table}_{activity.place.row}"
+def period_of(facts: Mapping[str, str], parsed: ParsedPlan, today: datetime.date) -> PlanPeriod:
+    """The period in which the deadlines of the page are computed: the answered one while it is one."""
+    try:
+        starts_on, ends_on = (datetime.date.fromisoformat(facts[name]) for name in ("starts_on", "ends_on"))
+        return PlanPeriod(starts_on, ends_on, facts["period_kind"])
+    except ValueError:
+        return printed_period(parsed) or PlanPeriod.from_text(str(today.year))

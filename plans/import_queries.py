@@ -15,8 +15,8 @@ def active_bodies(municipality_id: int) -> list[Body]:
     return list(Body.objects.filter(municipality=municipality_id, is_active=True).order_by("name", "pk"))
 
 
-def vocabulary(bodies: Iterable[Body]) -> Vocabulary:
-    """Spellings of these executors (keys are primary keys as text) and of kinds of results: two queries.
+def spellings(bodies: Iterable[Body]) -> list[tuple[str, str]]:
+    """Spellings of these executors with their primary keys as text, in one query.
 
     What was taught goes before names, and older bodies before newer ones.
     """
@@ -25,9 +25,14 @@ def vocabulary(bodies: Iterable[Body]) -> Vocabulary:
     pairs = [(text, str(body_id)) for text, body_id in taught]
     for body in bodies:
         pairs += [(body.name, str(body.pk)), (body.short_name, str(body.pk))]
+    return [pair for pair in pairs if pair[0]]
+
+
+def vocabulary(bodies: Iterable[Body]) -> Vocabulary:
+    """Spellings of these executors and of kinds of results, in two queries."""
     kinds = DeliverableKind.objects.order_by("position", "pk").values_list("key", "name", "spellings")
-    words = [(word, key) for key, name, spellings in kinds for word in (name, *spellings)]
-    return Vocabulary.of(pairs, words)
+    words = [(word, key) for key, name, kind_spellings in kinds for word in (name, *kind_spellings)]
+    return Vocabulary.of(spellings(bodies), words)
 
 
 def reference_vocabulary() -> Vocabulary:

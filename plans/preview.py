@@ -1,23 +1,36 @@
-"""The preview of an import: every row of the document with what was understood of it."""
+"""The preview of an import: each row of the document beside what was understood of it (I5)."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import isqrt
 
-from plans.deadlines import DueSettings, PlanPeriod, Unclear, explain, parse, questions
-from plans.deadlines.questions import EVENT, EXTERNAL
-from plans.importing import ParsedPlan, Problem
-from plans.importing.parsed import ParsedActivity, ParsedSection, Severity
+from plans.import_answers import CELL_FIELDS
+from plans.import_dues import understood_due
+from plans.import_questions import Kind, Question, Understood
+from plans.import_source import FATE_LABELS, Fate, ReadFile, SourceRow, fates
+from plans.importing import Problem
+from plans.importing.parsed import ParsedActivity, ParsedSection, Place, Severity
+from plans.rereading import leftovers, row_problems
+
+#: shares of the width of the page, as classes of the style sheet
+_WIDEST = 9
+#: so many paragraphs around the table stand open
+_FOLD_FROM = 3
 
 
 @dataclass(frozen=True)
 class ShownCell:
     key: str
+    label: str
     text: str
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True)
 class PreviewRow:
-    """A section row (`level` set) or an activity row (`shown_cells` set), with the doubts about it.
+    """A heading (`level` set) or an activity, with the doubts about it.
 
     `due_sentence` says how the deadline was understood, or what a person has yet to decide about it.
     """
@@ -25,118 +38,189 @@ class PreviewRow:
     place: str
     level: str = ""
     text: str = ""
-    shown_cells: tuple[ShownCell, ...] = ()
+    number: str = ""
+    cells: tuple[ShownCell, ...] = ()
     due_sentence: str = ""
     is_due_doubtful: bool = False
     executors: tuple[str, ...] = ()
-    leftovers: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    unknown: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    open_questions: tuple[str, ...] = ()
     is_doubtful: bool = False
 
 
 @dataclass(frozen=True)
-class _Page:
-    """What every row needs to be shown."""
-
-    period: PlanPeriod
-    names: Mapping[str, str]
-    doubts: Mapping[str, list[Problem]]
-    columns: tuple[tuple[str, str], ...]
-    settings: DueSettings
+class SourceCell:
+    text: str
+    width: int
 
 
-#: how the questions begin that wait for somebody else's date
-WAITING = (EXTERNAL.partition("(")[0], EVENT.partition("(")[0])
-CELLS = {
-    "number": "number_text",
-    "title": "title",
-    "due": "due_text",
-    "executors": "executors_text",
-    "conduct_format": "conduct_format",
-    "steps": "steps_text",
-    "deliverables": "deliverables_text",
-    "remark": "remark",
-}
+@dataclass(frozen=True)
+class Pair:
+    """One row of the document and what it became; either side may be empty."""
+
+    anchor: str
+    place: str
+    source: tuple[SourceCell, ...]
+    fate: str
+    fate_label: str
+    rows: tuple[PreviewRow, ...]
+    folded: tuple["Pair", ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        return any(row.is_doubtful for row in self.rows)
+
+    @property
+    def last_place(self) -> str:
+        return self.folded[-1].place if self.folded else self.place
 
 
-def preview_rows(
-    parsed: ParsedPlan,
-    period: PlanPeriod,
-    names: Mapping[str, str],
-    settings: DueSettings = DueSettings(),  # noqa: B008 -- frozen
-) -> list[PreviewRow]:
+def anchor_of(place: object) -> str:
+    """«таблица 2, строка 14» -> «row-2-14», «абзац 3» -> «row-3»: the place as an address inside the page."""
+    numbers = [word for word in str(place).replace(",", " ").split() if word.isdigit()]
+    return "-".join(("row", *numbers))
+
+
+def preview_pairs(
+    read: ReadFile, at: Understood, asked: Sequence[Question], names: Mapping[str, str]
+) -> list[Pair]:
     """Lay out the document; `names` are the words on the chips of executors by their keys."""
-    doubts: dict[str, list[Problem]] = {}
-    for problem in parsed.problems:
-        doubts.setdefault(str(problem.place), []).append(problem)
-    columns = tuple((str(column.key), column.header_text) for column in parsed.columns)
-    page = _Page(period, names, doubts, columns, settings)
-    rows = [_activity_row(row, page) for row in parsed.loose_activities]
-    for section in parsed.sections:
-        rows.extend(_section_rows(section, page))
-    return rows
+    understood = _Rows(at, asked, names).by_place()
+    widths = _widths(read.rows)
+    pairs = []
+    for row, fate in fates(read):
+        rows = tuple(understood.pop(row.place, ()))
+        pairs.append(
+            Pair(
+                anchor_of(row.place),
+                str(row.place),
+                _source_cells(row, widths[row.place.table]),
+                str(fate),
+                FATE_LABELS.get(fate, ""),
+                rows,
+            )
+        )
+    # What stands nowhere in the kept rows is shown all the same.
+    for place, rest in understood.items():
+        pairs.append(Pair(anchor_of(place), str(place), (), "", "", tuple(rest)))
+    return list(_folded(pairs))
 
 
-def general_problems(parsed: ParsedPlan) -> list[Problem]:
-    """Doubts about no row in particular: the heading, the order, the columns."""
-    places = {str(activity.place) for activity in parsed.activities}
-    places |= {str(part.place) for section in parsed.sections for part in section.walk()}
-    return [problem for problem in parsed.problems if str(problem.place) not in places]
+def _folded(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """A long text around the table is one pair that opens: the plan is not below forty paragraphs."""
+    for is_around, run in groupby(pairs, key=lambda pair: pair.fate == Fate.AROUND and not pair.rows):
+        together = tuple(run)
+        if is_around and len(together) > _FOLD_FROM:
+            yield replace(together[0], anchor=f"{together[0].anchor}-fold", folded=together)
+        else:
+            yield from together
 
 
-def is_question(problem: Problem) -> bool:
-    """A note only tells what was done; warnings and errors want a person's look."""
-    return problem.severity != Severity.NOTE
+def _source_cells(row: SourceRow, widths: Sequence[int]) -> tuple[SourceCell, ...]:
+    filled = [text for text in row.cells if text]
+    if len(filled) <= 1:
+        return tuple(SourceCell(text, _WIDEST) for text in filled)
+    return tuple(SourceCell(text, width) for text, width in zip(row.cells, widths, strict=False))
 
 
-def _section_rows(section: ParsedSection, page: _Page) -> Iterator[PreviewRow]:
-    place = str(section.place)
-    problems = tuple(page.doubts.get(place, ()))
-    yield PreviewRow(
-        place=place,
-        level=str(section.level),
-        text=section.label,
-        problems=problems,
-        is_doubtful=any(map(is_question, problems)),
-    )
-    for activity in section.activities:
-        yield _activity_row(activity, page)
-    for child in section.children:
-        yield from _section_rows(child, page)
+def _widths(rows: Iterable[SourceRow]) -> dict[int, list[int]]:
+    """Of each table, the shares of its columns: the root of how much stands in them."""
+    letters: dict[int, list[list[int]]] = defaultdict(list)
+    for row in rows:
+        columns = letters[row.place.table]
+        columns.extend([] for _ in range(len(row.cells) - len(columns)))
+        for column, text in zip(columns, row.cells, strict=False):
+            if text:
+                column.append(len(text))
+    return {
+        table: [min(_WIDEST, max(1, isqrt(_usual(one) // 2))) for one in columns]
+        for table, columns in letters.items()
+    }
 
 
-def _activity_row(activity: ParsedActivity, page: _Page) -> PreviewRow:
-    place = str(activity.place)
-    problems = tuple(page.doubts.get(place, ()))
-    sentence, needs_person, is_asked = _due(activity.due_text, page.period, page.settings)
-    leftovers = tuple(line for line in activity.leftover_text.splitlines() if line.strip())
-    keys = [key for match in activity.executors for key in (match.body_key, match.led_by_key) if key]
-    return PreviewRow(
-        place=place,
-        shown_cells=tuple(ShownCell(key, _cell(activity, key, header)) for key, header in page.columns),
-        due_sentence=sentence,
-        is_due_doubtful=needs_person,
-        executors=tuple(page.names.get(key, key) for key in dict.fromkeys(keys)),
-        leftovers=leftovers,
-        problems=problems,
-        is_doubtful=bool(leftovers) or is_asked or any(map(is_question, problems)),
-    )
+def _usual(lengths: Sequence[int]) -> int:
+    """The mean in which each length counts as often as it has letters: a few long cells need their room."""
+    return sum(one * one for one in lengths) // max(sum(lengths), 1)
 
 
-def _due(text: str, period: PlanPeriod, settings: DueSettings) -> tuple[str, bool, bool]:
-    """How the words were understood, whether a person is needed, and whether that is a question of today.
+class _Rows:
+    """The understood rows, each with its own open questions."""
 
-    A deadline that waits for a foreign schedule or for an event is understood: its sentence says so, and its
-    date is asked later, on the plan (D2). An empty cell says nothing: the importer has a problem for it.
-    """
-    if not text:
-        return "", False, False
-    rule = parse(text, period)
-    asked = questions(rule, period, settings)
-    today = [question for question in asked if not question.startswith(WAITING)]
-    told = [] if isinstance(rule, Unclear) else [explain(rule, period, settings)]
-    return ". ".join((*told, *today)), bool(asked), bool(today)
+    def __init__(self, at: Understood, asked: Sequence[Question], names: Mapping[str, str]) -> None:
+        self.at = at
+        self.names = names
+        self.problems = row_problems(at.now)
+        self.doubtful: set[str] = set()
+        self.open: dict[str, list[str]] = defaultdict(list)
+        for question in asked:
+            if question.is_open:
+                self.doubtful.add(question.place)
+                # Deadlines and executors say it in their own cell.
+                if question.kind == Kind.PROBLEM:
+                    self.open[question.place].append(question.sentence)
+        self.labels = {str(column.key): column.header_text for column in at.now.columns}
+        self.read = {one.place: one for one in at.read.activities}
 
+    def by_place(self) -> dict[Place, list[PreviewRow]]:
+        found: dict[Place, list[PreviewRow]] = defaultdict(list)
+        for activity in self.at.now.loose_activities:
+            found[activity.place].append(self._activity(activity))
+        for top in self.at.now.sections:
+            for section in top.walk():
+                found[section.place].append(self._section(section))
+                for activity in section.activities:
+                    found[activity.place].append(self._activity(activity))
+        return found
 
-def _cell(activity: ParsedActivity, key: str, header: str) -> str:
-    return getattr(activity, CELLS[key]) if key in CELLS else dict(activity.extra_texts).get(header, "")
+    def _section(self, section: ParsedSection) -> PreviewRow:
+        place = str(section.place)
+        return PreviewRow(
+            place=place,
+            level=str(section.level),
+            text=section.label,
+            notes=self._notes(place),
+            open_questions=tuple(self.open.get(place, ())),
+            is_doubtful=place in self.doubtful,
+        )
+
+    def _activity(self, activity: ParsedActivity) -> PreviewRow:
+        place = str(activity.place)
+        due = understood_due(activity.due_text, self.at.period, self.at.settings)
+        unknown = tuple(words for words in leftovers(activity) if words not in self.at.draft.executors)
+        keys = [key for match in activity.executors for key in (match.body_key, match.led_by_key) if key]
+        taught = [
+            self.at.draft.executors[words]
+            for words in leftovers(activity)
+            if words in self.at.draft.executors
+        ]
+        named = (*(self.names.get(key, key) for key in keys), *taught)
+        return PreviewRow(
+            place=place,
+            text=activity.title,
+            number=activity.number_text,
+            cells=tuple(self._cells(activity)),
+            due_sentence=due.sentence,
+            is_due_doubtful=due.needs_person,
+            executors=tuple(dict.fromkeys(named)),
+            unknown=unknown,
+            notes=self._notes(place),
+            open_questions=tuple(self.open.get(place, ())),
+            is_doubtful=place in self.doubtful,
+        )
+
+    def _notes(self, place: str) -> tuple[Problem, ...]:
+        """What the importer did by itself; doubts are questions."""
+        return tuple(one for one in self.problems.get(place, ()) if one.severity == Severity.NOTE)
+
+    def _cells(self, activity: ParsedActivity) -> Iterator[ShownCell]:
+        read = self.read.get(activity.place, activity)
+        for key, header in self.labels.items():
+            if key in CELL_FIELDS:
+                text = getattr(activity, CELL_FIELDS[key])
+                is_corrected = text != getattr(read, CELL_FIELDS[key])
+                if key in ("number", "title") and not is_corrected:
+                    continue
+                yield ShownCell(key, header or "№", text, is_corrected)
+        for header, text in activity.extra_texts:
+            yield ShownCell("extra", header or "без заголовка", text)

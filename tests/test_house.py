@@ -51,7 +51,7 @@ MUTABLE = {
     "Municipality": "a directory",
     "Organization": "a directory",
     "Plan": "its head is edited while it is a draft",
-    "PlanImport": "is confirmed once",
+    "PlanImport": "is read, answered, then confirmed once",
     "PersonalLink": "may be revoked",
     "Position": "ends on a day",
     "SavedView": "is renamed by its owner",
@@ -64,6 +64,7 @@ MUTABLE = {
 }
 #: rows that are written once
 IMMUTABLE = {
+    "PlanAttachment": "words as they were read from the file",
     "ReminderItem": "this person was reminded of this task at this step",
     "Rendering": "the bytes of a paper that was printed",
     "Review": "one decision about one round",

@@ -16,6 +16,8 @@ from itertools import islice
 import pdfplumber
 from pdfplumber.page import Page
 
+from msoko.lib import progress
+
 MAX_PAGES = 130
 MAX_LETTERS = 1_500_000
 MAX_EDGES = 20_000
@@ -95,10 +97,12 @@ class PdfPage:
 def read_pages(content: bytes) -> Iterator[PdfPage]:
     """Yield the pages one by one; a broken file raises whatever the parser raises."""
     with pdfplumber.open(BytesIO(content)) as document:
-        if len(list(islice(_page_objects(document), MAX_PAGES + 1))) > MAX_PAGES:
+        count = len(list(islice(_page_objects(document), MAX_PAGES + 1)))
+        if count > MAX_PAGES:
             raise TooManyPages
         letters = 0
         for page in document.pages:
+            progress.tell("reading", page.page_number, count)
             upright = _turned(page)
             letters += len(upright.chars)
             if letters > MAX_LETTERS or len(upright.edges) > MAX_EDGES:

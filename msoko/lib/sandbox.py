@@ -22,7 +22,9 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from msoko.lib import plain_data
+from msoko.lib.progress import Listener
 from msoko.lib.refusals import RefusalCode, Refused, refused
+from msoko.lib.sandbox_child import PROGRESS_MARK
 
 logger = logging.getLogger(__name__)
 
@@ -44,16 +46,18 @@ def run(
     cpu_seconds: int = 10,
     wall_seconds: float = 15,
     subject: str = "Файл",
+    on_progress: Listener | None = None,
 ) -> object:
     """Run `package.module:function` on the arguments in a confined child and return its result.
 
     A `stream` is copied from its current place and given to the function as the first argument, a BytesIO.
-    `subject` begins the sentences about time and memory: «Файл «x.pdf»». Raises Refused as the
-    function raised it, or when the file cannot be read within the limits; SandboxFailed on our mistakes.
+    `subject` begins the sentences about time and memory: «Файл «x.pdf»». What the function tells of its
+    progress reaches `on_progress`, in another thread, while the child works. Raises Refused as the function
+    raised it, or when the file cannot be read within the limits; SandboxFailed on our mistakes.
     """
     process = _started(memory_mb, cpu_seconds)
     request = pickle.dumps((target, args, stream is not None))
-    raw, errors, is_late = _attended(process, request, stream, wall_seconds)
+    raw, errors, is_late = _attended(process, request, stream, wall_seconds, on_progress)
     if is_late:
         raise refused(RefusalCode.TOO_SLOW, subject=subject)
     if process.returncode != 0:
@@ -63,7 +67,11 @@ def run(
 
 
 def _attended(
-    process: subprocess.Popen[bytes], request: bytes, stream: BinaryIO | None, wall_seconds: float
+    process: subprocess.Popen[bytes],
+    request: bytes,
+    stream: BinaryIO | None,
+    wall_seconds: float,
+    on_progress: Listener | None,
 ) -> tuple[bytes, bytes, bool]:
     """Talk to the child and see it end; also say whether it had to be stopped for being late."""
     is_late = threading.Event()
@@ -75,7 +83,7 @@ def _attended(
     timer = threading.Timer(wall_seconds, stop)
     timer.start()
     try:
-        raw, errors = _conversation(process, request, stream)
+        raw, errors = _conversation(process, request, stream, on_progress)
         process.wait()
     finally:
         timer.cancel()
@@ -101,14 +109,17 @@ def _started(memory_mb: int, cpu_seconds: int) -> subprocess.Popen[bytes]:
 
 
 def _conversation(
-    process: subprocess.Popen[bytes], request: bytes, stream: BinaryIO | None
+    process: subprocess.Popen[bytes],
+    request: bytes,
+    stream: BinaryIO | None,
+    on_progress: Listener | None,
 ) -> tuple[bytes, bytes]:
     """Send everything, then read the answer; the child reads all before it writes."""
     assert process.stdin is not None
     assert process.stdout is not None
     assert process.stderr is not None
     errors: list[bytes] = []
-    reader = threading.Thread(target=_drained, args=(process.stderr, errors))
+    reader = threading.Thread(target=_drained, args=(process.stderr, errors, on_progress))
     reader.start()
     # A child that died early has closed its end: its exit code tells why.
     with contextlib.suppress(BrokenPipeError):
@@ -125,12 +136,17 @@ def _conversation(
     return raw, b"".join(errors)
 
 
-def _drained(pipe: IO[bytes], kept: list[bytes]) -> None:
-    """Read to the end, keep the last part: a traceback says the most in its last lines."""
+def _drained(pipe: IO[bytes], kept: list[bytes], on_progress: Listener | None) -> None:
+    """Read to the end, pass on what is told of the progress, keep the last lines: they say the most."""
     with pipe:
-        while chunk := pipe.read(io.DEFAULT_BUFFER_SIZE):
-            kept.append(chunk)
-            del kept[:-8]
+        while line := pipe.readline(io.DEFAULT_BUFFER_SIZE):
+            told = line.removeprefix(PROGRESS_MARK).split()
+            if line.startswith(PROGRESS_MARK) and len(told) == 3:
+                if on_progress is not None and told[1].isdigit() and told[2].isdigit():
+                    on_progress(told[0].decode(errors="replace"), int(told[1]), int(told[2]))
+                continue
+            kept.append(line)
+            del kept[:-200]
 
 
 def _death(returncode: int, errors: bytes, subject: str) -> Exception:

@@ -16,13 +16,15 @@ import sys
 from collections.abc import Callable
 from typing import cast
 
-from msoko.lib import plain_data
+from msoko.lib import plain_data, progress
 from msoko.lib.refusals import Refused
 
 CLONE_NEWUSER = 0x10000000
 CLONE_NEWNET = 0x40000000
 PR_SET_PDEATHSIG = 1
 PR_SET_NO_NEW_PRIVS = 38
+#: begins a line of stderr that tells the parent how far the work is
+PROGRESS_MARK = b"msoko-progress "
 
 _FORBIDDEN = frozenset(
     {"socket.__new__", "subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn"}
@@ -69,6 +71,10 @@ def answer(target: str, arguments: tuple[object, ...]) -> dict[str, object]:
         return {"unreadable": f"{type(error).__qualname__}: {error}"[:500]}
 
 
+def tell_parent(stage: str, done: int, total: int) -> None:
+    os.write(2, PROGRESS_MARK + f"{stage} {done} {total}\n".encode())
+
+
 def main() -> None:
     confine(int(sys.argv[1]), int(sys.argv[2]))
     out = os.fdopen(os.dup(1), "wb")
@@ -77,7 +83,7 @@ def main() -> None:
     target, arguments, has_stream = pickle.load(sys.stdin.buffer)
     if has_stream:
         arguments = (io.BytesIO(sys.stdin.buffer.read()), *arguments)
-    with contextlib.redirect_stdout(sys.stderr):
+    with contextlib.redirect_stdout(sys.stderr), progress.heard_by(tell_parent):
         outcome = answer(target, arguments)
         # A result of the wrong type is our mistake, not the file's: let it be a traceback.
         encoded = plain_data.dumps(outcome)

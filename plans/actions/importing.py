@@ -5,9 +5,9 @@ given on the preview teach the dictionary of executors (E2), so the next file as
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.db import transaction
 from django.db.models import Q
@@ -18,8 +18,12 @@ from msoko.people.models import Body, BodySpelling, Municipality, Organization, 
 from msoko.people.models.body import BodyKind
 from plans.actions.creating import add_parsed_content, create_plan
 from plans.deadlines import PlanPeriod, as_json, parse
+from plans.import_answers import Draft
+from plans.import_around import around_texts
+from plans.import_source import ReadFile, SourceRow, Unkept, from_kept, kept_bytes
+from plans.import_states import ImportStage
 from plans.importing import ParsedPlan
-from plans.models import Plan, PlanImport
+from plans.models import Edition, Plan, PlanAttachment, PlanImport
 
 NAME_LENGTH = Body._meta.get_field("name").max_length or 0
 SPELLING_LENGTH = BodySpelling._meta.get_field("text").max_length or 0
@@ -51,23 +55,70 @@ def keep_plan_file(
     parsed: ParsedPlan,
     municipality: Municipality,
     by: User,
+    rows: tuple[SourceRow, ...] = (),
+    edition: Edition | None = None,
 ) -> PlanImport:
-    """Store the file and what was understood of it; there is no plan yet."""
+    """Store the file and what was understood of it; there is no plan yet.
+
+    With `edition` the file is to be compared with that draft and makes no plan of its own.
+    """
     file = store_file(stream, content_type=content_type, municipality=municipality, by=by)
     return PlanImport.objects.create(
         municipality=municipality,
         file=file,
         filename=filename,
-        parsed=import_json(parsed, printed_period(parsed)),
+        edition=edition,
         created_by=by,
+        stage=ImportStage.READY,
+        **understood_fields(ReadFile(parsed, rows)),
     )
+
+
+def understood_fields(read: ReadFile) -> dict[str, Any]:
+    return {"parsed": import_json(read.parsed, printed_period(read.parsed)), "kept": kept_bytes(read)}
+
+
+def read_of(plan_import: PlanImport) -> ReadFile | None:
+    """What was understood of the file; None when it was kept by an earlier release and must be read again."""
+    try:
+        return from_kept(bytes(plan_import.kept))
+    except Unkept:
+        return None
+
+
+@transaction.atomic
+def save_answers(plan_import: PlanImport, change: Callable[[Draft], Draft], *, by: User) -> Draft:
+    """Change the kept answers under the lock of the row: two windows of one import lose nothing.
+
+    Answers of an import whose plan was made meanwhile stay as they are.
+    """
+    kept = (
+        PlanImport.objects.select_for_update().only("answers", "plan", "municipality").get(pk=plan_import.pk)
+    )
+    draft = Draft.from_json(kept.answers)
+    if kept.plan_id:
+        return draft
+    draft = change(draft)
+    PlanImport.objects.filter(pk=kept.pk).update(answers=draft.as_json())
+    plan_import.answers = draft.as_json()
+    return draft
+
+
+@transaction.atomic
+def direct_to_draft(plan_import: PlanImport, edition: Edition, *, by: User) -> PlanImport:
+    """Compare the file with a draft instead of making a plan of it; a made plan stays."""
+    kept = PlanImport.objects.select_for_update().get(pk=plan_import.pk)
+    if kept.plan_id is None:
+        kept.edition = edition
+        kept.save(update_fields=["edition"])
+    return kept
 
 
 @transaction.atomic
 def confirm_plan_import(
     plan_import: PlanImport, *, parsed: ParsedPlan, answers: ImportAnswers, owner: Organization, by: User
 ) -> Plan:
-    """Teach the answered spellings, create the plan with all rows, tie the file to it.
+    """Teach the answered spellings, create the plan with all rows and the texts around, tie the file to it.
 
     An import that was confirmed already returns its plan: pressing the button twice makes one plan.
     """
@@ -87,11 +138,31 @@ def confirm_plan_import(
         preamble_text=parsed.preamble_text,
     )
     add_parsed_content(plan.editions.get(), parsed, by=by, answers=answers.cells)
+    attach_around(plan, read_of(plan_import) or ReadFile(parsed))
     plan_import.plan = plan
     plan_import.confirmed_at = timezone.now()
     plan_import.confirmed_by = by
     plan_import.save(update_fields=["plan", "confirmed_at", "confirmed_by"])
     return plan
+
+
+def attach_around(plan: Plan, read: ReadFile) -> list[PlanAttachment]:
+    """Keep the act and the texts that stood around the table; what the plan has already is left out."""
+    length = PlanAttachment._meta.get_field("signatory_name").max_length
+    number_length = PlanAttachment._meta.get_field("number_text").max_length
+    return PlanAttachment.objects.bulk_create(
+        PlanAttachment(
+            **vars(text)
+            | {
+                "number_text": text.number_text[:number_length],
+                "signatory_name": text.signatory_name[:length],
+            },
+            municipality_id=plan.municipality_id,
+            plan=plan,
+            position=position,
+        )
+        for position, text in enumerate(around_texts(read), start=1)
+    )
 
 
 def teach_executors(answers: Mapping[str, str], *, municipality_id: int, by: User) -> None:

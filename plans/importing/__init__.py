@@ -6,6 +6,8 @@ The stages: `limits` (what is refused), `reading` (file -> raw blocks), `headers
 Pure: no Django, no clock, nothing is stored. Deadlines are words here; plans.deadlines understands them.
 """
 
+from dataclasses import dataclass
+
 from plans.importing.assembly import assembled
 from plans.importing.deliverables import DeliverableKinds
 from plans.importing.executors import BodyDictionary
@@ -24,10 +26,15 @@ __all__ = [
     "BodyDictionary",
     "DeliverableKinds",
     "ParsedPlan",
+    "Source",
     "Unreadable",
+    "read_html_source",
     "read_pasted_html",
     "read_pasted_text",
     "read_plan",
+    "read_source",
+    "read_text_source",
+    "understood",
 ]
 
 
@@ -38,15 +45,8 @@ def read_plan(
     content: bytes, filename: str, *, dictionary: BodyDictionary, deliverable_kinds: DeliverableKinds
 ) -> ParsedPlan:
     """Read a file of any known format; raises Unreadable with a sentence for a person, nothing else."""
-    kind = source_format(content, filename)
-    blocks, problems = _blocks(content, kind)
-    return assembled(
-        blocks,
-        filename,
-        dictionary=dictionary,
-        deliverable_kinds=deliverable_kinds,
-        source_format=kind,
-        problems=problems,
+    return understood(
+        read_source(content, filename), dictionary=dictionary, deliverable_kinds=deliverable_kinds
     )
 
 
@@ -54,27 +54,52 @@ def read_pasted_text(
     text: str, *, dictionary: BodyDictionary, deliverable_kinds: DeliverableKinds
 ) -> ParsedPlan:
     """Read a table pasted from Word, Excel or a page."""
-    _check_pasted(text, MAX_TEXT_BYTES)
-    return assembled(
-        read_text(text),
-        "",
-        dictionary=dictionary,
-        deliverable_kinds=deliverable_kinds,
-        source_format="pasted",
-    )
+    return understood(read_text_source(text), dictionary=dictionary, deliverable_kinds=deliverable_kinds)
 
 
 def read_pasted_html(
     html: str, *, dictionary: BodyDictionary, deliverable_kinds: DeliverableKinds
 ) -> ParsedPlan:
     """Read what Word, Excel or a page puts on the clipboard as text/html."""
+    return understood(read_html_source(html), dictionary=dictionary, deliverable_kinds=deliverable_kinds)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as read, before anything in it is understood."""
+
+    blocks: tuple[RawBlock, ...]
+    source_format: str
+    filename: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_source(content: bytes, filename: str) -> Source:
+    kind = source_format(content, filename)
+    blocks, problems = _blocks(content, kind)
+    return Source(blocks, kind, filename, tuple(problems))
+
+
+def read_text_source(text: str) -> Source:
+    _check_pasted(text, MAX_TEXT_BYTES)
+    return Source(read_text(text), "pasted")
+
+
+def read_html_source(html: str) -> Source:
     _check_pasted(html, MAX_HTML_BYTES)
+    return Source(read_html(html), "pasted")
+
+
+def understood(
+    source: Source, *, dictionary: BodyDictionary, deliverable_kinds: DeliverableKinds
+) -> ParsedPlan:
     return assembled(
-        read_html(html),
-        "",
+        source.blocks,
+        source.filename,
         dictionary=dictionary,
         deliverable_kinds=deliverable_kinds,
-        source_format="pasted",
+        source_format=source.source_format,
+        problems=source.problems,
     )
 
 

@@ -1,4 +1,5 @@
 from plans.models.activity import Activity, Assignment, Deliverable
+from plans.models.attachment import AttachmentKind, PlanAttachment
 from plans.models.calendar_event import CalendarEvent, DueDecision, EventKind
 from plans.models.due_policy import CalendarDay, DayOff, DuePolicy
 from plans.models.edition import Edition
@@ -10,6 +11,7 @@ from plans.models.section import Section
 __all__ = [
     "Activity",
     "Assignment",
+    "AttachmentKind",
     "CalendarDay",
     "CalendarEvent",
     "DayOff",
@@ -21,6 +23,7 @@ __all__ = [
     "Edition",
     "EventKind",
     "Plan",
+    "PlanAttachment",
     "PlanImport",
     "Section",
 ]

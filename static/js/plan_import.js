@@ -30,7 +30,7 @@ if (drop && field) {
   });
 }
 
-const importForm = document.getElementById("import-form");
+const importForm = document.getElementById("import-form") || document.getElementById("facts-form");
 if (importForm) {
   importForm.addEventListener("submit", (event) => {
     const button = event.submitter;

@@ -21,10 +21,9 @@ file's name; typing is free.
 """
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from msoko.lib.language_ru import plain
 from tests.browser.checks import accessibility
@@ -89,17 +88,35 @@ def import_plan(specialist: Window, plan: PlanFile) -> None:
     specialist.choose(page.locator("#drop"), GivenFile(plan.name, WORD_TYPE, plan.content))
     specialist.click(page.get_by_role("button", name="Прочитать план"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Что мы поняли: 92 мероприятия")
-    for question in unanswered(page.locator(".question")):
-        question.fill(question.input_value() or "Рабочая группа по качеству образования")
+    look(specialist)
+    answer_questions(page)
     look(specialist)
     specialist.click(page.get_by_role("button", name="Создать план"))
     expect(page.locator(".row-activity")).to_have_count(92)
     look(specialist)
 
 
-def unanswered(questions: Locator) -> Iterator[Locator]:
-    for question in questions.all():
-        yield question.get_by_role("combobox").or_(question.get_by_role("textbox"))
+def answer_questions(page: Page) -> None:
+    """By keyboard: take the offered repair, name the executor, leave the rest with all that is like it."""
+    dock = page.locator("#import-dock")
+    while question := asked(dock):
+        if dock.locator("[data-key=all]").count():
+            page.keyboard.press("Alt+a")
+        if dock.locator("[name=name]").count():
+            dock.locator("[name=name]").fill("Рабочая группа по качеству образования")
+            page.keyboard.press("Enter")
+        else:
+            can_take = dock.locator("[data-key=take]").count() > 0
+            dock.locator("[data-key]").first.focus()
+            page.keyboard.press("Control+Enter" if can_take else "Alt+Enter")
+        expect(dock.locator(f"[value='{question}']")).to_have_count(0)
+    expect(page.locator(".questions-left")).to_contain_text("есть ответ")
+
+
+def asked(dock: Locator) -> str:
+    """The key of the question under the hand; empty when none is open."""
+    field = dock.locator("[name=question]")
+    return field.input_value() if field.count() else ""
 
 
 def edit_in_place(specialist: Window) -> None:

@@ -16,6 +16,7 @@ from plans.models import (
     DuePolicy,
     Edition,
     Plan,
+    PlanAttachment,
     PlanImport,
     Section,
 )
@@ -176,3 +177,14 @@ class DuePolicyFactory(DjangoModelFactory):
         django_get_or_create = ("municipality",)
 
     municipality = factory.SubFactory(MunicipalityFactory)
+
+
+class PlanAttachmentFactory(DjangoModelFactory):
+    class Meta:
+        model = PlanAttachment
+
+    plan = factory.SubFactory(PlanFactory)
+    municipality = factory.SelfAttribute("plan.municipality")
+    kind = "regulation"
+    title = "Положение о муниципальной системе оценки качества"
+    position = factory.Sequence(lambda n: n)

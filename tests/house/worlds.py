@@ -13,6 +13,8 @@ from msoko.people.models import Organization, StoredFile, User
 from msoko.people.models.organization import OrganizationKind
 from msoko.people.roles import Role
 from plans.file_reading import PASTED_NAME
+from plans.import_source import ReadFile, kept_bytes
+from plans.importing import BodyDictionary, DeliverableKinds, read_pasted_text
 from plans.states import EditionState
 from tests import factories
 from tests.cast import person
@@ -120,14 +122,26 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     add_task(world, mark, activity, schools[0], world.people["head"])
     add_saved_views(world, mark)
     add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
-    world.keep(
-        factories.PlanImportFactory(
-            municipality=world.municipality,
-            file=stored_file(world, PASTED.format(words=f"{mark}ое {DRAFT}ое")),
-            filename=PASTED_NAME,
-            created_by=author,
-        )
-    )
+    add_imports(world, mark, plan)
+
+
+def add_imports(world: World, mark: str, plan: models.Model) -> None:
+    """One that is looked at, one whose plan was made, with the regulation that stood around its table."""
+    author = world.people["specialist"]
+    text = PASTED.format(words=f"{mark}ое {DRAFT}ое")
+    dictionary, kinds = BodyDictionary.from_spellings(()), DeliverableKinds.from_spellings(())
+    parsed = read_pasted_text(text, dictionary=dictionary, deliverable_kinds=kinds)
+    given = {
+        "municipality": world.municipality,
+        "file": stored_file(world, text),
+        "filename": PASTED_NAME,
+        "kept": kept_bytes(ReadFile(parsed)),
+        "created_by": author,
+    }
+    world.keep(factories.PlanImportFactory(**given))
+    confirmed = {"plan": plan, "confirmed_at": timezone.now(), "confirmed_by": author}
+    world.keep(factories.PlanImportFactory(**given, **confirmed))
+    world.keep(factories.PlanAttachmentFactory(plan=plan, title=f"{mark}ое положение"))
 
 
 def add_content(world: World, mark: str, edition: models.Model) -> models.Model:

@@ -1,89 +1,114 @@
-"""What the preview shows of each row."""
+"""The document beside the plan, row by row."""
 
 import dataclasses
 
-from plans.deadlines import PlanPeriod
-from plans.importing.parsed import Column, ColumnKey, ExecutorMatch, Place, Problem, Severity
-from plans.preview import general_problems, preview_rows
-from tests.plans.parsed_plans import parsed_plan
+from plans.deadlines import DueSettings, PlanPeriod
+from plans.import_answers import Draft
+from plans.import_questions import Understood, import_questions
+from plans.import_source import SourceRow
+from plans.importing import BodyDictionary
+from plans.importing.parsed import Place, Problem, Severity
+from plans.preview import anchor_of, preview_pairs
+from plans.rereading import understood_today
+from tests.plans.parsing import read_text_plan
 
-YEAR = PlanPeriod.from_text("2026")
+ROWS = """1.1\tСеминар для завучей\tМартобрь\tСовет отцов\tСправка
+1.2\tМониторинг чтения\tПо графику министерства\tУправление\tОтчёт"""
+SPELLINGS = (("Управление", "1"),)
 
 
-def plan_with(*problems: Problem):
-    return dataclasses.replace(parsed_plan(rows=2), problems=problems)
+def pairs_of(*, draft: Draft = Draft(), problems=(), more=()):  # noqa: B008 -- frozen
+    read = read_text_plan(ROWS, spellings=SPELLINGS)
+    read = dataclasses.replace(
+        read, parsed=dataclasses.replace(read.parsed, problems=tuple(problems)), rows=(*more, *read.rows)
+    )
+    dictionary = BodyDictionary.from_spellings(SPELLINGS)
+    at = Understood(
+        understood_today(read.parsed, dictionary, {}),
+        understood_today(read.parsed, dictionary, draft.cells),
+        draft,
+        PlanPeriod.from_text("2026"),
+        DueSettings(),
+        is_period_printed=True,
+    )
+    return preview_pairs(read, at, import_questions(at), {"1": "УО"})
 
 
-def problem(place: Place, severity: Severity = Severity.WARNING) -> Problem:
-    return Problem("code", severity, place, "Проверьте.")
+def rows_of(**given):
+    return [row for pair in pairs_of(**given) for row in pair.rows]
 
 
-def test_rows_stand_in_the_order_of_the_document():
-    rows = preview_rows(parsed_plan(rows=2), YEAR, {})
+def test_each_row_of_the_document_stands_beside_what_it_became():
+    shown = [(pair.fate, [row.text for row in pair.rows]) for pair in pairs_of()]
 
-    assert [row.level or row.shown_cells[0].text for row in rows] == [
-        "Мероприятие 0",
-        "part",
-        "direction",
-        "Мероприятие 3",
-        "Мероприятие 4",
+    assert shown == [
+        ("around", []),
+        ("header", []),
+        ("activity", ["Семинар для завучей"]),
+        ("activity", ["Мониторинг чтения"]),
     ]
 
 
-def test_problem_stands_at_its_row_and_the_others_above():
-    plan = plan_with(problem(Place(1, 3)), problem(Place(1, 2), Severity.NOTE), problem(Place(0, 0)))
+def test_deadlines_and_executors_stand_under_the_words():
+    first, second = rows_of()
 
-    rows = {row.place: row for row in preview_rows(plan, YEAR, {})}
-
-    assert rows["таблица 1, строка 3"].is_doubtful
-    assert rows["таблица 1, строка 2"].problems
-    assert not rows["таблица 1, строка 2"].is_doubtful
-    assert [str(one.place) for one in general_problems(plan)] == ["документ в целом"]
+    assert (first.is_due_doubtful, first.executors, first.unknown) == (True, (), ("Совет отцов",))
+    assert (second.is_due_doubtful, second.executors, second.unknown) == (True, ("УО",), ())
 
 
-def changed_first(**values):
-    plan = parsed_plan(rows=1)
-    loose = dataclasses.replace(plan.loose_activities[0], **values)
-    columns = (Column(ColumnKey.TITLE, "Мероприятие"), Column(ColumnKey.EXTRA, "Бюджет"))
-    return preview_rows(
-        dataclasses.replace(plan, loose_activities=(loose,), columns=columns), YEAR, {"7": "Школы"}
-    )[0]
+def test_deadline_that_waits_for_others_is_no_question_of_the_import():
+    assert [row.is_doubtful for row in rows_of()] == [True, False]
 
 
-def test_chips_name_each_body_once_also_the_leading_one():
-    row = changed_first(executors=(ExecutorMatch("7", "школы"), ExecutorMatch("7", "ОО", led_by_key="9")))
+def test_answers_are_shown_in_the_row():
+    place = rows_of()[0].place
+    draft = Draft(executors={"Совет отцов": "Городской совет"}, cells={place: {"due_text": "Май"}})
 
-    assert row.executors == ("Школы", "9")
+    first = rows_of(draft=draft)[0]
 
-
-def test_unknown_executor_makes_the_row_doubtful():
-    row = changed_first(leftover_text="Совет отцов\n\n")
-
-    assert (row.leftovers, row.is_doubtful) == (("Совет отцов",), True)
+    assert (first.executors, first.unknown, first.is_doubtful) == (("Городской совет",), (), False)
+    assert [cell.text for cell in first.cells if cell.is_corrected] == ["Май"]
 
 
-def test_extra_column_shows_its_own_words():
-    row = changed_first(extra_texts=(("Бюджет", "100 рублей"),))
+def test_doubts_stand_at_their_row_until_they_are_left():
+    place = read_text_plan(ROWS).parsed.activities[1].place
+    doubt = Problem("cut_text", Severity.WARNING, place, "Обрывается?", "title")
+    note = Problem("row_joined", Severity.NOTE, place, "Склеено.")
+    asked = rows_of(problems=[doubt, note])[1]
+    key = import_key(doubt)
 
-    assert [cell.text for cell in row.shown_cells] == ["Мероприятие 0", "100 рублей"]
+    answered = rows_of(problems=[doubt, note], draft=Draft(verdicts={key: "left"}))[1]
 
-
-def test_deadline_is_told_or_asked():
-    assert changed_first(due_text="").due_sentence == ""
-    assert not changed_first(due_text="Март").is_due_doubtful
-    unclear = changed_first(due_text="Мартобрь")
-    assert (unclear.is_due_doubtful, unclear.is_doubtful) == (True, True)
-
-
-def test_foreign_schedule_is_amber_but_no_question_of_today():
-    row = changed_first(due_text="По графику министерства")
-
-    assert (row.is_due_doubtful, row.is_doubtful) == (True, False)
-    assert row.due_sentence == "график ещё не указан"
+    assert (asked.open_questions, asked.is_doubtful) == (("Обрывается?",), True)
+    assert ([one.sentence for one in asked.notes], answered.open_questions) == (["Склеено."], ())
 
 
-def test_year_outside_the_plan_is_told_beside_its_dates():
-    row = changed_first(due_text="Март 2024")
+def import_key(problem: Problem) -> str:
+    read = read_text_plan(ROWS, spellings=SPELLINGS)
+    parsed = dataclasses.replace(read.parsed, problems=(problem,))
+    at = Understood(parsed, parsed, Draft(), PlanPeriod.from_text("2026"), DueSettings(), True)
+    return next(one.key for one in import_questions(at) if one.sentence == problem.sentence)
 
-    assert row.is_doubtful
-    assert "Год вне периода плана" in row.due_sentence
+
+def test_long_text_around_the_table_is_folded():
+    more = [SourceRow(Place(0, number), ("План мероприятий",)) for number in range(50, 60)]
+
+    first, *others = pairs_of(more=more)
+
+    assert (len(first.folded), first.place, first.last_place) == (11, "абзац 50", "абзац 1")
+    assert [pair.fate for pair in others] == ["header", "activity", "activity"]
+
+
+def test_columns_of_the_document_have_the_room_of_their_words():
+    widths = {tuple(cell.width for cell in pair.source) for pair in pairs_of() if pair.fate == "activity"}
+
+    [(number, title, *_)] = widths
+    assert number < title
+
+
+def test_place_is_an_address_inside_the_page():
+    assert [anchor_of(Place(2, 14)), anchor_of("абзац 3"), anchor_of("документ в целом")] == [
+        "row-2-14",
+        "row-3",
+        "row",
+    ]

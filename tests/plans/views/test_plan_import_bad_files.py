@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from msoko.people.models import Body, BodySpelling, StoredFile
 from plans.models import Activity, Plan, PlanImport
+from plans.tasks import read_plan_import
 from tests import file_makers as make
 from tests.hostile_corpus import PROGRAM, corpus
 from tests.plans.import_files import row, word_plan
@@ -92,11 +93,16 @@ def test_archive_bomb_is_refused(client):
     assert (status, "Файл «план.docx»" in html) == (422, True)
 
 
-def test_pdf_without_a_plan_is_refused(client):
-    status, html = refused_sentence(client, make.pdf(), "план.pdf")
+def test_pdf_without_a_plan_gets_its_sentence_from_the_worker(client):
+    response = client.post(PAGE, {"file": SimpleUploadedFile("план.pdf", make.pdf())})
+    kept = PlanImport.objects.get()
 
-    assert status == 422
-    assert "таблиц" in html or "текст" in html
+    read_plan_import(plan_import_id=kept.pk, municipality_id=kept.municipality_id)
+
+    html = client.get(response["Location"]).content.decode()
+    alert = html[html.index('role="alert"') :][:600]
+    assert "таблиц" in alert or "текст" in alert
+    assert (Plan.objects.count(), Body.objects.count()) == (0, 0)
 
 
 @pytest.mark.parametrize(
