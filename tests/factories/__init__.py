@@ -21,6 +21,7 @@ from tests.factories.people import (
     PositionFactory,
     StoredFileFactory,
     UserFactory,
+    WorkingGroupMemberFactory,
 )
 from tests.factories.plans import (
     ActivityFactory,
@@ -73,4 +74,5 @@ __all__ = [
     "StoredFileFactory",
     "TaskFactory",
     "UserFactory",
+    "WorkingGroupMemberFactory",
 ]
