@@ -53,7 +53,7 @@ def body_rows(
     counts: dict[str, int] = {}
     for body in bodies:
         counts[body.kind] = counts.get(body.kind, 0) + 1
-    directory = directory_of(user.position.municipality_id)
+    directory = directory_of(bodies[0].municipality_id) if bodies else Directory()
     rows = [
         BodyRow(body, _count(directory, responsible_of(body), day))
         for body in bodies
