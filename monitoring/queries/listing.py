@@ -67,7 +67,8 @@ def _note(task: Task, state: DueState, today: datetime.date) -> str:
         return "на проверке"
     if task.state not in OWED:
         return ""
-    told = [wording.due(task.due_on, today)]
+    # «просрочено» stands in the pill already: «на 5 дней»
+    told = [wording.due(task.due_on, today).removeprefix("просрочено ")]
     if task.state == TaskState.RETURNED:
         told.insert(0, "вернули")
     if state == DueState.POSTPONED or task.planned_on:

@@ -127,7 +127,7 @@ def test_spreadsheet(enter_as, specialist, school, new_task):
     ]
     assert rows[4][:3] == ("Организация", "Пункт", "Мероприятие")
     assert (rows[5][0], rows[5][2], rows[5][4]) == ("Школа № 101", task.activity.title, "22.04.2026")
-    assert (rows[5][5], rows[5][6].replace("\u00a0", " ")) == ("просрочено", "просрочено на 5 дней")
+    assert (rows[5][5], rows[5][6].replace("\u00a0", " ")) == ("просрочено", "на 5 дней")
 
 
 def test_spreadsheet_says_what_was_chosen(enter_as, specialist, school, new_task):
