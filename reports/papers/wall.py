@@ -1,8 +1,8 @@
-"""The wall plan (плакат): a whole plan on one or two sheets of A3, months as columns.
+"""The wall plan (плакат): a whole plan on a sheet of A3, months as columns.
 
 D4: «printable one-page A3 wall plan». Pure: what stands in which row, which part of which month is covered,
-and how small the letters must be for a year to fit on one sheet, or on two when they would become too small
-to read from a step away. The drawing is `reports.rendering.wall`; nothing is known here of HTML.
+how the sheet lies and how small the letters must be for a year to fit on it; on two sheets only when they
+would become too small to read. The drawing is `reports.rendering.wall`; nothing is known here of HTML.
 """
 
 import datetime
@@ -12,25 +12,45 @@ from dataclasses import dataclass, replace
 
 from msoko.lib.calendar_ru import MONTHS_NOMINATIVE, add_months, month_bounds, quarter_of
 
-#: millimetres that rows may fill on one landscape A3 sheet, and on two, without title, heads and legend
-_ONE_SHEET, _TWO_SHEETS = 238.0, 490.0
 #: letters of the rows in points, from the best on
-SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.6)
+SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.6, 6.3, 6.0)
 _NO_LIMIT = 99
-#: what is tried in turn: room, smallest letters, how many lines a row may have
-_ATTEMPTS = (
-    (_ONE_SHEET, 7.0, _NO_LIMIT),
-    (_TWO_SHEETS, SIZES[-1], _NO_LIMIT),
-    (_TWO_SHEETS, SIZES[-1], 2),
-    (_TWO_SHEETS, SIZES[-1], 1),
-)
 _POINT = 0.3528
-_LINE_HEIGHT = 1.22
-#: what is around the lines of a row, in millimetres
-_PADDING = 1.15
 _GROUP_LINES = 1.25
-#: letters of average width that stand in a line of the columns, at one point of size
-_TITLE_LETTERS, _DUE_LETTERS, _WHO_LETTERS = 600.0, 215.0, 285.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of A3: `room` is what rows may fill in millimetres, without title, heads and legend.
+
+    The letters are those of average width that stand in a line of a column, at one point of size;
+    `padding` is what is around the lines of a row.
+    """
+
+    is_upright: bool
+    room: float
+    title_letters: float
+    due_letters: float
+    who_letters: float
+    line_height: float
+    padding: float
+
+
+_LYING = Sheet(False, 238.0, 600.0, 215.0, 285.0, 1.22, 1.15)
+_TWO_LYING = replace(_LYING, room=490.0)
+#: the same year on an upright sheet: more rows, narrower months
+_UPRIGHT = Sheet(True, 360.0, 470.0, 150.0, 150.0, 1.15, 0.7)
+#: what is tried in turn: sheet, smallest and largest letters, how many lines a row may have; texts of one
+#: line keep small letters, for large ones would leave too few words
+_ATTEMPTS = (
+    (_LYING, 7.0, 10.0, _NO_LIMIT),
+    (_UPRIGHT, 7.0, 10.0, _NO_LIMIT),
+    (_UPRIGHT, 6.3, 10.0, 2),
+    (_UPRIGHT, 6.0, 7.0, 1),
+    (_TWO_LYING, 6.6, 10.0, _NO_LIMIT),
+    (_TWO_LYING, 6.6, 10.0, 2),
+    (_TWO_LYING, 6.6, 10.0, 1),
+)
 _ROMAN = ("I", "II", "III", "IV")
 _MONTHS_OF_YEAR = 12
 
@@ -105,6 +125,7 @@ class WallYear:
     quarters: tuple[tuple[str, int], ...]
     lines: tuple[Line | WallGroup, ...]
     size: float
+    is_upright: bool
 
 
 def wall_years(facts: WallFacts) -> tuple[WallYear, ...]:
@@ -135,13 +156,14 @@ def _year(facts: WallFacts, start: datetime.date, *, is_only: bool) -> WallYear:
         if is_only or not line.is_undated or not row.windows:
             lines.append(line)
     lines = _without_empty(lines, 1)
-    size, limit = fit(lines)
+    how = fit(lines)
     return WallYear(
         _year_title(months[0], months[-1]),
         tuple(MONTHS_NOMINATIVE[month.month - 1].capitalize() for month in months),
         _quarters(months),
-        tuple(_cut(line, size, limit) for line in lines),
-        size,
+        tuple(_cut(line, how) for line in lines),
+        how.size,
+        how.sheet.is_upright,
     )
 
 
@@ -179,41 +201,56 @@ def _cell(windows: Iterable[WallWindow], month: datetime.date) -> Cell:
     return Cell((begin.day - 1) / last.day, end.day / last.day, tuple(days))
 
 
-def fit(lines: Sequence[Line | WallGroup]) -> tuple[float, int]:
-    """The largest letters with which all rows stand on one sheet, else on two; and how high a row may be.
+@dataclass(frozen=True)
+class Fit:
+    """How all rows of a year stand: on which sheet, with which letters, how many lines a row may have."""
 
-    Whole texts come first. Only when two sheets cannot hold them are texts cut to two lines, then to one; a
-    plan that is too long even so takes more sheets.
+    sheet: Sheet
+    size: float
+    limit: int
+
+
+def fit(lines: Sequence[Line | WallGroup]) -> Fit:
+    """The largest letters with which all rows stand on one sheet; two when it cannot hold them.
+
+    Lying and with whole texts, then upright, then upright with texts cut to two lines, then to one. A plan
+    that is too long for two sheets takes more.
     """
-    for room, smallest, limit in _ATTEMPTS:
+    for sheet, smallest, largest, limit in _ATTEMPTS:
         for size in SIZES:
-            if size >= smallest and height_of(lines, size, limit) <= room:
-                return size, limit
-    return SIZES[-1], 2
+            tried = Fit(sheet, size, limit)
+            if smallest <= size <= largest and height_of(lines, tried) <= sheet.room:
+                return tried
+    return Fit(_TWO_LYING, 6.6, 2)
 
 
-def height_of(lines: Iterable[Line | WallGroup], size: float, limit: int = _NO_LIMIT) -> float:
+def height_of(lines: Iterable[Line | WallGroup], how: Fit) -> float:
     """Estimated height of all rows in millimetres; texts take as many lines as their letters need."""
-    return sum(min(_lines_of(line, size), limit) * size * _POINT * _LINE_HEIGHT + _PADDING for line in lines)
+    line_height = how.size * _POINT * how.sheet.line_height
+    return sum(min(_lines_of(line, how), how.limit) * line_height + how.sheet.padding for line in lines)
 
 
-def _lines_of(line: Line | WallGroup, size: float) -> float:
+def _lines_of(line: Line | WallGroup, how: Fit) -> float:
     if isinstance(line, WallGroup):
         return _GROUP_LINES
-    one = line.activity
-    columns = ((one.title, _TITLE_LETTERS), (one.due_text, _DUE_LETTERS), (one.executors, _WHO_LETTERS))
-    return max(1, *(math.ceil(len(text) * size / letters) for text, letters in columns))
+    one, sheet = line.activity, how.sheet
+    columns = (
+        (one.title, sheet.title_letters),
+        (one.due_text, sheet.due_letters),
+        (one.executors, sheet.who_letters),
+    )
+    return max(1, *(math.ceil(len(text) * how.size / letters) for text, letters in columns))
 
 
-def _cut(line: Line | WallGroup, size: float, limit: int) -> Line | WallGroup:
-    if isinstance(line, WallGroup) or _lines_of(line, size) <= limit:
+def _cut(line: Line | WallGroup, how: Fit) -> Line | WallGroup:
+    if isinstance(line, WallGroup) or _lines_of(line, how) <= how.limit:
         return line
-    one = line.activity
+    one, sheet = line.activity, how.sheet
     cut = replace(
         one,
-        title=shortened(one.title, int(_TITLE_LETTERS * limit / size)),
-        due_text=shortened(one.due_text, int(_DUE_LETTERS * limit / size)),
-        executors=shortened(one.executors, int(_WHO_LETTERS * limit / size)),
+        title=shortened(one.title, int(sheet.title_letters * how.limit / how.size)),
+        due_text=shortened(one.due_text, int(sheet.due_letters * how.limit / how.size)),
+        executors=shortened(one.executors, int(sheet.who_letters * how.limit / how.size)),
     )
     return replace(line, activity=cut)
 
