@@ -161,7 +161,7 @@ def _year(facts: WallFacts, start: datetime.date, *, is_only: bool) -> WallYear:
         _year_title(months[0], months[-1]),
         tuple(MONTHS_NOMINATIVE[month.month - 1].capitalize() for month in months),
         _quarters(months),
-        tuple(_cut(line, how) for line in lines),
+        tuple(_cut(line, one) for line, one in zip(lines, _with_spare_room(lines, how), strict=True)),
         how.size,
         how.sheet.is_upright,
     )
@@ -222,6 +222,18 @@ def fit(lines: Sequence[Line | WallGroup]) -> Fit:
             if smallest <= size <= largest and height_of(lines, tried) <= sheet.room:
                 return tried
     return Fit(_TWO_LYING, 6.6, 2)
+
+
+def _with_spare_room(lines: Sequence[Line | WallGroup], how: Fit) -> list[Fit]:
+    """Where texts are cut to one line, the room that is left gives a second line to the longest of them."""
+    if how.limit > 1:
+        return [how] * len(lines)
+    line_height = how.size * _POINT * how.sheet.line_height
+    more = int((how.sheet.room - height_of(lines, how)) / line_height)
+    needy = [number for number, line in enumerate(lines) if _lines_of(line, how) >= 2]
+    needy.sort(key=lambda number: -_lines_of(lines[number], how))
+    taller = set(needy[:more])
+    return [replace(how, limit=2) if number in taller else how for number in range(len(lines))]
 
 
 def height_of(lines: Iterable[Line | WallGroup], how: Fit) -> float:
