@@ -28,7 +28,7 @@ class DayField(forms.DateField):
         )
 
 
-def _control(widget: type[forms.TextInput]) -> forms.TextInput:
+def _control(widget: type[forms.Input]) -> forms.Input:
     return widget(attrs={"class": "form-control"})
 
 

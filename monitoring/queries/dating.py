@@ -74,7 +74,7 @@ def _rows(
     """In the order of the plan; a row that no edition has any more is not named."""
     tied = list(tied)
     rules = tied_rules(tied)
-    newest = Activity.objects.filter(key__in=rules).order_by("edition__number")
+    newest = Activity.objects.filter(key__in={one.activity_key for one in tied}).order_by("edition__number")
     activities = {one.key: one for one in newest}
     found = []
     for decision in tied:
