@@ -28,7 +28,7 @@ class DayField(forms.DateField):
         )
 
 
-def _control(widget: type[forms.Input]) -> forms.Input:
+def _control(widget: type[forms.Widget]) -> forms.Widget:
     return widget(attrs={"class": "form-control"})
 
 
