@@ -96,7 +96,7 @@ def postponed_words(task: Task) -> str:
         return words
     names = (decision["first_name"], decision["patronymic"])
     initials = "".join(f"{name[0]}." for name in names if name)
-    return f"{words}: {decision['reason']}; решение: {decision['last_name']} {initials}".strip()
+    return f"{words}: {decision['reason'].rstrip('.')}; решение: {decision['last_name']} {initials}".strip()
 
 
 def within(field: str, value: object) -> Q:

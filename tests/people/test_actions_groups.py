@@ -16,16 +16,6 @@ SEPTEMBER, AUGUST = DAY(2025, 9, 1), DAY(2026, 8, 31)
 
 
 @pytest.fixture
-def group(municipality):
-    return BodyFactory(municipality=municipality, kind="group", name="ШНОР")
-
-
-@pytest.fixture
-def working_group(municipality):
-    return BodyFactory(municipality=municipality, kind="working_group", name="Рабочая группа по МСОКО")
-
-
-@pytest.fixture
 def seat(working_group, specialist):
     def put(name, since=SEPTEMBER, **fields):
         fields = {"part": "member", "until_on": None, "basis_text": "приказ № 45"} | fields

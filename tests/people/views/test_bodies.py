@@ -17,16 +17,6 @@ def _today():
         yield
 
 
-@pytest.fixture
-def group(municipality):
-    return BodyFactory(municipality=municipality, kind="group", name="ШНОР")
-
-
-@pytest.fixture
-def working_group(municipality):
-    return BodyFactory(municipality=municipality, kind="working_group", name="Рабочая группа")
-
-
 def test_body_list(enter_as, specialist, school, group):
     BodyMemberFactory(body=group, organization=school)
     BodyFactory(municipality=group.municipality, name="Министерство")
