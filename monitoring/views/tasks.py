@@ -65,9 +65,8 @@ def task_list(request: HttpRequest) -> HttpResponse:
         "query": query_with(request, page=None),
         "count": paginator.count,
     }
-    is_part = "HX-Request" in request.headers
-    template = "monitoring/parts/task_rows.html" if is_part else "monitoring/task_list.html"
-    return render(request, template, context)
+    page_name = "parts/task_rows" if "HX-Request" in request.headers else "task_list"
+    return render(request, f"monitoring/{page_name}.html", context)
 
 
 @require_safe

@@ -89,6 +89,7 @@ def add_dates(
             "plan", "activity_key", "due_on"
         )
     )
+    said = {"document_text": words.strip()[:_TEXT_LENGTH], "url": url, "event": event, "decided_by": by}
     fresh = {
         (activity.edition.plan_id, activity.key, window.due_on): DueDecision(
             municipality_id=activity.municipality_id,
@@ -96,10 +97,7 @@ def add_dates(
             activity_key=activity.key,
             starts_on=window.start,
             due_on=window.due_on or window.end,
-            document_text=words.strip()[:_TEXT_LENGTH],
-            url=url,
-            event=event,
-            decided_by=by,
+            **said,
         )
         for activity, window in dates
         if (activity.edition.plan_id, activity.key, window.due_on) not in known
@@ -157,13 +155,9 @@ def move_event(
 ) -> list[Plan]:
     """Change the dates of the event and of every row tied to it; tell which plans are touched."""
     _check_event(starts_on, ends_on, document_text)
-    changed = CalendarEvent.objects.filter(pk=event.pk, version=seen_version).update(
-        starts_on=starts_on,
-        ends_on=ends_on,
-        document_text=document_text.strip(),
-        url=url,
-        version=F("version") + 1,
-    )
+    dates = {"starts_on": starts_on, "ends_on": ends_on, "document_text": document_text.strip(), "url": url}
+    seen = CalendarEvent.objects.filter(pk=event.pk, version=seen_version)
+    changed = seen.update(**dates, version=F("version") + 1)
     if not changed:
         raise Refused("Пока страница была открыта, событие изменили. Посмотрите новые даты и решите ещё раз.")
     event.refresh_from_db()

@@ -13,7 +13,8 @@ from lxml.builder import ElementMaker
 
 from msoko.lib.language_ru import typeset
 from msoko.lib.pdf import RenderedPdf, packaged_fonts, render_pdf
-from reports.papers.wall import Cell, Line, WallFacts, WallGroup, WallYear, wall_years
+from reports.papers.wall import WallFacts, WallYear, wall_years
+from reports.papers.wall_rows import Cell, Line, WallGroup
 from reports.rendering.html_blocks import clean
 
 WALL_CSS = Path(__file__).resolve().parents[2] / "static" / "css" / "wall.css"

@@ -78,7 +78,15 @@ def include_organizations(
 ) -> list[BodyMember]:
     """Put organisations on the list of a group for these days; one that is on it then already is refused."""
     body, wanted = _locked(body), list(organizations)
-    asked = Span.through(since_on, until_on)
+    _demand_fresh(body, wanted, Span.through(since_on, until_on))
+    place = {"municipality_id": body.municipality_id, "body": body}
+    days = {"since_on": since_on, "until_on": until_on, "basis_text": basis_text}
+    made = BodyMember.objects.bulk_create(BodyMember(organization=one, **place, **days) for one in wanted)
+    ask_for_reconciling(body.municipality_id)
+    return made
+
+
+def _demand_fresh(body: Body, wanted: list[Organization], asked: Span) -> None:
     there = [
         str(one.organization)
         for one in body.members.filter(organization__in=wanted).select_related("organization")
@@ -88,19 +96,6 @@ def include_organizations(
         raise NotPossible(
             f"В эти дни уже в группе: {_named(there)}. Снимите с них отметку или выберите другие дни."
         )
-    made = BodyMember.objects.bulk_create(
-        BodyMember(
-            municipality_id=body.municipality_id,
-            body=body,
-            organization=one,
-            since_on=since_on,
-            until_on=until_on,
-            basis_text=basis_text,
-        )
-        for one in wanted
-    )
-    ask_for_reconciling(body.municipality_id)
-    return made
 
 
 @transaction.atomic

@@ -4,17 +4,9 @@ import datetime
 
 import pytest
 
-from reports.papers.wall import (
-    SIZES,
-    Cell,
-    Line,
-    WallActivity,
-    WallFacts,
-    WallGroup,
-    WallWindow,
-    shortened,
-    wall_years,
-)
+from reports.papers.wall import WallFacts, wall_years
+from reports.papers.wall_fitting import SIZES, shortened
+from reports.papers.wall_rows import Cell, Line, WallActivity, WallGroup, WallWindow
 
 
 def day(year, month, number):
