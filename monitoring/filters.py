@@ -55,7 +55,7 @@ class TaskFilter(CalendarFilter):
     """The hidden ones come from the numbers of other pages: the execution of a plan, the calendar."""
 
     due_from = day("Срок с", "gte")
-    due_to = day("по", "lte")
+    due_to = day("Срок по", "lte")
     section = django_filters.ModelChoiceFilter(
         queryset=lambda request: Section.objects.filter(edition__in=Edition.objects.visible_to(request.user)),
         method="in_section",

@@ -64,21 +64,24 @@ class TaskQuerySet(models.QuerySet):
 def due_state_case(today: datetime.date) -> models.Case:
     return models.Case(
         *(models.When(condition, then=models.Value(key)) for key, condition in due_conditions(today).items()),
-        default=models.Value(DueState.IN_PROGRESS.value),
         output_field=models.CharField(),
     )
 
 
 def due_conditions(today: datetime.date) -> dict[str, Q]:
-    """In this order: the first that holds is the state; none means «в работе»."""
-    owed = Q(state__in=OWED)
+    """Each state by itself: of these conditions exactly one holds of any task."""
+    owed, is_late = Q(state__in=OWED), Q(submitted_at__date__gt=F("due_on"))
+    has_come = Q(starts_on__isnull=True) | Q(starts_on__lte=today) | ~Q(state=TaskState.OPEN)
+    on_plan = owed & Q(planned_on__isnull=True) & (Q(due_on__isnull=True) | Q(due_on__gte=today))
     return {
-        DueState.NOT_REQUIRED.value: Q(state=TaskState.CLOSED),
-        DueState.DONE_LATE.value: Q(state=TaskState.ACCEPTED, submitted_at__date__gt=F("due_on")),
-        DueState.DONE.value: Q(state=TaskState.ACCEPTED),
+        DueState.NOT_STARTED.value: on_plan & Q(state=TaskState.OPEN, starts_on__gt=today),
+        DueState.IN_PROGRESS.value: Q(state=TaskState.SUBMITTED) | on_plan & has_come,
+        DueState.POSTPONED.value: owed & Q(planned_on__isnull=False, due_on__gte=today),
         DueState.OVERDUE.value: owed & Q(due_on__lt=today),
-        DueState.POSTPONED.value: owed & Q(planned_on__isnull=False),
-        DueState.NOT_STARTED.value: Q(state=TaskState.OPEN, starts_on__gt=today),
+        DueState.DONE.value: Q(state=TaskState.ACCEPTED)
+        & (Q(due_on__isnull=True) | Q(submitted_at__date__lte=F("due_on"))),
+        DueState.DONE_LATE.value: Q(state=TaskState.ACCEPTED) & is_late,
+        DueState.NOT_REQUIRED.value: Q(state=TaskState.CLOSED),
     }
 
 

@@ -14,6 +14,7 @@ from monitoring.views import (
     reminder_preferences,
     reviewing,
     saved_views,
+    task_history,
     tasks,
 )
 
@@ -36,6 +37,7 @@ urlpatterns = [
     path(
         "tasks/<int:pk>/evidence/<int:evidence_pk>/repeat/", answering.evidence_repeat, name="evidence-repeat"
     ),
+    path("tasks/<int:pk>/history/", task_history.task_history, name="task-history"),
     path("tasks/<int:pk>/postpone/", postponing.postponement_add, name="postponement-add"),
     path("postponements/", postponing.postponement_list, name="postponement-list"),
     path("postponements/<int:pk>/decide/", postponing.postponement_decide, name="postponement-decide"),

@@ -61,6 +61,7 @@ MUTABLE = {
     "Section": "a draft is edited",
     "Task": "moves through its states",
     "User": "a directory",
+    "WorkingGroupMember": "leaves on a day",
 }
 #: rows that are written once
 IMMUTABLE = {

@@ -65,17 +65,33 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
         workbook.close()
 
 
-def write_table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Write one sheet of text with a bold header that stays in sight."""
+def write_table(
+    title: str, header: Sequence[str], rows: Iterable[Sequence[str | int]], *, notes: Sequence[str] = ()
+) -> bytes:
+    """Write one sheet with a bold header that stays in sight; numbers stay numbers, all else is text.
+
+    `notes` stand above the header, one a line, and an empty line after them.
+    """
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(_SHEET_NAME_FORBIDDEN.sub(" ", plain_text(title))[:31] or "Лист1")
-    sheet.freeze_panes = "A2"
+    above = len(notes) + 1 if notes else 0
+    sheet.freeze_panes = f"A{above + 2}"
+    for note in notes:
+        sheet.append([_text_cell(sheet, note, is_wrapped=False)])
+    if notes:
+        sheet.append([])
     sheet.append([_text_cell(sheet, text, is_bold=True) for text in header])
     for row in rows:
-        sheet.append([_text_cell(sheet, text) for text in row])
+        sheet.append([_cell(sheet, value) for value in row])
     stream = BytesIO()
     workbook.save(stream)
     return stream.getvalue()
+
+
+def _cell(sheet: Worksheet, value: str | int) -> Cell:
+    if isinstance(value, int):
+        return WriteOnlyCell(sheet, value=value)
+    return _text_cell(sheet, value)
 
 
 def plain_text(text: str) -> str:
@@ -83,11 +99,11 @@ def plain_text(text: str) -> str:
     return _NOT_TEXT.sub("", text)[:_MAX_CELL_LENGTH]
 
 
-def _text_cell(sheet: Worksheet, text: str, *, is_bold: bool = False) -> Cell:
+def _text_cell(sheet: Worksheet, text: str, *, is_bold: bool = False, is_wrapped: bool = True) -> Cell:
     cell = WriteOnlyCell(sheet, value=plain_text(str(text)))
     # openpyxl takes a leading «=» for a formula and «#N/A» for an error: the type is set after it.
     cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = Alignment(wrap_text=is_wrapped, vertical="top")
     if is_bold:
         cell.font = Font(bold=True)
     return cell

@@ -21,8 +21,9 @@ from msoko.people.models import (
     Position,
     StoredFile,
     User,
+    WorkingGroupMember,
 )
-from msoko.people.models.organization import OrganizationKind
+from msoko.people.models.organization import EducationLevel, OrganizationKind
 from msoko.people.queries import works_elsewhere
 
 
@@ -46,8 +47,19 @@ class MunicipalityAdmin(HouseAdmin):
         return False
 
 
+class OrganizationForm(HouseForm):
+    levels = forms.MultipleChoiceField(
+        label="Уровни образования",
+        choices=EducationLevel.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="По ним собираются группы: «школы со средним общим образованием».",
+    )
+
+
 @admin.register(Organization)
 class OrganizationAdmin(HouseAdmin):
+    form = OrganizationForm
     list_display = ["short_name", "kind", "name", "is_rural", "email", "opened_on", "closed_on"]
     list_filter = ["kind", "is_rural", ("closed_on", admin.EmptyFieldListFilter)]
     search_fields = ["short_name", "name", "email"]
@@ -60,6 +72,13 @@ class BodyForm(HouseForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text="Только для группы: кого она включает сама собой. Остальных назовите ниже поимённо.",
+    )
+    group_levels = forms.MultipleChoiceField(
+        label="Уровни образования группы",
+        choices=EducationLevel.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Только для группы: из названных видов лишь те, кто учит на одном из этих уровней.",
     )
 
 
@@ -76,11 +95,20 @@ class BodyMemberInline(HouseInline):
 class BodyAdmin(HouseAdmin):
     form = BodyForm
     inlines = [BodySpellingInline, BodyMemberInline]
-    list_display = ["name", "short_name", "kind", "organization", "leader", "is_active"]
+    list_display = [
+        "name",
+        "short_name",
+        "kind",
+        "organization",
+        "leader",
+        "since_on",
+        "until_on",
+        "is_active",
+    ]
     list_filter = ["kind", "is_active"]
     list_select_related = ["organization", "leader"]
     search_fields = ["name", "short_name", "spellings__text"]
-    autocomplete_fields = ["organization", "leader"]
+    autocomplete_fields = ["organization", "leader", "parent"]
 
 
 @admin.register(BodySpelling)
@@ -93,11 +121,29 @@ class BodySpellingAdmin(HouseAdmin):
 
 @admin.register(BodyMember)
 class BodyMemberAdmin(HouseAdmin):
-    list_display = ["organization", "body", "since_on", "until_on"]
+    list_display = ["organization", "body", "since_on", "until_on", "basis_text"]
     list_select_related = ["organization", "body"]
     list_filter = [("body", admin.RelatedOnlyFieldListFilter), ("until_on", admin.EmptyFieldListFilter)]
     search_fields = ["organization__short_name", "organization__name", "body__name"]
     autocomplete_fields = ["organization", "body"]
+
+
+@admin.register(WorkingGroupMember)
+class WorkingGroupMemberAdmin(HouseAdmin):
+    """A member leaves on a day and is not removed: the list of a past date is asked for."""
+
+    list_display = ["__str__", "body", "part", "since_on", "until_on", "basis_text"]
+    list_select_related = ["body", "user"]
+    list_filter = [
+        "part",
+        ("body", admin.RelatedOnlyFieldListFilter),
+        ("until_on", admin.EmptyFieldListFilter),
+    ]
+    search_fields = ["name_text", "user__last_name", "post_text", "body__name"]
+    autocomplete_fields = ["body", "user"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(Position)

@@ -24,14 +24,14 @@ def plan_json(plan: "ParsedPlan", deadline: "Callable[[str], object] | None") ->
         "title": plan.title,
         "kind": str(plan.kind),
         "period": _period_json(plan.period),
-        "municipality": plan.municipality_text,
-        "preamble": plan.preamble_text,
         "columns": [{"key": str(column.key), "header": column.header_text} for column in plan.columns],
         "order": None if plan.order is None else _order_json(plan.order),
         "sections": [_section_json(section) for section in plan.sections],
         "activities": [_activity_json(activity, deadline) for activity in plan.activities],
-        "attachments": [{"title": part.title, "text": part.text} for part in plan.attachments],
         "problems": [_problem_json(problem) for problem in plan.problems],
+        "municipality": plan.municipality_text,
+        "preamble": plan.preamble_text,
+        "attachments": [{"title": part.title, "text": part.text} for part in plan.attachments],
     }
 
 

@@ -14,7 +14,8 @@ from monitoring.models import Task
 from plans.deadlines import Window, rule_from_dict, windows
 from plans.models import Activity, Edition, Section
 from plans.models.section import SectionLevel
-from reports.papers.wall import WallActivity, WallFacts, WallGroup, WallRow, WallWindow
+from reports.papers.wall import WallFacts
+from reports.papers.wall_rows import WallActivity, WallGroup, WallRow, WallWindow
 
 _NOTHING_KNOWN = "срок не указан"
 

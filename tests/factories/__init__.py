@@ -21,6 +21,7 @@ from tests.factories.people import (
     PositionFactory,
     StoredFileFactory,
     UserFactory,
+    WorkingGroupMemberFactory,
 )
 from tests.factories.plans import (
     ActivityFactory,
@@ -75,4 +76,5 @@ __all__ = [
     "StoredFileFactory",
     "TaskFactory",
     "UserFactory",
+    "WorkingGroupMemberFactory",
 ]

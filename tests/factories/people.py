@@ -1,3 +1,4 @@
+import datetime
 import hashlib
 
 import factory
@@ -12,6 +13,7 @@ from msoko.people.models import (
     Position,
     StoredFile,
     User,
+    WorkingGroupMember,
 )
 from msoko.people.models.body import BodyKind
 from msoko.people.models.organization import OrganizationKind
@@ -68,6 +70,18 @@ class BodyMemberFactory(DjangoModelFactory):
     organization = factory.SubFactory(
         OrganizationFactory, municipality=factory.SelfAttribute("..municipality")
     )
+
+
+class WorkingGroupMemberFactory(DjangoModelFactory):
+    class Meta:
+        model = WorkingGroupMember
+
+    body = factory.SubFactory(BodyFactory, kind=BodyKind.WORKING_GROUP)
+    municipality = factory.SelfAttribute("body.municipality")
+    name_text = factory.Sequence(lambda n: f"Сосновская {n + 1}")
+    post_text = "методист"
+    since_on = datetime.date(2025, 9, 1)
+    basis_text = "приказ от 01.09.2025 № 45"
 
 
 class UserFactory(DjangoModelFactory):

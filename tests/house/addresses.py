@@ -14,15 +14,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 #: the word before <int:pk> -> the class of the object
 NOUNS = {
     "activities": "Activity",
+    "bodies": "Body",
     "documents": "Document",
     "editions": "Edition",
     "events": "CalendarEvent",
     "evidence": "Evidence",
     "imports": "PlanImport",
+    "memberships": "BodyMember",
     "plans": "Plan",
     "positions": "Position",
     "postponements": "Postponement",
     "review": "Task",
+    "seats": "WorkingGroupMember",
     "sections": "Section",
     "tasks": "Task",
     "views": "SavedView",

@@ -85,6 +85,7 @@ def add_directories(world: World, mark: str, school: Organization) -> None:
     world.keep(body)
     world.keep(factories.BodySpellingFactory(body=body, text=f"{mark}ий отд."))
     world.keep(factories.BodyMemberFactory(body=body, organization=school))
+    world.keep(factories.WorkingGroupMemberFactory(body=body, name_text=f"{mark}ая Е.П."))
 
 
 def stored_file(world: World, words: str) -> StoredFile:

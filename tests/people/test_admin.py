@@ -186,7 +186,7 @@ def build_in(model, other, fields):
 
 
 def roots(label, other):
-    if label in {"people.BodySpelling", "people.BodyMember"}:
+    if label in {"people.BodySpelling", "people.BodyMember", "people.WorkingGroupMember"}:
         return {"body": BodyFactory(municipality=other)}
     if label in {"plans.CalendarEvent", "plans.DuePolicy"}:
         return {"municipality": other}

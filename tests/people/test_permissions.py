@@ -17,6 +17,9 @@ MATRIX = {
     "people.view_organization": ALL,
     "people.list_positions": DEPARTMENT,
     "people.arrange_position": SPECIALIST | ADMINISTRATOR,
+    "people.list_bodies": DEPARTMENT,
+    "people.view_body": DEPARTMENT,
+    "people.edit_body": SPECIALIST | ADMINISTRATOR,
     "people.use_admin": ADMINISTRATOR,
     "people.administer_municipality": ADMINISTRATOR,
     "people.administer_record": ADMINISTRATOR,
@@ -63,6 +66,7 @@ MATRIX = {
 #: about no row of a municipality
 ABOUT_NO_ROW = {
     "people.list_positions",
+    "people.list_bodies",
     "monitoring.set_reminders",
     "people.use_admin",
     "people.administer_person",

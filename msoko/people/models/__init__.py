@@ -4,6 +4,7 @@ from msoko.people.models.organization import Organization
 from msoko.people.models.position import Position
 from msoko.people.models.stored_file import StoredFile
 from msoko.people.models.user import User
+from msoko.people.models.working_group import WorkingGroupMember
 
 __all__ = [
     "Body",
@@ -15,4 +16,5 @@ __all__ = [
     "Position",
     "StoredFile",
     "User",
+    "WorkingGroupMember",
 ]
