@@ -77,6 +77,7 @@ IMMUTABLE = {
 MOMENTS_WITHOUT_A_PERSON = {
     "CalendarFeed.created_at": "`person` makes it for the own position",
     "CalendarFeed.revoked_at": "only `person` can revoke it",
+    "Evidence.link_checked_at": "the machine opens links",
     "FileScan.asked_at": "who gave the file stands in what points to it",
     "FileScan.scanned_at": "the machine looks for viruses",
     "FileText.extracted_at": "the machine reads",
