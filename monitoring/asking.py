@@ -40,10 +40,17 @@ def _changed(word: str, endings: Sequence[tuple[str, str]]) -> str | None:
     return None
 
 
-def request(results: Sequence[str]) -> str:
-    """`results` in the words of the plan, ready for the middle of a sentence."""
-    if not results:
+def request(papers: Sequence[str], states: Sequence[str] = ()) -> str:
+    """Results in the words of the plan, ready for the middle of a sentence.
+
+    `states` are no papers («отсутствие жалоб», «проведено совещание»): they are to be shown, not attached.
+    """
+    if not papers and not states:
         return "Приложите документ, который показывает, что сделано."
-    *first, last = (accusative(one) for one in results)
-    asked = f"{', '.join(first)} и {last}" if first else last
-    return f"Приложите {asked}."
+    sentences = []
+    if papers:
+        *first, last = (accusative(one) for one in papers)
+        sentences.append(f"Приложите {', '.join(first)} и {last}." if first else f"Приложите {last}.")
+    if states:
+        sentences.append(f"Подтвердите: {', '.join(states)}.")
+    return " ".join(sentences)

@@ -12,7 +12,7 @@ from monitoring.queries.tasks import place, with_plan
 from msoko.people.models import User
 
 #: rows of each list; the search narrows further
-SHOWN = 40
+SHOWN = 25
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from plans.models import Deliverable
 
 #: the kind of result that is no paper: «отсутствие», «проведены»
 STATE_KIND = "state"
+#: kinds that are shown by whatever document there is
+NO_PAPERS = frozenset({STATE_KIND, "event", "site_update", "adjustment"})
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,11 @@ def state_pill(task: Task, today: datetime.date) -> tuple[str, str]:
 
 def ask(task: Task) -> str:
     """What is asked, in plain words: «Приложите приказ и аналитическую справку.»"""
-    texts = [wording.in_sentence(one.text) for one in task.activity.deliverables.all()]
-    if not texts and task.activity.deliverables_text:
-        texts = [wording.in_sentence(task.activity.deliverables_text)]
-    return request([text for text in texts if text])
+    results = [(one.kind, wording.in_sentence(one.text)) for one in task.activity.deliverables.all()]
+    if not results and task.activity.deliverables_text:
+        results = [(None, wording.in_sentence(task.activity.deliverables_text))]
+    states = [text for kind, text in results if text and kind and kind.key in NO_PAPERS]
+    return request([text for kind, text in results if text and text not in states], states)
 
 
 def expects_state(task: Task) -> bool:

@@ -38,6 +38,7 @@ def show_task(
     """The page of a task, also with what was wrong in a post."""
     is_department = task.organization_id != request.user.position.organization_id
     tone, state_text = questions.state_pill(task, timezone.localdate())
+    by_link = hasattr(request, "personal_link")
     context = {
         "task": task,
         "tone": tone,
@@ -51,9 +52,8 @@ def show_task(
         "postponements": questions.postponements_of(task),
         "last_return": questions.last_return(task),
         "lost": questions.lost_evidence(task),
-        # The link of a letter opens this task and nothing else.
-        "by_link": hasattr(request, "personal_link"),
-        "offers_others": not hasattr(request, "personal_link"),
+        "by_link": by_link,
+        "offers_others": not by_link,
         "form": form,
         "refusals": refusals,
         "accept": accept_attribute(),
@@ -85,8 +85,8 @@ def task_answer(request: HttpRequest, pk: int) -> HttpResponse:
 @gesture
 def evidence_replace(request: HttpRequest, pk: int, evidence_pk: int) -> HttpResponse:
     """A new version of one file; the old one stays in the history of the task."""
-    task = _answered(request, pk)
     evidence = _evidence(request, pk, evidence_pk)
+    task = _answered(request, pk)
     form = AnswerForm(request.POST, request.FILES)
     if not form.is_valid() or not form.cleaned_data["replacement"]:
         sentence = "Выберите файл, который встанет на место прежнего."
@@ -144,7 +144,8 @@ def _take_words(task: Task, form: AnswerForm, request: HttpRequest) -> list[Evid
 def _submit(request: HttpRequest, task: Task, form: AnswerForm) -> None:
     """Send this task and those that the same files answer too."""
     chosen = Task.objects.visible_to(request.user).filter(pk__in=form.cleaned_data["also"])
-    others = list(chosen.exclude(pk=task.pk))
+    # The link of a letter opens this task and no other one.
+    others = [] if hasattr(request, "personal_link") else list(chosen.exclude(pk=task.pk))
     for other in others:
         demand(request, "monitoring.answer_task", other, verb="submit")
     key = form.cleaned_data["submission_key"]

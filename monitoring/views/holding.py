@@ -51,9 +51,9 @@ def task_also(request: HttpRequest, task: Task) -> HttpResponse:
 def held_attach(request: HttpRequest, pk: int, evidence_pk: int) -> HttpResponse:
     """Take what was given elsewhere into this answer; it is advised on as if it had just come."""
     task = get_object_or_404(with_plan(Task.objects.visible_to(request.user)), pk=pk)
-    demand(request, "monitoring.answer_task", task, verb="submit")
     visible = Evidence.objects.visible_to(request.user).standing().select_related("file")
     evidence = get_object_or_404(visible, pk=evidence_pk, task__organization=task.organization_id)
+    demand(request, "monitoring.answer_task", task, verb="submit")
     actions.attach_held(evidence, to=task, by=request.user)
     messages.success(request, f"Взято из системы: {evidence}")
     return redirect("monitoring:task-detail", pk)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from monitoring.actions import NotPossible, attach_stored
 from monitoring.models import Task
 from monitoring.states import ForbiddenTransition
+from monitoring.views.gesture import demand
 from reports import actions
 from reports.models import Document
 from reports.querysets import DocumentQuerySet
@@ -34,10 +35,9 @@ def document_attach(request: HttpRequest, pk: int, document_pk: int) -> HttpResp
         visible.select_related("activity__edition__plan", "organization", "municipality"), pk=pk
     )
     document = get_object_or_404(_issued(request), pk=document_pk)
-    if not request.user.has_perm("monitoring.answer_task", task):
-        return redirect("monitoring:task-detail", pk)
-    rendering = actions.render_document(document, by=request.user)
     try:
+        demand(request, "monitoring.answer_task", task, verb="submit")
+        rendering = actions.render_document(document, by=request.user)
         attach_stored(task, rendering.file, filename=pdf_name(document), by=request.user)
         messages.success(request, f"Приложено: {pdf_name(document)}")
     except (NotPossible, ForbiddenTransition) as refusal:

@@ -31,6 +31,11 @@ def test_accusative_of_papers(nominative, wanted):
     assert accusative(nominative) == wanted
 
 
+def test_what_is_no_paper_is_to_be_shown():
+    assert request([], ["отсутствие жалоб"]) == "Подтвердите: отсутствие жалоб."
+    assert request(["справка"], ["совещание"]) == "Приложите справку. Подтвердите: совещание."
+
+
 @pytest.mark.parametrize(
     ("results", "sentence"),
     [
