@@ -6,7 +6,7 @@ withdrawn and stays in the history».
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -80,7 +80,7 @@ def _add(
     *,
     by: User,
     client_key: uuid.UUID,
-    content: dict[str, object],
+    content: Mapping[str, object],
     advice: Advices = (),
     replaces: Evidence | None = None,
 ) -> Evidence:

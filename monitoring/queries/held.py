@@ -58,10 +58,6 @@ def _by_year(rows: Iterable[Evidence], today: datetime.date) -> list[HeldGroup]:
 
 def also_tasks(user: User, task: Task, today: datetime.date) -> list[AlsoTask]:
     """Other tasks that the same organisation still owes, the most urgent first."""
-    others = (
-        Task.objects.visible_to(user).owed().filter(organization=task.organization_id).exclude(pk=task.pk)
-    )
-    return [
-        AlsoTask(one, wording.due(one.due_on, today), place(one))
-        for one in with_plan(others).by_urgency()[:SHOWN]
-    ]
+    owed = Task.objects.visible_to(user).owed().filter(organization=task.organization_id)
+    others = with_plan(owed.exclude(pk=task.pk).by_urgency())[:SHOWN]
+    return [AlsoTask(one, wording.due(one.due_on, today), place(one)) for one in others]

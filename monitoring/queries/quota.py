@@ -7,7 +7,7 @@ from django.db.models import QuerySet, Subquery, Sum
 
 from monitoring.models import Evidence
 from monitoring.quota import Quota
-from msoko.people.models import StoredFile
+from msoko.people.models import StoredFile, User
 
 
 def quota_of(organization_id: int, today: datetime.date) -> Quota:
@@ -16,9 +16,10 @@ def quota_of(organization_id: int, today: datetime.date) -> Quota:
     return quota(used, today)
 
 
-def used_bytes(organization_id: int, today: datetime.date) -> Subquery:
-    """The same figure for a query that is asked anyway."""
-    summed = _sent(organization_id, today).order_by().values("municipality").annotate(bytes=Sum("size"))
+def used_bytes(user: User, today: datetime.date) -> Subquery:
+    """The same figure of the own organisation, for a query that is asked anyway."""
+    own = user.position.organization_id if user.position else None
+    summed = _sent(own, today).order_by().values("municipality").annotate(bytes=Sum("size"))
     return Subquery(summed.values("bytes"))
 
 
@@ -26,7 +27,7 @@ def quota(used: int | None, today: datetime.date) -> Quota:
     return Quota(used=used or 0, limit_mb=settings.UPLOAD_QUOTA_MB, year=today.year)
 
 
-def _sent(organization_id: int, today: datetime.date) -> QuerySet[StoredFile]:
+def _sent(organization_id: int | None, today: datetime.date) -> QuerySet[StoredFile]:
     sent = Evidence.objects.filter(
         task__organization=organization_id, added_at__year=today.year, file__isnull=False
     )

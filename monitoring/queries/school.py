@@ -105,7 +105,7 @@ def school_agenda(user: User, today: datetime.date) -> Agenda:
     owed = with_plan(mine.filter(state__in=[*OWED, TaskState.SUBMITTED]).by_urgency()).annotate(
         return_reason=Subquery(returns.values("reason")[:1]),
         returned_at=Subquery(returns.values("reviewed_at")[:1]),
-        used_bytes=used_bytes(user.position.organization_id, today),
+        used_bytes=used_bytes(user, today),
     )
     found: dict[Group, list[Card]] = defaultdict(list)
     rows = list(owed.prefetch_related(*answers_prefetch()))

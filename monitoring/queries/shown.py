@@ -50,7 +50,7 @@ def shown(evidence: Sequence[Evidence], *, is_department: bool = False) -> list[
     standing = [one for one in evidence if one.withdrawn_at is None]
     by_key = {one.pk: one for one in evidence}
     pairs = signing.pairs([one.filename for one in standing])
-    signed_by = defaultdict(list)
+    signed_by: dict[int, list[str]] = defaultdict(list)
     for signature, document in pairs.items():
         signed_by[document] += [one["owner"] for one in _read(standing[signature])]
     return [

@@ -60,7 +60,7 @@ class HouseAdminSite(AdminSite):
         # «View on site» asks by content type and key for any row of any table: not needed, so not open.
         return [url for url in super().get_urls() if getattr(url, "name", None) != "view_on_site"]
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request, extra_context=None):
         """Also says what the last night found in the store of files."""
         municipality = request.user.position.municipality_id
         checks = StoreCheck.objects.filter(municipality=municipality)

@@ -6,7 +6,7 @@ import pytest
 
 from monitoring.models import Evidence
 from reports import actions
-from tests.factories import ActivityFactory, TaskFactory
+from tests.factories import ActivityFactory, DocumentFactory, TaskFactory
 from tests.reports.plans import edition_with
 
 
