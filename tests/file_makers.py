@@ -72,16 +72,16 @@ def word_document() -> bytes:
     document = docx.Document()
     document.add_heading("Справка о проведении совещания", 1)
     document.add_table(2, 3).cell(0, 0).text = "Мероприятие"
-    return _saved(document)
+    return saved(document)
 
 
 def workbook() -> bytes:
     book = openpyxl.Workbook()
     book.worksheets[0].append(["Мероприятие", "Срок"])
-    return _saved(book)
+    return saved(book)
 
 
-def _saved(document: object) -> bytes:
+def saved(document: object) -> bytes:
     target = io.BytesIO()
     document.save(target)  # type: ignore[attr-defined]
     return target.getvalue()
