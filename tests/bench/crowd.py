@@ -223,10 +223,13 @@ def _multipart(border: str, fields: dict[str, str], files: dict[str, tuple[str, 
 def losses(municipality_id: int, accepted: dict[uuid.UUID, str]) -> list[str]:
     """What is wrong afterwards: an accepted upload that is not there, is there twice, or has other bytes;
     and a row that names bytes which are not there. Empty means that nothing was lost."""
-    from monitoring.models import Evidence  # noqa: PLC0415 -- needs Django
+    from django.db import connections  # noqa: PLC0415 -- needs Django
+
+    from monitoring.models import Evidence  # noqa: PLC0415
     from msoko.lib import row_security  # noqa: PLC0415
     from msoko.people import files  # noqa: PLC0415
 
+    connections.close_all()  # a database that was killed has cut ours too
     with row_security.entered(municipality_id):
         rows = list(Evidence.objects.values_list("task", "file__sha256"))
     found, store = [], files.store()

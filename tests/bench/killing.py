@@ -1,7 +1,7 @@
 """Power cuts in miniature: `python -m tests.bench.killing [--quick]`.
 
 «kill -9 of the web process and of PostgreSQL during uploads: every upload that was answered «принято» is
-there and its checksum holds, no orphan is listed». Eight schools send all the time; every few seconds the
+there and its checksum holds, no orphan is listed». Four schools send all the time; every few seconds the
 server's workers, the server itself or PostgreSQL are killed, and the supervisor brings them back. A sender
 whose post breaks off sends it again with the same key, as the page does. Only processes of this product are
 killed, by their numbers.
@@ -20,9 +20,9 @@ from contextlib import suppress
 from tests.bench import crowd
 
 KILOBYTES = 64
-SENDERS = 8
-PAUSE = (2.0, 4.0)
-GIVE_UP = 60.0
+SENDERS = 4
+PAUSE = (1.0, 3.0)
+GIVE_UP = 180.0
 
 
 def main() -> int:
@@ -63,7 +63,8 @@ def keep_sending(running, sender, stop, accepted, broken) -> None:
                 break
             broken.append(status)
             if time.monotonic() > until:
-                raise RuntimeError(f"not taken within {GIVE_UP} s, last status {status}")
+                broken.append("given up")
+                return
             time.sleep(0.2)
 
 
@@ -91,7 +92,10 @@ def report(accepted, broken, pauses, lost) -> int:
     print(f"принято {len(accepted)}, оборвано и повторено {len(broken)}, убито {len(pauses)}")
     print(f"до следующего принятого: не дольше {max(pauses):.1f} с")
     print(f"потеряно, удвоено, без байтов: {len(lost)} {lost[:5]}")
-    return 1 if lost else 0
+    given_up = broken.count("given up")
+    if given_up:
+        print(f"не принято за {GIVE_UP:.0f} с: {given_up}")
+    return 1 if lost or given_up else 0
 
 
 if __name__ == "__main__":
