@@ -18,6 +18,7 @@ from monitoring.models import Evidence, EvidenceKind
 from monitoring.states import TaskState
 from msoko.lib import antivirus, row_security
 from msoko.lib.link_check import opens
+from msoko.lib.uploads import read_kept
 from msoko.people import files, readings
 from msoko.people.models import FileScan, Municipality, ScanState, StoredFile
 
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 #: a link is opened again after so long, and not more of them than this in a night
 LINK_AGE = datetime.timedelta(days=7)
 LINKS_A_NIGHT = 500
+FILES_A_NIGHT = 1000
 #: a scan that was asked for and has not come by now is asked for again
 LATE = datetime.timedelta(minutes=10)
 
@@ -98,6 +100,28 @@ def _links_to_open(now: datetime.datetime) -> list[Evidence]:
     links = Evidence.objects.standing().filter(kind=EvidenceKind.LINK).exclude(task__state=TaskState.CLOSED)
     old = Q(link_checked_at__isnull=True) | Q(link_checked_at__lt=now - LINK_AGE)
     return list(links.filter(old).order_by("link_checked_at", "pk")[:LINKS_A_NIGHT])
+
+
+@app.periodic(cron="10 1 * * *")
+@app.task(name="read_files", queue="scan", queueing_lock="read-files")
+def read_files(timestamp: int) -> None:
+    """Read the words of evidence that came without them, so that the search finds it."""
+    for pk in _municipalities():
+        with row_security.entered(pk):
+            unread = StoredFile.objects.filter(words=None, evidence__isnull=False)
+            wanted = list(unread.order_by("pk").distinct()[:FILES_A_NIGHT])
+        for stored in wanted:
+            _read(stored)
+
+
+def _read(stored: StoredFile) -> None:
+    try:
+        with files.store().open(stored.sha256) as stream:
+            reading = read_kept(stream, stored.content_type)
+    except FileNotFoundError:
+        return  # the nightly comparison names it
+    with row_security.entered(stored.municipality_id):
+        readings.note_reading(stored, reading)
 
 
 def _municipalities() -> list[int]:

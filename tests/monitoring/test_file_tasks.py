@@ -12,9 +12,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from monitoring import actions, file_tasks
 from monitoring.models import Evidence, LinkState, Task
 from monitoring.states import TaskState
+from msoko.lib.file_kinds import CONTENT_TYPES, FileKind
 from msoko.lib.link_check import opens
 from msoko.people.actions import store_file
-from msoko.people.models import FileScan, ScanState
+from msoko.people.models import FileScan, FileText, ScanState
 from tests import file_makers as make
 from tests.factories import EvidenceFactory, FileScanFactory
 from tests.hostile_corpus import EICAR
@@ -158,3 +159,27 @@ def test_address_of_our_own_network_is_not_asked(is_on, owed_task, settings):
     file_tasks.check_links(0)
     link.refresh_from_db()
     assert (link.link_state, link.link_checked_at) == ("", None)
+
+
+def test_words_of_files_that_came_without_them_are_read_at_night(owed_task, municipality, school_head):
+    task = owed_task()
+    for name, content_type, content in (
+        ("справка.docx", CONTENT_TYPES[FileKind.DOCX], make.word_document()),
+        ("порча.pdf", "application/pdf", b"not a PDF"),
+        ("снимок.heic", "image/heic", make.heic()),
+    ):
+        stored = store_file(
+            BytesIO(content), content_type=content_type, municipality=municipality, by=school_head
+        )
+        EvidenceFactory(task=task, file=stored, filename=name)
+    EvidenceFactory(task=task)  # a row whose bytes are missing
+
+    for _ in range(2):
+        file_tasks.read_files(0)
+
+    read = FileText.objects.order_by("pk").values_list("is_readable", "text")
+    assert list(read) == [
+        (True, "Справка о проведении совещания\nМероприятие"),
+        (False, ""),
+        (False, ""),
+    ]
