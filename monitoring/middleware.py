@@ -26,6 +26,7 @@ TASK_PAGES = frozenset(
         "task-recall",
         "task-history",
         "evidence-withdraw",
+        "evidence-replace",
         "evidence-repeat",
     )
 )

@@ -8,6 +8,7 @@ from monitoring.views import (
     execution,
     files,
     hand_over,
+    holding,
     personal_link,
     plan_dates,
     postponing,
@@ -38,6 +39,14 @@ urlpatterns = [
         "tasks/<int:pk>/evidence/<int:evidence_pk>/repeat/", answering.evidence_repeat, name="evidence-repeat"
     ),
     path("tasks/<int:pk>/history/", task_history.task_history, name="task-history"),
+    path(
+        "tasks/<int:pk>/evidence/<int:evidence_pk>/replace/",
+        answering.evidence_replace,
+        name="evidence-replace",
+    ),
+    path("tasks/<int:pk>/held/", holding.task_held, name="task-held"),
+    path("tasks/<int:pk>/held/<int:evidence_pk>/attach/", holding.held_attach, name="held-attach"),
+    path("tasks/<int:pk>/also/", holding.task_also, name="task-also"),
     path("tasks/<int:pk>/postpone/", postponing.postponement_add, name="postponement-add"),
     path("postponements/", postponing.postponement_list, name="postponement-list"),
     path("postponements/<int:pk>/decide/", postponing.postponement_decide, name="postponement-decide"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import department, document, wall
+from reports.views import choice, department, document, wall
 
 app_name = "reports"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("documents/<int:pk>/texts/", document.document_texts, name="document-texts"),
     path("documents/<int:pk>/pdf/", document.document_pdf, name="document-pdf"),
     path("documents/<int:pk>/register/", document.document_register, name="document-register"),
+    path("tasks/<int:pk>/documents/", choice.document_choice, name="document-choice"),
+    path(
+        "tasks/<int:pk>/documents/<int:document_pk>/attach/", choice.document_attach, name="document-attach"
+    ),
     path("plans/<int:pk>/wall/", wall.plan_wall, name="plan-wall"),
     path("editions/<int:pk>/order/", document.edition_order, name="edition-order"),
 ]

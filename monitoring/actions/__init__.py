@@ -4,15 +4,18 @@ from monitoring.actions.answering import (
     add_file,
     add_link,
     add_requisites,
+    add_statement,
+    copy_evidence,
     recall_task,
-    repeat_evidence,
     submit_task,
+    submit_together,
     withdraw_evidence,
 )
 from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
 from monitoring.actions.dating import date_plan, shift_event
 from monitoring.actions.gestures import NotPossible
 from monitoring.actions.linking import demand_renewal, issue_link, revoke_link
+from monitoring.actions.machine import note_link, withdraw_infected
 from monitoring.actions.postponing import (
     ask_postponement,
     close_unneeded,
@@ -24,17 +27,24 @@ from monitoring.actions.reminding import preview_reminders, set_reminders, write
 from monitoring.actions.reviewing import accept_task, close_task, reopen_task, return_task
 from monitoring.actions.saving_views import delete_view, rename_view, save_view
 from monitoring.actions.sending import deliver_reminder, requeue_reminder
+from monitoring.actions.taking import GivenFile, NoRoom, attach_held, attach_stored, take_file
 
 __all__ = [
+    "GivenFile",
+    "NoRoom",
     "NotPossible",
     "TaskChanges",
     "accept_task",
     "add_file",
     "add_link",
     "add_requisites",
+    "add_statement",
     "ask_postponement",
+    "attach_held",
+    "attach_stored",
     "close_task",
     "close_unneeded",
+    "copy_evidence",
     "create_tasks",
     "date_plan",
     "delete_view",
@@ -43,13 +53,13 @@ __all__ = [
     "grant_postponement",
     "issue_link",
     "make_calendar_feed",
+    "note_link",
     "preview_reminders",
     "recall_task",
     "reconcile_tasks",
     "refuse_postponement",
     "rename_view",
     "reopen_task",
-    "repeat_evidence",
     "requeue_reminder",
     "return_task",
     "revoke_calendar_feed",
@@ -58,7 +68,10 @@ __all__ = [
     "set_reminders",
     "shift_event",
     "submit_task",
+    "submit_together",
+    "take_file",
     "withdraw_evidence",
+    "withdraw_infected",
     "write_link_letter",
     "write_reminders",
 ]
