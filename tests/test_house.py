@@ -48,6 +48,7 @@ MUTABLE = {
     "DuePolicy": "settings of a municipality",
     "Edition": "moves through its states",
     "Evidence": "may be withdrawn",
+    "FileScan": "waits, then says what the antivirus said",
     "Municipality": "a directory",
     "Organization": "a directory",
     "Plan": "its head is edited while it is a draft",
@@ -64,21 +65,29 @@ MUTABLE = {
 }
 #: rows that are written once
 IMMUTABLE = {
+    "FileSignature": "follows from the bytes of a signature",
+    "FileText": "follows from the bytes of a file",
     "ReminderItem": "this person was reminded of this task at this step",
     "Rendering": "the bytes of a paper that was printed",
     "Review": "one decision about one round",
+    "StoreCheck": "what one night found",
     "StoredFile": "named by its checksum",
 }
 #: a moment that names nobody, and why
 MOMENTS_WITHOUT_A_PERSON = {
     "CalendarFeed.created_at": "`person` makes it for the own position",
     "CalendarFeed.revoked_at": "only `person` can revoke it",
+    "Evidence.link_checked_at": "the machine opens links",
+    "FileScan.asked_at": "who gave the file stands in what points to it",
+    "FileScan.scanned_at": "the machine looks for viruses",
+    "FileText.extracted_at": "the machine reads",
     "PersonalLink.expires_at": "follows from the moment of issue",
     "PersonalLink.issued_at": "the machine issues links with letters",
     "PersonalLink.revoked_at": "the history says who",
     "Reminder.queued_at": "the machine reminds",
     "Reminder.sent_at": "the machine sends",
     "Rendering.made_at": "the machine prints",
+    "StoreCheck.checked_at": "the machine compares",
     "StoredFile.stored_at": "who gave the file stands in what points to it",
 }
 

@@ -1,5 +1,5 @@
 from monitoring.models.calendar_feed import CalendarFeed
-from monitoring.models.evidence import Evidence, EvidenceKind
+from monitoring.models.evidence import Evidence, EvidenceKind, LinkState
 from monitoring.models.personal_link import PersonalLink
 from monitoring.models.postponement import Postponement
 from monitoring.models.reminder import (
@@ -17,6 +17,7 @@ __all__ = [
     "CalendarFeed",
     "Evidence",
     "EvidenceKind",
+    "LinkState",
     "ListPage",
     "PersonalLink",
     "Postponement",

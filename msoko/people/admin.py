@@ -16,9 +16,13 @@ from msoko.people.models import (
     Body,
     BodyMember,
     BodySpelling,
+    FileScan,
+    FileSignature,
+    FileText,
     Municipality,
     Organization,
     Position,
+    StoreCheck,
     StoredFile,
     User,
 )
@@ -202,3 +206,36 @@ class StoredFileAdmin(RecordAdmin):
     list_filter = ["content_type"]
     search_fields = ["sha256"]
     date_hierarchy = "stored_at"
+
+
+@admin.register(FileText)
+class FileTextAdmin(RecordAdmin):
+    """Whether a file could be read; what it says is shown by the pages that may show the file."""
+
+    exclude = ["text"]
+    list_display = ["file", "is_readable", "extracted_at"]
+    list_filter = ["is_readable"]
+    list_select_related = ["file"]
+    search_fields = ["file__sha256"]
+
+
+@admin.register(FileSignature)
+class FileSignatureAdmin(RecordAdmin):
+    list_display = ["owner_text", "serial_text", "valid_since_on", "valid_until_on"]
+    search_fields = ["owner_text", "serial_text"]
+
+
+@admin.register(FileScan)
+class FileScanAdmin(RecordAdmin):
+    list_display = ["file", "state", "threat_text", "asked_at", "scanned_at"]
+    list_filter = ["state"]
+    list_select_related = ["file"]
+    search_fields = ["file__sha256", "threat_text"]
+    date_hierarchy = "asked_at"
+
+
+@admin.register(StoreCheck)
+class StoreCheckAdmin(RecordAdmin):
+    list_display = ["checked_at", "__str__", "file_count", "byte_count", "orphan_count"]
+    search_fields = ["missing", "damaged"]
+    date_hierarchy = "checked_at"

@@ -25,6 +25,10 @@ READ_ONLY = {
     "monitoring.Postponement",
     "monitoring.Review",
     "monitoring.Task",
+    "people.FileScan",
+    "people.FileSignature",
+    "people.FileText",
+    "people.StoreCheck",
     "people.StoredFile",
     "plans.CalendarEvent",
     "plans.DueDecision",
@@ -175,6 +179,7 @@ def build_in(model, other, fields):
         "people.Organization",
         "people.Body",
         "people.Position",
+        "people.StoreCheck",
         "people.StoredFile",
         "monitoring.Reminder",
         "monitoring.ReminderPreference",
@@ -186,15 +191,16 @@ def build_in(model, other, fields):
 
 
 def roots(label, other):
-    if label in {"people.BodySpelling", "people.BodyMember"}:
+    if label.startswith("people.Body"):
         return {"body": BodyFactory(municipality=other)}
+    if label.startswith("people.File"):
+        return {"file": factories.StoredFileFactory(municipality=other)}
     if label in {"plans.CalendarEvent", "plans.DuePolicy"}:
         return {"municipality": other}
     edition = factories.EditionFactory(plan=factories.PlanFactory(municipality=other))
-    if label == "plans.DueDecision":
-        return {"plan": edition.plan}
-    if label == "reports.Document":
-        return {"edition": edition}
+    of_edition = {"plans.DueDecision": {"plan": edition.plan}, "reports.Document": {"edition": edition}}
+    if label in of_edition:
+        return of_edition[label]
     if label == "reports.Rendering":
         return {"document": factories.DocumentFactory(edition=edition)}
     activity = factories.ActivityFactory(edition=edition)

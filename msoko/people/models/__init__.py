@@ -1,4 +1,5 @@
 from msoko.people.models.body import Body, BodyMember, BodySpelling
+from msoko.people.models.file_reading import FileScan, FileSignature, FileText, ScanState, StoreCheck
 from msoko.people.models.municipality import Municipality, MunicipalityOwned
 from msoko.people.models.organization import Organization
 from msoko.people.models.position import Position
@@ -9,10 +10,15 @@ __all__ = [
     "Body",
     "BodyMember",
     "BodySpelling",
+    "FileScan",
+    "FileSignature",
+    "FileText",
     "Municipality",
     "MunicipalityOwned",
     "Organization",
     "Position",
+    "ScanState",
+    "StoreCheck",
     "StoredFile",
     "User",
 ]
