@@ -33,6 +33,7 @@ SIGN_IN = reverse("people:sign-in")
 #: rows that change in place, and why
 MUTABLE = {
     "Activity": "a draft is edited cell by cell",
+    "AnswerEffort": "settings of a municipality",
     "Assignment": "follows the words of its activity",
     "Body": "a directory",
     "BodyMember": "a directory",
@@ -43,6 +44,7 @@ MUTABLE = {
     "Deliverable": "follows the words of its activity",
     "DeliverableKind": "a directory",
     "Direction": "a directory",
+    "Disclosure": "from the schools to the public, or back",
     "Document": "texts while it is a draft; frozen by its registration",
     "DueDecision": "follows its event when that moves",
     "DuePolicy": "settings of a municipality",
@@ -55,6 +57,8 @@ MUTABLE = {
     "PlanImport": "is confirmed once",
     "PersonalLink": "may be revoked",
     "Position": "ends on a day",
+    "ReturnPhrase": "people change their phrases",
+    "ReviewDuty": "settings of a municipality",
     "SavedView": "is renamed by its owner",
     "Postponement": "is asked, then decided once",
     "Reminder": "is queued, then sent or failed",
@@ -72,6 +76,7 @@ IMMUTABLE = {
     "Review": "one decision about one round",
     "StoreCheck": "what one night found",
     "StoredFile": "named by its checksum",
+    "TaskMessage": "what was said",
 }
 #: a moment that names nobody, and why
 MOMENTS_WITHOUT_A_PERSON = {

@@ -1,16 +1,21 @@
 """One factory for each model; `build()` needs no database. Children take the municipality of the parent."""
 
 from tests.factories.monitoring import (
+    AnswerEffortFactory,
     CalendarFeedFactory,
+    DisclosureFactory,
     EvidenceFactory,
     PersonalLinkFactory,
     PostponementFactory,
     ReminderFactory,
     ReminderItemFactory,
     ReminderPreferenceFactory,
+    ReturnPhraseFactory,
+    ReviewDutyFactory,
     ReviewFactory,
     SavedViewFactory,
     TaskFactory,
+    TaskMessageFactory,
 )
 from tests.factories.people import (
     BodyFactory,
@@ -45,6 +50,7 @@ from tests.factories.reports import DocumentFactory, RenderingFactory
 
 __all__ = [
     "ActivityFactory",
+    "AnswerEffortFactory",
     "AssignmentFactory",
     "BodyFactory",
     "BodyMemberFactory",
@@ -55,6 +61,7 @@ __all__ = [
     "DeliverableFactory",
     "DeliverableKindFactory",
     "DirectionFactory",
+    "DisclosureFactory",
     "DocumentFactory",
     "DueDecisionFactory",
     "DuePolicyFactory",
@@ -74,11 +81,14 @@ __all__ = [
     "ReminderItemFactory",
     "ReminderPreferenceFactory",
     "RenderingFactory",
+    "ReturnPhraseFactory",
+    "ReviewDutyFactory",
     "ReviewFactory",
     "SavedViewFactory",
     "SectionFactory",
     "StoreCheckFactory",
     "StoredFileFactory",
     "TaskFactory",
+    "TaskMessageFactory",
     "UserFactory",
 ]

@@ -17,6 +17,8 @@ MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 #: tables whose rows say nothing about people or plans of one municipality
 SHARED = {"plans.CalendarDay", "plans.Direction", "plans.DeliverableKind"}
 READ_ONLY = {
+    "monitoring.Disclosure",
+    "monitoring.TaskMessage",
     "monitoring.Evidence",
     "monitoring.PersonalLink",
     "monitoring.Reminder",
