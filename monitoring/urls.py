@@ -2,9 +2,11 @@ from django.urls import path
 
 from monitoring.views import (
     answering,
+    archive,
     calendar,
     calendar_event,
     calendar_feed,
+    evidence,
     evidence_preview,
     execution,
     files,
@@ -53,6 +55,11 @@ urlpatterns = [
     path("tasks/<int:pk>/thread/", task_thread.task_thread, name="task-thread"),
     path("tasks/<int:pk>/message/", task_thread.task_message, name="task-message"),
     path("evidence/<int:pk>/file/", files.evidence_file, name="evidence-file"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/xlsx/", archive.archive_xlsx, name="archive-xlsx"),
+    path("evidence/<int:pk>/", evidence.evidence_detail, name="evidence-detail"),
+    path("evidence/<int:pk>/disclose/", evidence.evidence_disclose, name="evidence-disclose"),
+    path("evidence/<int:pk>/take-back/", evidence.evidence_take_back, name="evidence-take-back"),
     path("evidence/<int:pk>/preview/", evidence_preview.evidence_preview, name="evidence-preview"),
     path("links/<str:token>/", personal_link.personal_link, name="personal-link"),
     path("links/<str:token>/renew/", personal_link.personal_link_renew, name="personal-link-renew"),

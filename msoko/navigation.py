@@ -27,6 +27,7 @@ LINKS = {
         ("Задания", "monitoring:task-list", "open"),
         ("На проверке", "monitoring:review-queue", "review"),
         ("Календарь", "monitoring:calendar", ""),
+        ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
     ),
     Role.OFFICIAL: (
@@ -34,11 +35,13 @@ LINKS = {
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", "open"),
         ("Календарь", "monitoring:calendar", ""),
+        ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
     ),
     Role.SCHOOL_HEAD: (
         ("Мои задания", "home", "own"),
         ("Календарь", "monitoring:calendar", ""),
+        ("Архив", "monitoring:archive", ""),
         ("Планы", "plans:plan-list", ""),
     ),
     Role.OBSERVER: (
@@ -46,6 +49,7 @@ LINKS = {
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", ""),
         ("Календарь", "monitoring:calendar", ""),
+        ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
     ),
     Role.ADMINISTRATOR: (
