@@ -29,6 +29,7 @@ LINKS = {
         ("Календарь", "monitoring:calendar", ""),
         ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
+        ("Досье", "reports:dossier-list", ""),
     ),
     Role.OFFICIAL: (
         ("Мой день", "home", ""),
@@ -37,6 +38,7 @@ LINKS = {
         ("Календарь", "monitoring:calendar", ""),
         ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
+        ("Досье", "reports:dossier-list", ""),
     ),
     Role.SCHOOL_HEAD: (
         ("Мои задания", "home", "own"),

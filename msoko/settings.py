@@ -162,6 +162,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 # Accepted files lie here by their checksum, outside of anything a web server shows by itself.
 FILES_DIR = Path(os.environ.get("MSOKO_FILES", VAR_DIR / "files"))
+# Made dossiers lie here for a week; the web processes and the worker must see the same folder.
+DOSSIERS_DIR = Path(os.environ.get("MSOKO_DOSSIERS", VAR_DIR / "dossiers"))
 UPLOAD_LIMIT_MB = env_int("MSOKO_UPLOAD_LIMIT_MB", default=25)
 # Above the limit of one file, so that a file that is too large gets our sentence and not a broken connection.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

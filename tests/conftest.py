@@ -129,6 +129,7 @@ def _broken_policy(message: ConsoleMessage) -> list[str]:
 def _files_of_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Accepted files of tests lie in a folder of their own, never beside the user's."""
     settings.FILES_DIR = tmp_path_factory.mktemp("files")
+    settings.DOSSIERS_DIR = tmp_path_factory.mktemp("dossiers")
     # The settings were read before this file; WhiteNoise warns when the folder is missing.
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 

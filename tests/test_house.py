@@ -46,6 +46,7 @@ MUTABLE = {
     "Direction": "a directory",
     "Disclosure": "from the schools to the public, or back",
     "Document": "texts while it is a draft; frozen by its registration",
+    "Dossier": "is asked for, made, removed after a week",
     "DueDecision": "follows its event when that moves",
     "DuePolicy": "settings of a municipality",
     "Edition": "moves through its states",
@@ -80,6 +81,7 @@ IMMUTABLE = {
 }
 #: a moment that names nobody, and why
 MOMENTS_WITHOUT_A_PERSON = {
+    "Dossier.expires_at": "follows from the moment when it was made",
     "CalendarFeed.created_at": "`person` makes it for the own position",
     "CalendarFeed.revoked_at": "only `person` can revoke it",
     "Evidence.link_checked_at": "the machine opens links",

@@ -28,7 +28,7 @@ NAMES = (
 )
 
 
-def archive(user: User) -> QuerySet[Evidence]:
+def archive(user: User) -> QuerySet[Any]:
     """Everything this person may read, with what became of it."""
     return with_standing(Evidence.objects.readable_by(user))
 
@@ -49,17 +49,17 @@ def with_standing(evidence: EvidenceQuerySet) -> QuerySet[Any]:
     )
 
 
-def counts(evidence: QuerySet[Evidence]) -> dict[str, int]:
+def counts(evidence: QuerySet[Any]) -> dict[str, int]:
     """How many stand under each chip."""
     asked = {key: Count("pk", filter=Q(standing=key)) for key in Standing}
     return dict(evidence.aggregate(**{key.value: count for key, count in asked.items()}, all=Count("pk")))
 
 
-def shown(evidence: QuerySet[Evidence], show: str) -> QuerySet[Evidence]:
+def shown(evidence: QuerySet[Any], show: str) -> QuerySet[Any]:
     return evidence if show not in SHOW or show == "all" else evidence.filter(standing=show)
 
 
-def in_order(evidence: QuerySet[Evidence], key: str) -> QuerySet[Evidence]:
+def in_order(evidence: QuerySet[Any], key: str) -> QuerySet[Any]:
     """`key` is one of ORDERS, with a minus for the other way round; anything else is the newest first."""
     name, is_reverse = key.removeprefix("-"), key.startswith("-")
     if name not in ORDERS:
@@ -68,12 +68,12 @@ def in_order(evidence: QuerySet[Evidence], key: str) -> QuerySet[Evidence]:
     return evidence.order_by(F(first).desc() if is_reverse else F(first).asc(), *rest, "-pk")
 
 
-def for_listing(evidence: QuerySet[Evidence]) -> QuerySet[Evidence]:
+def for_listing(evidence: QuerySet[Any]) -> QuerySet[Any]:
     related = "file", "disclosure", "task__organization", "task__activity__section", "added_by"
     return evidence.select_related(*related)
 
 
-def found(evidence: QuerySet[Evidence], words: str) -> QuerySet[Evidence]:
+def found(evidence: QuerySet[Any], words: str) -> QuerySet[Any]:
     """Evidence whose name, requisites, activity or text say these words, in any of their Russian forms."""
     words = words.replace("\0", " ").strip()[:200]
     if not words:

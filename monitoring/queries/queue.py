@@ -62,7 +62,7 @@ def review_queue(user: User, whose: str = "") -> Queue:
     Without a wish whoever has duties sees what is theirs, and what is nobody's; everybody else sees all.
     """
     stands = Q(evidence__round=F("round"), evidence__withdrawn_at=None)
-    found = list(
+    found: list[Any] = list(
         with_plan(_for_person(user)).annotate(
             file_count=Count("evidence", filter=stands & Q(evidence__kind=EvidenceKind.FILE)),
             other_count=Count("evidence", filter=stands & ~Q(evidence__kind=EvidenceKind.FILE)),
@@ -79,7 +79,7 @@ def chosen(whose: str, *, has_duties: bool) -> str:
     return whose if whose in (MINE, ALL) else MINE if has_duties else ALL
 
 
-def _for_person(user: User) -> QuerySet[Task]:
+def _for_person(user: User) -> QuerySet[Any]:
     own = ReviewDuty.objects.held_by(user)
     all_duties = ReviewDuty.objects.filter(municipality=OuterRef("municipality"))
     return (
@@ -139,7 +139,7 @@ def _what(task: Any) -> str:
 
 def next_in_queue(user: User, task: Task, whose: str = "") -> Task | None:
     """What opens after the verdict on this one: the next, and after the last one the first."""
-    found = list(_for_person(user).only("pk", "submitted_at"))
+    found: list[Any] = list(_for_person(user).only("pk", "submitted_at"))
     is_narrow = chosen(whose, has_duties=any(one.has_duties for one in found)) == MINE
     waiting = [one for one in found if not is_narrow or _is_for_me(one)]
     places = [one.pk for one in waiting]

@@ -99,4 +99,5 @@ def open_stage() -> Iterator[Stage]:
     with tempfile.TemporaryDirectory(prefix="msoko-bench-") as name:
         folder = Path(name)
         settings.FILES_DIR = folder / "files"
+        settings.DOSSIERS_DIR = folder / "dossiers"
         yield Stage(folder)

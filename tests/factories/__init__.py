@@ -46,7 +46,7 @@ from tests.factories.plans import (
     PlanImportFactory,
     SectionFactory,
 )
-from tests.factories.reports import DocumentFactory, RenderingFactory
+from tests.factories.reports import DocumentFactory, DossierFactory, RenderingFactory
 
 __all__ = [
     "ActivityFactory",
@@ -63,6 +63,7 @@ __all__ = [
     "DirectionFactory",
     "DisclosureFactory",
     "DocumentFactory",
+    "DossierFactory",
     "DueDecisionFactory",
     "DuePolicyFactory",
     "EditionFactory",

@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 NOUNS = {
     "activities": "Activity",
     "documents": "Document",
+    "dossiers": "Dossier",
     "editions": "Edition",
     "events": "CalendarEvent",
     "evidence": "Evidence",

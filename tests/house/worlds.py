@@ -57,6 +57,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_plan(world, mark, authority, schools)
     add_draft_plan(world, mark, authority)
     add_submitted_plan(world, mark, authority)
+    add_dossiers(world, mark, schools)
     return world
 
 
@@ -219,3 +220,15 @@ def add_submitted_plan(world: World, mark: str, authority: Organization) -> None
         plan=plan, state=EditionState.ENDORSEMENT, submitted_at=timezone.now(), submitted_by=author
     )
     world.keep(plan), world.keep(edition)
+
+
+def add_dossiers(world: World, mark: str, schools: list[Organization]) -> None:
+    """One of the department, and one that the head of each school has asked for."""
+    asked = {"municipality": world.municipality, "title": f"{mark}ое {DRAFT}ое досье"}
+    world.keep(factories.DossierFactory(**asked, requested_by=world.people["specialist"]))
+    for name, school, words in (
+        ("head", schools[0], mark),
+        ("neighbour", schools[1], f"{mark}ое {NEIGHBOUR}"),
+    ):
+        asked = {"municipality": world.municipality, "title": f"{words}ое досье", "scope": "organization"}
+        world.keep(factories.DossierFactory(**asked, organization=school, requested_by=world.people[name]))

@@ -38,6 +38,7 @@ READ_ONLY = {
     "plans.Edition",
     "plans.PlanImport",
     "reports.Document",
+    "reports.Dossier",
     "reports.Rendering",
 }
 #: what has no page in the admin, and why

@@ -60,6 +60,8 @@ MATRIX = {
     "monitoring.administer_reminder": ADMINISTRATOR,
     "monitoring.view_hand_over": ALL,
     "reports.view_document": ALL,
+    "reports.use_dossiers": ANSWERING | OFFICIAL,
+    "reports.view_dossier": ANSWERING | OFFICIAL,
     "reports.list_documents": DEPARTMENT,
     "reports.draft_document": SPECIALIST | OFFICIAL,
     "reports.edit_document": SPECIALIST | OFFICIAL,
@@ -82,6 +84,7 @@ ABOUT_NO_ROW = {
     "monitoring.use_calendar_feed",
     "monitoring.use_postponements",
     "reports.list_documents",
+    "reports.use_dossiers",
 }
 #: what the head of one school may do with the row of another school of the municipality
 WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD in roles} - {
@@ -90,6 +93,7 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.view_task",
     "monitoring.view_evidence",
     "monitoring.write_message",
+    "reports.view_dossier",
     "monitoring.answer_task",
     "monitoring.recall_task",
     "monitoring.ask_postponement",
