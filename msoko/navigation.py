@@ -30,6 +30,7 @@ LINKS = {
         ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
         ("Досье", "reports:dossier-list", ""),
+        ("Сколько просим", "monitoring:effort-meter", ""),
     ),
     Role.OFFICIAL: (
         ("Мой день", "home", ""),
@@ -39,6 +40,7 @@ LINKS = {
         ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
         ("Досье", "reports:dossier-list", ""),
+        ("Сколько просим", "monitoring:effort-meter", ""),
     ),
     Role.SCHOOL_HEAD: (
         ("Мои задания", "home", "own"),
