@@ -34,7 +34,7 @@ from tests.factories.people import (
     StoredFileFactory,
     UserFactory,
 )
-from tests.factories.plans import ActivityFactory, DirectionFactory
+from tests.factories.plans import ActivityFactory, DeliverableKindFactory, DirectionFactory
 
 
 class TaskFactory(DjangoModelFactory):
@@ -204,4 +204,5 @@ class AnswerEffortFactory(DjangoModelFactory):
         model = AnswerEffort
 
     municipality = factory.SubFactory(MunicipalityFactory)
+    kind = factory.SubFactory(DeliverableKindFactory)
     minutes = 25

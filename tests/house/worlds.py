@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -14,6 +15,7 @@ from msoko.people.models.organization import OrganizationKind
 from msoko.people.roles import Role
 from plans.file_reading import PASTED_NAME
 from plans.states import EditionState
+from reports import dossier_files
 from tests import factories
 from tests.cast import person
 
@@ -223,12 +225,23 @@ def add_submitted_plan(world: World, mark: str, authority: Organization) -> None
 
 
 def add_dossiers(world: World, mark: str, schools: list[Organization]) -> None:
-    """One of the department, and one that the head of each school has asked for."""
-    asked = {"municipality": world.municipality, "title": f"{mark}ое {DRAFT}ое досье"}
-    world.keep(factories.DossierFactory(**asked, requested_by=world.people["specialist"]))
+    """One of the department, and one that the head of each school has asked for; the archives lie ready."""
+    add_dossier(world, f"{mark}ое {DRAFT}ое", requested_by=world.people["specialist"])
     for name, school, words in (
-        ("head", schools[0], mark),
-        ("neighbour", schools[1], f"{mark}ое {NEIGHBOUR}"),
+        ("head", schools[0], f"{mark}ое"),
+        ("neighbour", schools[1], f"{mark}ое {NEIGHBOUR}ое"),
     ):
-        asked = {"municipality": world.municipality, "title": f"{words}ое досье", "scope": "organization"}
-        world.keep(factories.DossierFactory(**asked, organization=school, requested_by=world.people[name]))
+        about = {"scope": "organization", "organization": school}
+        add_dossier(world, words, requested_by=world.people[name], **about)
+
+
+def add_dossier(world: World, words: str, **about: object) -> None:
+    dossier = factories.DossierFactory(
+        municipality=world.municipality,
+        title=f"{words} досье",
+        state="ready",
+        expires_at=timezone.now() + timedelta(days=7),
+        **about,
+    )
+    dossier_files.keep(dossier.key, [f"{words} содержимое".encode()])
+    world.keep(dossier)

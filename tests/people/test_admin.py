@@ -193,13 +193,25 @@ def build_in(model, other, fields):
     return getattr(factories, f"{model.__name__}Factory")(**fields)
 
 
+#: rows that hang on nothing but their municipality
+OWNED_ALONE = {
+    "monitoring.AnswerEffort",
+    "monitoring.ReturnPhrase",
+    "plans.CalendarEvent",
+    "plans.DuePolicy",
+    "reports.Dossier",
+}
+
+
 def roots(label, other):
     if label.startswith("people.Body"):
         return {"body": BodyFactory(municipality=other)}
     if label.startswith("people.File"):
         return {"file": factories.StoredFileFactory(municipality=other)}
-    if label in {"plans.CalendarEvent", "plans.DuePolicy"}:
+    if label in OWNED_ALONE:
         return {"municipality": other}
+    if label == "monitoring.ReviewDuty":
+        return {"position": factories.PositionFactory(municipality=other)}
     edition = factories.EditionFactory(plan=factories.PlanFactory(municipality=other))
     of_edition = {"plans.DueDecision": {"plan": edition.plan}, "reports.Document": {"edition": edition}}
     if label in of_edition:
@@ -210,6 +222,8 @@ def roots(label, other):
     if label in {"plans.Deliverable", "monitoring.Task"}:
         return {"activity": activity}
     found = {"task": factories.TaskFactory(activity=activity)}
+    if label == "monitoring.Disclosure":
+        return {"evidence": factories.EvidenceFactory(**found)}
     if label == "monitoring.ReminderItem":
         found["reminder"] = factories.ReminderFactory(municipality=other)
     return found
