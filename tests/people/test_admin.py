@@ -184,23 +184,20 @@ def build_in(model, other, fields):
         "people.Position",
         "people.StoreCheck",
         "people.StoredFile",
+        "monitoring.AnswerEffort",
         "monitoring.Reminder",
         "monitoring.ReminderPreference",
+        "monitoring.ReturnPhrase",
         "plans.Plan",
         "plans.PlanImport",
+        "reports.Dossier",
     }:
         fields = roots(model._meta.label, other)
+    if model._meta.label == "monitoring.ReviewDuty":
+        fields = {"position": factories.PositionFactory(municipality=other)}
+    if model._meta.label == "monitoring.Disclosure":
+        fields = {"evidence": factories.EvidenceFactory(**fields)}
     return getattr(factories, f"{model.__name__}Factory")(**fields)
-
-
-#: rows that hang on nothing but their municipality
-OWNED_ALONE = {
-    "monitoring.AnswerEffort",
-    "monitoring.ReturnPhrase",
-    "plans.CalendarEvent",
-    "plans.DuePolicy",
-    "reports.Dossier",
-}
 
 
 def roots(label, other):
@@ -208,10 +205,8 @@ def roots(label, other):
         return {"body": BodyFactory(municipality=other)}
     if label.startswith("people.File"):
         return {"file": factories.StoredFileFactory(municipality=other)}
-    if label in OWNED_ALONE:
+    if label in {"plans.CalendarEvent", "plans.DuePolicy"}:
         return {"municipality": other}
-    if label == "monitoring.ReviewDuty":
-        return {"position": factories.PositionFactory(municipality=other)}
     edition = factories.EditionFactory(plan=factories.PlanFactory(municipality=other))
     of_edition = {"plans.DueDecision": {"plan": edition.plan}, "reports.Document": {"edition": edition}}
     if label in of_edition:
@@ -222,8 +217,6 @@ def roots(label, other):
     if label in {"plans.Deliverable", "monitoring.Task"}:
         return {"activity": activity}
     found = {"task": factories.TaskFactory(activity=activity)}
-    if label == "monitoring.Disclosure":
-        return {"evidence": factories.EvidenceFactory(**found)}
     if label == "monitoring.ReminderItem":
         found["reminder"] = factories.ReminderFactory(municipality=other)
     return found
