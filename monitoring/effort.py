@@ -57,3 +57,8 @@ def minutes_words(minutes: int) -> str:
     if not hours:
         return f"{rest}\u00a0мин"
     return f"{hours}\u00a0ч {rest}\u00a0мин" if rest else f"{hours}\u00a0ч"
+
+
+def minutes_short(minutes: int) -> str:
+    """«3:20» for a table: hours and minutes."""
+    return f"{minutes // 60}:{minutes % 60:02d}"

@@ -86,7 +86,7 @@ class ArchiveFilter(django_filters.FilterSet):
     organization = chosen("Организация", "Все организации", field_name="task__organization_id")
     plan = chosen("План", "Все планы", field_name="task__activity__edition__plan_id")
     direction = chosen("Направление", "Все направления", method="in_direction")
-    kind = chosen("Вид", "Всё: файлы, ссылки, реквизиты", field_name="kind")
+    kind = chosen("Вид", "Любой вид", field_name="kind")
     visibility = chosen("Кому видно", "Кому видно: всё", method="seen_by")
     since = day("Добавлено с", "gte", "added_at__date")
     until = day("по", "lte", "added_at__date")

@@ -57,8 +57,10 @@ class DossierForm(forms.Form):
         self.offered = {f"{one.first}..{one.last}": one for one in periods(user, today)}
         self.fields["period"].choices = [(key, one.title) for key, one in self.offered.items()]
         self.fields["organization"].queryset = Organization.objects.visible_to(user).order_by("short_name")
+        self.fields["scope"].widget.attrs["class"] = "form-check-input"
         for name in ("period", "direction", "step", "organization"):
-            self.fields[name].widget.attrs["class"] = "form-select"
+            label = str(self.fields[name].label)
+            self.fields[name].widget.attrs |= {"class": "form-select", "aria-label": label}
         self.is_school = is_school_head(user)
         if self.is_school:
             for name in ("scope", "direction", "step", "organization"):
@@ -74,6 +76,13 @@ class DossierForm(forms.Form):
         if name and given.get(name) is None:
             self.add_error(name, sentence)
         return given
+
+    def choices(self) -> list[dict[str, Any]]:
+        """Each scope with the list that it needs, as they stand beside each other on the page."""
+        if self.is_school:
+            return []
+        fields = {name: self[name] for name in ("direction", "step", "organization")}
+        return [{"radio": radio, "field": fields.get(radio.data["value"])} for radio in self["scope"]]
 
     def wanted(self) -> dict[str, Any]:
         """What `request_dossier` takes."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from monitoring import actions
-from monitoring.effort import MAX_MINUTES, RULE_TEXT, minutes_words
+from monitoring.effort import MAX_MINUTES, RULE_TEXT, minutes_short, minutes_words
 from monitoring.periods import month_name
 from monitoring.queries.meter import MONTHS, Load, MeterRow, effort_rows, meter, own_minutes
 from monitoring.views.spreadsheet import spreadsheet
@@ -61,7 +61,8 @@ def _shown(row: MeterRow) -> dict[str, object]:
 
 
 def _cell(load: Load) -> dict[str, object]:
-    return {"load": load, "minutes": minutes_words(load.minutes) if load.requests else ""}
+    """The short form for the table, the long one for a sentence."""
+    return {"load": load, "short": minutes_short(load.minutes), "minutes": minutes_words(load.minutes)}
 
 
 def _lines(rows: list[MeterRow]) -> Iterator[tuple[str, ...]]:

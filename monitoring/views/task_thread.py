@@ -4,10 +4,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from monitoring import actions
 from monitoring.models import Task
+from monitoring.queries.directions import direction_id
+from monitoring.queries.reviewers import reviewers_by_direction
 from monitoring.queries.tasks import place
 from monitoring.queries.thread import thread
 from monitoring.views.gesture import gesture
@@ -15,10 +18,16 @@ from monitoring.views.gesture import gesture
 
 @require_safe
 def task_thread(request: HttpRequest, pk: int) -> HttpResponse:
-    visible = Task.objects.visible_to(request.user)
+    visible = Task.objects.visible_to(request.user).annotate(direction_id=direction_id())
     related = "organization", "activity__edition__plan"
     task = get_object_or_404(visible.select_related(*related), pk=pk)
-    context = {"task": task, "said": thread(task), "place": place(task)}
+    reviewers = reviewers_by_direction(task.municipality_id, timezone.localdate())
+    context = {
+        "task": task,
+        "said": thread(task),
+        "place": place(task),
+        "reviewers": ", ".join(reviewers.get(task.direction_id, [])),
+    }
     template = "monitoring/parts/thread.html" if request.htmx else "monitoring/task_thread.html"
     return render(request, template, context)
 

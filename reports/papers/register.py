@@ -19,7 +19,7 @@ from reports.papers.model import (
 )
 
 #: rows of one PDF
-PART_ROWS = 150
+PART_ROWS = 100
 REGISTER_COLUMNS = (
     ("№", 4), ("Направление", 13), ("Этап", 12), ("Мероприятие", 29), ("Организация", 15), ("Документ", 19),
     ("Принято", 8),

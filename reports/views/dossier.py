@@ -35,7 +35,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
         _start(dossier)
         return redirect("reports:dossier-detail", dossier.pk)
     found = Dossier.objects.visible_to(request.user).select_related("requested_by")[:SHOWN]
-    context = {"form": form, "dossiers": found}
+    context = {"form": form, "choices": form.choices(), "dossiers": found}
     return render(request, "reports/dossier_list.html", context, status=422 if form.is_bound else 200)
 
 

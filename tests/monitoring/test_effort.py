@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitoring.effort import OTHER_MINUTES, minutes_of_kind, minutes_words
+from monitoring.effort import OTHER_MINUTES, minutes_of_kind, minutes_short, minutes_words
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,10 @@ from monitoring.effort import OTHER_MINUTES, minutes_of_kind, minutes_words
 )
 def test_minutes_in_words(minutes, words):
     assert minutes_words(minutes).replace("\u00a0", " ") == words
+
+
+def test_minutes_in_a_table():
+    assert [minutes_short(minutes) for minutes in (0, 65, 600)] == ["0:00", "1:05", "10:00"]
 
 
 def test_unknown_kinds_take_the_ordinary_minutes():

@@ -93,6 +93,7 @@ def test_page_and_spreadsheet_say_the_same(enter_as, official, school, asked):
     text = client.get(PAGE).content.decode()
     assert "Школа № 101" in text
     assert "20\u00a0мин" in text
+    assert ">0:20<" in text
     assert "Сохранить минуты" not in text
 
     book = openpyxl.load_workbook(io.BytesIO(client.get("/monitoring/requests/xlsx/?year=2026").content))

@@ -4,6 +4,7 @@ import pytest
 
 from monitoring import actions
 from monitoring.models import TaskMessage
+from tests.factories import DirectionFactory, ReviewDutyFactory
 
 
 @pytest.fixture
@@ -28,6 +29,15 @@ def test_both_sides_see_it_in_its_order(enter_as, specialist, school_head, offic
             ("Возвращено: ответ 1", "Нет подписи.", False),
             ("Сообщение", "Ждём до пятницы.", False),
         ]
+
+
+def test_it_says_who_accepts(enter_as, school_head, specialist, task):
+    direction = DirectionFactory()
+    task.activity.section.direction = direction
+    task.activity.section.save()
+    ReviewDutyFactory(position=specialist.position, direction=direction)
+
+    assert f"Принимает ответ: {specialist}" in enter_as(school_head).get(address(task)).content.decode()
 
 
 def test_as_a_part_of_the_page_of_the_task(enter_as, school_head, discussed):
@@ -70,5 +80,6 @@ def test_queries(count, enter_as, school_head, task, django_assert_num_queries):
     for number in range(count):
         actions.write_message(task, text=f"Сообщение {number}", by=school_head)
     client = enter_as(school_head)
-    with django_assert_num_queries(13):
+    # 11 with the setting of the municipality; the savepoint, its release and a setting belong to the test
+    with django_assert_num_queries(14):
         client.get(address(task))
