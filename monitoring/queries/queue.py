@@ -161,7 +161,7 @@ def facts(evidence: Any, organization_id: int) -> list[Fact]:
     told = [Fact(str(one["text"]), str(one["tone"])) for one in evidence.advice]
     if evidence.file is None:
         return told
-    if not any(one.get("code") == SAME_FILE for one in evidence.advice):
+    if not any(str(one.get("code", "")).startswith(SAME_FILE) for one in evidence.advice):
         told.append(_sameness(evidence, organization_id))
     size = f"{_type_words(evidence.file.content_type)}, {wording.file_size(evidence.file.size)}"
     return [*told, Fact(size)]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from monitoring import actions
 from monitoring.models import Evidence, Task
-from monitoring.queries.held import held_for_activity, held_for_edition
+from monitoring.queries.once_only import held_for_activity, held_for_edition
 from monitoring.views.gesture import demand, gesture
 from plans.models import Activity, Edition
 
