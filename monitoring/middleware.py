@@ -27,6 +27,7 @@ TASK_PAGES = frozenset(
         "task-thread",
         "task-message",
         "evidence-withdraw",
+        "evidence-replace",
         "evidence-repeat",
     )
 )

@@ -11,6 +11,7 @@ from monitoring.views import (
     execution,
     files,
     hand_over,
+    holding,
     meter,
     once_only,
     personal_link,
@@ -44,6 +45,14 @@ urlpatterns = [
     path(
         "tasks/<int:pk>/evidence/<int:evidence_pk>/repeat/", answering.evidence_repeat, name="evidence-repeat"
     ),
+    path(
+        "tasks/<int:pk>/evidence/<int:evidence_pk>/replace/",
+        answering.evidence_replace,
+        name="evidence-replace",
+    ),
+    path("tasks/<int:pk>/held/", holding.task_held, name="task-held"),
+    path("tasks/<int:pk>/held/<int:evidence_pk>/attach/", holding.held_attach, name="held-attach"),
+    path("tasks/<int:pk>/also/", holding.task_also, name="task-also"),
     path("tasks/<int:pk>/postpone/", postponing.postponement_add, name="postponement-add"),
     path("postponements/", postponing.postponement_list, name="postponement-list"),
     path("postponements/<int:pk>/decide/", postponing.postponement_decide, name="postponement-decide"),

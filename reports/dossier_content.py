@@ -17,6 +17,7 @@ from monitoring.models import Evidence, Task
 from monitoring.queries.directions import direction_id
 from monitoring.states import TaskState
 from msoko.lib.file_names import safe_name, split_name
+from msoko.people.models import ScanState, StoredFile
 from plans.models import Deliverable, Direction
 from reports.cycle import NO_STEP, step_title, steps_of
 from reports.models import Dossier, DossierScope
@@ -46,6 +47,8 @@ class Proof:
     accepted_on: str
     sha256: str = ""
     size: int = 0
+    #: why there are no bytes, where there should be some
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Content:
 
     @property
     def byte_count(self) -> int:
-        return sum(one.size for one in self.proofs)
+        return sum(one.size for one in self.files)
 
 
 def dossier_content(dossier: Dossier) -> Content:
@@ -124,7 +127,7 @@ def _tasks(dossier: Dossier) -> QuerySet[Any]:
         found = found.filter(direction_id=dossier.direction_id)
     if dossier.scope == DossierScope.ORGANIZATION:
         found = found.filter(organization=dossier.organization_id)
-    evidence = Evidence.objects.standing().accepted().select_related("file").order_by("round", "pk")
+    evidence = Evidence.objects.standing().accepted().select_related("file__scan").order_by("round", "pk")
     return (
         found.select_related("activity", "organization")
         .prefetch_related(
@@ -146,8 +149,10 @@ def _accepted(task: Any) -> list[Evidence]:
 
 def _proof(dossier: Dossier, task: Any, one: Evidence, place: _Place, taken: set[str]) -> Proof:
     verdict = next((review for review in task.reviews.all() if review.round == one.round), None)
+    path = "/".join([*_folders(dossier, task, place), _name(task, one)])
+    is_given = one.file is not None and _is_clean(one.file)
     return Proof(
-        path=unique("/".join([*_folders(dossier, task, place), _name(task, one)]), taken) if one.file else "",
+        path=unique(path, taken) if is_given else "",
         direction=place.direction,
         steps=place.steps_text,
         activity=f"{task.activity.number_text} {task.activity.title}".strip(),
@@ -157,7 +162,14 @@ def _proof(dossier: Dossier, task: Any, one: Evidence, place: _Place, taken: set
         accepted_on=f"{timezone.localtime(verdict.reviewed_at):%d.%m.%Y}" if verdict else "",
         sha256=one.file.sha256 if one.file else "",
         size=one.file.size if one.file else 0,
+        note="" if is_given or one.file is None else "файл не прошёл проверку антивирусом",
     )
+
+
+def _is_clean(stored: StoredFile) -> bool:
+    """The antivirus has nothing against it, or there is none."""
+    scan = getattr(stored, "scan", None)
+    return scan is None or scan.state == ScanState.CLEAN
 
 
 def _missing(task: Any, place: _Place) -> Missing:
@@ -219,7 +231,7 @@ MISSING_HEADER = ("№", "Направление", "Этап", "Мероприя
 
 def register_rows(content: Content, lost: set[str]) -> Iterator[tuple[str, ...]]:
     for number, one in enumerate(content.proofs, 1):
-        where = "байты файла не найдены в хранилище" if one.path in lost else one.path
+        where = "байты файла не найдены в хранилище" if one.path in lost else one.path or one.note
         yield (
             str(number), one.direction, one.steps, one.activity, one.organization, one.occurrence, one.name,
             one.accepted_on, where, str(one.size) if one.size else "", one.sha256,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import department, document, dossier, wall
+from reports.views import choice, department, document, dossier, wall
 
 app_name = "reports"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("dossiers/<int:pk>/", dossier.dossier_detail, name="dossier-detail"),
     path("dossiers/<int:pk>/file/", dossier.dossier_file, name="dossier-file"),
     path("dossiers/<int:pk>/repeat/", dossier.dossier_repeat, name="dossier-repeat"),
+    path("tasks/<int:pk>/documents/", choice.document_choice, name="document-choice"),
+    path(
+        "tasks/<int:pk>/documents/<int:document_pk>/attach/", choice.document_attach, name="document-attach"
+    ),
     path("plans/<int:pk>/wall/", wall.plan_wall, name="plan-wall"),
     path("editions/<int:pk>/order/", document.edition_order, name="edition-order"),
 ]

@@ -4,9 +4,11 @@ from monitoring.actions.answering import (
     add_file,
     add_link,
     add_requisites,
+    add_statement,
+    copy_evidence,
     recall_task,
-    repeat_evidence,
     submit_task,
+    submit_together,
     withdraw_evidence,
 )
 from monitoring.actions.arranging import arrange_duties, arrange_phrases, set_efforts
@@ -16,6 +18,7 @@ from monitoring.actions.disclosing import disclose_evidence, withdraw_accepted
 from monitoring.actions.discussing import write_message
 from monitoring.actions.gestures import NotPossible
 from monitoring.actions.linking import demand_renewal, issue_link, revoke_link
+from monitoring.actions.machine import note_link, withdraw_infected
 from monitoring.actions.postponing import (
     ask_postponement,
     close_unneeded,
@@ -35,9 +38,12 @@ from monitoring.actions.reviewing import (
 )
 from monitoring.actions.saving_views import delete_view, rename_view, save_view
 from monitoring.actions.sending import deliver_reminder, requeue_reminder
+from monitoring.actions.taking import GivenFile, NoRoom, attach_held, attach_stored, take_file
 
 __all__ = [
     "BulkAccepted",
+    "GivenFile",
+    "NoRoom",
     "NotPossible",
     "TaskChanges",
     "accept_task",
@@ -45,11 +51,15 @@ __all__ = [
     "add_file",
     "add_link",
     "add_requisites",
+    "add_statement",
     "arrange_duties",
     "arrange_phrases",
     "ask_postponement",
+    "attach_held",
+    "attach_stored",
     "close_task",
     "close_unneeded",
+    "copy_evidence",
     "create_tasks",
     "date_plan",
     "delete_view",
@@ -59,13 +69,13 @@ __all__ = [
     "grant_postponement",
     "issue_link",
     "make_calendar_feed",
+    "note_link",
     "preview_reminders",
     "recall_task",
     "reconcile_tasks",
     "refuse_postponement",
     "rename_view",
     "reopen_task",
-    "repeat_evidence",
     "requeue_reminder",
     "return_task",
     "revoke_calendar_feed",
@@ -76,8 +86,11 @@ __all__ = [
     "settle_with_held",
     "shift_event",
     "submit_task",
+    "submit_together",
+    "take_file",
     "withdraw_accepted",
     "withdraw_evidence",
+    "withdraw_infected",
     "write_link_letter",
     "write_message",
     "write_reminders",

@@ -11,24 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from monitoring import states
+from monitoring.actions.answering import copy_evidence
 from monitoring.actions.discussing import write_message
 from monitoring.actions.gestures import NotPossible, locked, moved
 from monitoring.models import Evidence, Review, Task, Verdict
 from monitoring.states import ForbiddenTransition
 from msoko.people.models import User
-
-#: what a piece of evidence consists of, when it is put into another round
-CONTENT = (
-    "kind",
-    "file",
-    "filename",
-    "url",
-    "document_text",
-    "document_kind_text",
-    "document_number_text",
-    "document_on",
-    "document_title",
-)
 
 
 @transaction.atomic
@@ -72,11 +60,8 @@ def settle_with_held(task: Task, held: Evidence, *, by: User) -> Task:
         raise NotPossible("Это документ другой организации: им ответить нельзя.")
     if held.withdrawn_at or not Evidence.objects.filter(pk=held.pk).accepted().exists():
         raise NotPossible("Взять можно только принятый документ. Обновите страницу.")
-    copied = {name: getattr(held, name) for name in CONTENT}
-    Evidence.objects.create(
-        municipality_id=task.municipality_id, task=task, round=task.round, added_by=by, **copied
-    )
-    moved(task, "submit", submitted_at=timezone.now(), submitted_by=by)
+    copy_evidence(held, to=task, by=by)
+    moved(locked(task), "submit", submitted_at=timezone.now(), submitted_by=by)
     write_message(task, text=f"Взято готовое из архива: {held}. Отправлять ничего не нужно.", by=by)
     return accept_task(task, by=by)
 

@@ -15,6 +15,9 @@ from monitoring.querysets import EvidenceQuerySet
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned, StoredFile
 
+#: why an earlier version does not stand any more
+SUPERSEDED = "заменено новой версией"
+
 
 class EvidenceKind(models.TextChoices):
     FILE = "file", "файл"
@@ -126,6 +129,16 @@ class Evidence(MunicipalityOwned):
                 name="looked_at_link_says_when",
             ),
         ]
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether a new version has come instead of it; reads what was prefetched with the task."""
+        return self.withdrawn_at is not None and self.withdrawal_reason == SUPERSEDED
+
+    @property
+    def sender_advice(self) -> list[dict[str, str]]:
+        """What the sender may read of the advice: nothing about other organisations."""
+        return [one for one in self.advice if not one.get("is_internal")]
 
     def __str__(self) -> str:
         return self.filename or self.url or self.document_text

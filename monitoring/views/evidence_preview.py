@@ -13,6 +13,7 @@ from monitoring.models import Evidence, EvidenceKind
 from msoko.lib.previews import SHOWN, preview
 from msoko.lib.refusals import Refused
 from msoko.people.files import INLINE_TYPES, store
+from msoko.people.readings import withheld
 
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'self'; sandbox allow-same-origin"
@@ -35,6 +36,9 @@ def evidence_preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, evidence: Evidence) -> dict[str, object]:
     """What the page prints; a file that cannot be read is a sentence."""
+    is_sender = evidence.task.organization_id == request.user.position.organization_id
+    if reason := withheld(evidence.file, is_sender=is_sender):
+        return {"evidence": evidence, "refusal": reason}
     try:
         with store().open(evidence.file.sha256) as stream:
             found = preview(stream, evidence.file.content_type, subject=f"Файл «{evidence.filename}»")

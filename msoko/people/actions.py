@@ -8,7 +8,8 @@ from typing import BinaryIO
 from django.db import transaction
 
 from msoko.lib import row_security
-from msoko.people import files
+from msoko.lib.file_readings import Reading
+from msoko.people import files, readings
 from msoko.people.models import Body, BodySpelling, Municipality, Organization, Position, StoredFile, User
 
 
@@ -37,15 +38,22 @@ def teach_spelling(body: Body, *, text: str, by: User) -> BodySpelling:
 
 @transaction.atomic
 def store_file(
-    stream: BinaryIO, *, content_type: str, municipality: Municipality | int, by: User | None
+    stream: BinaryIO,
+    *,
+    content_type: str,
+    municipality: Municipality | int,
+    by: User | None,
+    reading: Reading | None = None,
 ) -> StoredFile:
-    """Put bytes into the file store and note them; the same bytes give the same row."""
+    """Put bytes into the file store and note them with what they say; the same bytes give the same row."""
     stored = files.store().put(stream)
     row, _ = StoredFile.objects.get_or_create(
         municipality_id=municipality if isinstance(municipality, int) else municipality.pk,
         sha256=stored.sha256,
         defaults={"size": stored.size, "content_type": content_type},
     )
+    if reading is not None:
+        readings.note_reading(row, reading)
     return row
 
 

@@ -22,6 +22,7 @@ from tests.factories import (
     DossierFactory,
     EditionFactory,
     EvidenceFactory,
+    FileScanFactory,
     PlanFactory,
     ReviewFactory,
     SectionFactory,
@@ -171,6 +172,16 @@ def test_lost_bytes_are_said_in_the_register(year, accepted):
 
     assert archive.namelist()[0] == "Реестр.xlsx"
     assert rows_of(archive, "Реестр.xlsx")[1][8] == "байты файла не найдены в хранилище"
+
+
+def test_what_the_antivirus_holds_back_stays_out(year, accepted):
+    evidence = accepted(b"virus")
+    FileScanFactory(file=evidence.file, municipality=year.municipality, state="infected", threat_text="EICAR",
+                    scanned_at=NOW)  # fmt: skip
+    _, archive = made(year)
+
+    assert archive.namelist()[0] == "Реестр.xlsx"
+    assert rows_of(archive, "Реестр.xlsx")[1][8] == "файл не прошёл проверку антивирусом"
 
 
 def test_a_long_register_is_parted(year, accepted, monkeypatch):

@@ -59,7 +59,12 @@ MAY = {
 @pytest.mark.parametrize("gesture", sorted(MAY))
 def test_gestures(gesture, viewer, request, enter_as, prepared):
     client = enter_as(request.getfixturevalue(viewer))
-    fields = {"reason": "Нет подписи.", "client_key": uuid.uuid4(), "document_text": "Приказ № 1"}
+    fields = {
+        "reason": "Нет подписи.",
+        "client_key": uuid.uuid4(),
+        "document_kind_text": "Приказ",
+        "document_number_text": "1",
+    }
     status = client.post(prepared(gesture), fields).status_code
     expected = 302 if viewer in MAY[gesture] else 404 if viewer in ("other_head", "stranger") else 403
     assert status == expected
@@ -114,7 +119,12 @@ def test_anonymous_is_asked_to_sign_in(path, db):
 def test_specialist_answers_the_task_of_the_department(enter_as, specialist, authority, new_task):
     own = new_task(authority)
     path = f"{TASK.format(task=own.pk)}answer/"
-    fields = {"client_key": uuid.uuid4(), "document_text": "Приказ № 1", "submit": "1"}
+    fields = {
+        "client_key": uuid.uuid4(),
+        "document_kind_text": "Приказ",
+        "document_number_text": "1",
+        "submit": "1",
+    }
     assert enter_as(specialist).post(path, fields).status_code == 302
 
 
