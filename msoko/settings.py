@@ -162,8 +162,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 # Accepted files lie here by their checksum, outside of anything a web server shows by itself.
 FILES_DIR = Path(os.environ.get("MSOKO_FILES", VAR_DIR / "files"))
-# Made dossiers lie here for a week; the web processes and the worker must see the same folder.
-DOSSIERS_DIR = Path(os.environ.get("MSOKO_DOSSIERS", VAR_DIR / "dossiers"))
+DOSSIERS_DIR = Path(os.environ.get("MSOKO_DOSSIERS", VAR_DIR / "dossiers"))  # shared with the worker
 UPLOAD_LIMIT_MB = env_int("MSOKO_UPLOAD_LIMIT_MB", default=25)
 # For the evidence of one organisation in one calendar year.
 UPLOAD_QUOTA_MB = env_int("MSOKO_UPLOAD_QUOTA_MB", default=1024)
