@@ -25,6 +25,8 @@ TASK_PAGES = frozenset(
         "task-answer",
         "task-recall",
         "task-history",
+        "task-thread",
+        "task-message",
         "evidence-withdraw",
         "evidence-replace",
         "evidence-repeat",

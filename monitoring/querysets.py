@@ -109,9 +109,44 @@ class EvidenceQuerySet(models.QuerySet):
         own = self.filter(municipality=user.position.municipality_id)
         return own.filter(task__organization=user.position.organization_id) if is_school_head(user) else own
 
+    def readable_by(self, user: "User") -> "EvidenceQuerySet":
+        """What is theirs, and what the department has opened to all organisations (EV-06).
+
+        Only for reading: gestures on a task ask `visible_to`.
+        """
+        if user.position is None or not is_school_head(user):
+            return self.visible_to(user)
+        opened = Q(disclosure__isnull=False, withdrawn_at__isnull=True)
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.filter(Q(task__organization=user.position.organization_id) | opened)
+
+    def public(self) -> "EvidenceQuerySet":
+        """What the public page may show: confirmed, accepted, not withdrawn (EV-06, EV-09)."""
+        return self.standing().accepted().filter(disclosure__visibility="public")
+
+    def accepted(self) -> "EvidenceQuerySet":
+        """What lies in a round that was accepted; a later round does not undo it."""
+        return self.filter(models.Exists(_accepting_reviews()))
+
     def standing(self) -> "EvidenceQuerySet":
         """What was not withdrawn."""
         return self.filter(Q(withdrawn_at__isnull=True))
+
+
+def _accepting_reviews() -> models.QuerySet:
+    from monitoring.models import Review, Verdict  # noqa: PLC0415 -- the models import this module
+
+    same_round = {"task": models.OuterRef("task"), "round": models.OuterRef("round")}
+    return Review.objects.filter(verdict=Verdict.ACCEPTED, **same_round)
+
+
+class ReviewDutyQuerySet(models.QuerySet):
+    def held_by(self, user: "User") -> "ReviewDutyQuerySet":
+        """The duties of the post, or of the one that is stood in for."""
+        if user.position is None:
+            return self.none()
+        posts = {user.position.pk, user.position.acts_for_id} - {None}
+        return self.filter(municipality=user.position.municipality_id, position__in=posts)
 
 
 class SavedViewQuerySet(models.QuerySet):

@@ -162,6 +162,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 # Accepted files lie here by their checksum, outside of anything a web server shows by itself.
 FILES_DIR = Path(os.environ.get("MSOKO_FILES", VAR_DIR / "files"))
+DOSSIERS_DIR = Path(os.environ.get("MSOKO_DOSSIERS", VAR_DIR / "dossiers"))  # shared with the worker
 UPLOAD_LIMIT_MB = env_int("MSOKO_UPLOAD_LIMIT_MB", default=25)
 # A file of a plan whose reading takes longer goes to the worker, and its sender sees how far it is.
 QUICK_READING_SECONDS = 2.0

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from msoko.people.admin_house import ReadInline, RecordAdmin
-from reports.models import Document, Rendering
+from reports.models import Document, Dossier, Rendering
 
 
 class RenderingInline(ReadInline):
@@ -30,3 +30,21 @@ class RenderingAdmin(RecordAdmin):
     list_select_related = ["document", "file"]
     search_fields = ["document__title", "digest"]
     date_hierarchy = "made_at"
+
+
+@admin.register(Dossier)
+class DossierAdmin(RecordAdmin):
+    list_display = [
+        "title",
+        "scope",
+        "state",
+        "file_count",
+        "missing_count",
+        "requested_by",
+        "requested_at",
+        "expires_at",
+    ]
+    list_filter = ["scope", "state"]
+    list_select_related = ["requested_by"]
+    search_fields = ["title"]
+    date_hierarchy = "requested_at"

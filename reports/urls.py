@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import choice, department, document, wall
+from reports.views import choice, department, document, dossier, wall
 
 app_name = "reports"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("documents/<int:pk>/texts/", document.document_texts, name="document-texts"),
     path("documents/<int:pk>/pdf/", document.document_pdf, name="document-pdf"),
     path("documents/<int:pk>/register/", document.document_register, name="document-register"),
+    path("dossiers/", dossier.dossier_list, name="dossier-list"),
+    path("dossiers/<int:pk>/", dossier.dossier_detail, name="dossier-detail"),
+    path("dossiers/<int:pk>/file/", dossier.dossier_file, name="dossier-file"),
+    path("dossiers/<int:pk>/repeat/", dossier.dossier_repeat, name="dossier-repeat"),
     path("tasks/<int:pk>/documents/", choice.document_choice, name="document-choice"),
     path(
         "tasks/<int:pk>/documents/<int:document_pk>/attach/", choice.document_attach, name="document-attach"

@@ -33,6 +33,7 @@ SIGN_IN = reverse("people:sign-in")
 #: rows that change in place, and why
 MUTABLE = {
     "Activity": "a draft is edited cell by cell",
+    "AnswerEffort": "settings of a municipality",
     "Assignment": "follows the words of its activity",
     "Body": "a directory",
     "BodyMember": "a directory",
@@ -43,7 +44,9 @@ MUTABLE = {
     "Deliverable": "follows the words of its activity",
     "DeliverableKind": "a directory",
     "Direction": "a directory",
+    "Disclosure": "from the schools to the public, or back",
     "Document": "texts while it is a draft; frozen by its registration",
+    "Dossier": "is asked for, made, removed after a week",
     "DueDecision": "follows its event when that moves",
     "DuePolicy": "settings of a municipality",
     "Edition": "moves through its states",
@@ -55,6 +58,8 @@ MUTABLE = {
     "PlanImport": "is read, answered, then confirmed once",
     "PersonalLink": "may be revoked",
     "Position": "ends on a day",
+    "ReturnPhrase": "people change their phrases",
+    "ReviewDuty": "settings of a municipality",
     "SavedView": "is renamed by its owner",
     "Postponement": "is asked, then decided once",
     "Reminder": "is queued, then sent or failed",
@@ -74,9 +79,11 @@ IMMUTABLE = {
     "Review": "one decision about one round",
     "StoreCheck": "what one night found",
     "StoredFile": "named by its checksum",
+    "TaskMessage": "what was said",
 }
 #: a moment that names nobody, and why
 MOMENTS_WITHOUT_A_PERSON = {
+    "Dossier.expires_at": "follows from the moment when it was made",
     "CalendarFeed.created_at": "`person` makes it for the own position",
     "CalendarFeed.revoked_at": "only `person` can revoke it",
     "Evidence.link_checked_at": "the machine opens links",

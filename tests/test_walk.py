@@ -54,6 +54,9 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
         return row.person_id == position.user_id
     if address.name in ABOUT_THE_POST and walker not in DEPARTMENT:
         return row.organization_id == position.organization_id
+    if kind == "Dossier" and not address.is_admin:
+        is_own = row.requested_by_id == position.user_id and row.organization_id == position.organization_id
+        return is_own or walker in {"specialist", "official"}
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
     if kind in {"Task", "Evidence", "Postponement"}:

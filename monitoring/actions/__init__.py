@@ -11,8 +11,11 @@ from monitoring.actions.answering import (
     submit_together,
     withdraw_evidence,
 )
+from monitoring.actions.arranging import arrange_duties, arrange_phrases, set_efforts
 from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
 from monitoring.actions.dating import date_plan, shift_event
+from monitoring.actions.disclosing import disclose_evidence, withdraw_accepted
+from monitoring.actions.discussing import write_message
 from monitoring.actions.gestures import NotPossible
 from monitoring.actions.linking import demand_renewal, issue_link, revoke_link
 from monitoring.actions.machine import note_link, withdraw_infected
@@ -24,21 +27,33 @@ from monitoring.actions.postponing import (
 )
 from monitoring.actions.reconciling import TaskChanges, create_tasks, reconcile_tasks
 from monitoring.actions.reminding import preview_reminders, set_reminders, write_link_letter, write_reminders
-from monitoring.actions.reviewing import accept_task, close_task, reopen_task, return_task
+from monitoring.actions.reviewing import (
+    BulkAccepted,
+    accept_task,
+    accept_tasks,
+    close_task,
+    reopen_task,
+    return_task,
+    settle_with_held,
+)
 from monitoring.actions.saving_views import delete_view, rename_view, save_view
 from monitoring.actions.sending import deliver_reminder, requeue_reminder
 from monitoring.actions.taking import GivenFile, NoRoom, attach_held, attach_stored, take_file
 
 __all__ = [
+    "BulkAccepted",
     "GivenFile",
     "NoRoom",
     "NotPossible",
     "TaskChanges",
     "accept_task",
+    "accept_tasks",
     "add_file",
     "add_link",
     "add_requisites",
     "add_statement",
+    "arrange_duties",
+    "arrange_phrases",
     "ask_postponement",
     "attach_held",
     "attach_stored",
@@ -50,6 +65,7 @@ __all__ = [
     "delete_view",
     "deliver_reminder",
     "demand_renewal",
+    "disclose_evidence",
     "grant_postponement",
     "issue_link",
     "make_calendar_feed",
@@ -65,13 +81,17 @@ __all__ = [
     "revoke_calendar_feed",
     "revoke_link",
     "save_view",
+    "set_efforts",
     "set_reminders",
+    "settle_with_held",
     "shift_event",
     "submit_task",
     "submit_together",
     "take_file",
+    "withdraw_accepted",
     "withdraw_evidence",
     "withdraw_infected",
     "write_link_letter",
+    "write_message",
     "write_reminders",
 ]

@@ -99,10 +99,10 @@ def postponed_words(task: Task) -> str:
     return f"{words}: {decision['reason'].rstrip('.')}; решение: {decision['last_name']} {initials}".strip()
 
 
-def within(field: str, value: object) -> Q:
-    """The section of the activity, or any section above it, has this value."""
+def within(field: str, value: object, *, prefix: str = "") -> Q:
+    """The section of the activity, or any section above it, has this value; `prefix` leads to the task."""
     found = Q()
-    path = "activity__section"
+    path = f"{prefix}activity__section"
     for _ in range(_SECTION_DEPTH):
         found |= Q(**{f"{path}__{field}": value})
         path += "__parent"

@@ -17,7 +17,7 @@ CONFLICT = 409
 
 @require_safe
 def evidence_file(request: HttpRequest, pk: int) -> HttpResponseBase:
-    visible = Evidence.objects.visible_to(request.user).select_related("file", "task")
+    visible = Evidence.objects.readable_by(request.user).select_related("file", "task", "disclosure")
     evidence = get_object_or_404(visible, pk=pk, kind=EvidenceKind.FILE)
     if not request.user.has_perm("monitoring.view_evidence", evidence):
         raise PermissionDenied

@@ -103,4 +103,5 @@ def open_stage() -> Iterator[Stage]:
         settings.FILES_DIR = folder / "files"
         # What is measured is the reading itself, however long it takes here.
         settings.QUICK_READING_SECONDS = 60.0
+        settings.DOSSIERS_DIR = folder / "dossiers"
         yield Stage(folder)

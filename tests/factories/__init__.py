@@ -1,16 +1,21 @@
 """One factory for each model; `build()` needs no database. Children take the municipality of the parent."""
 
 from tests.factories.monitoring import (
+    AnswerEffortFactory,
     CalendarFeedFactory,
+    DisclosureFactory,
     EvidenceFactory,
     PersonalLinkFactory,
     PostponementFactory,
     ReminderFactory,
     ReminderItemFactory,
     ReminderPreferenceFactory,
+    ReturnPhraseFactory,
+    ReviewDutyFactory,
     ReviewFactory,
     SavedViewFactory,
     TaskFactory,
+    TaskMessageFactory,
 )
 from tests.factories.people import (
     BodyFactory,
@@ -43,10 +48,11 @@ from tests.factories.plans import (
     PlanImportFactory,
     SectionFactory,
 )
-from tests.factories.reports import DocumentFactory, RenderingFactory
+from tests.factories.reports import DocumentFactory, DossierFactory, RenderingFactory
 
 __all__ = [
     "ActivityFactory",
+    "AnswerEffortFactory",
     "AssignmentFactory",
     "BodyFactory",
     "BodyMemberFactory",
@@ -57,7 +63,9 @@ __all__ = [
     "DeliverableFactory",
     "DeliverableKindFactory",
     "DirectionFactory",
+    "DisclosureFactory",
     "DocumentFactory",
+    "DossierFactory",
     "DueDecisionFactory",
     "DuePolicyFactory",
     "EditionFactory",
@@ -77,12 +85,15 @@ __all__ = [
     "ReminderItemFactory",
     "ReminderPreferenceFactory",
     "RenderingFactory",
+    "ReturnPhraseFactory",
+    "ReviewDutyFactory",
     "ReviewFactory",
     "SavedViewFactory",
     "SectionFactory",
     "StoreCheckFactory",
     "StoredFileFactory",
     "TaskFactory",
+    "TaskMessageFactory",
     "UserFactory",
     "WorkingGroupMemberFactory",
 ]

@@ -1,8 +1,10 @@
+import datetime
+
 import factory
 from factory.django import DjangoModelFactory
 
-from reports.models import Document, DocumentKind, Rendering
-from tests.factories.people import StoredFileFactory, UserFactory
+from reports.models import Document, DocumentKind, Dossier, DossierScope, Rendering
+from tests.factories.people import MunicipalityFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import EditionFactory
 
 
@@ -26,3 +28,15 @@ class RenderingFactory(DjangoModelFactory):
     digest = factory.Sequence(lambda n: f"{n:064d}")
     file = factory.SubFactory(StoredFileFactory, municipality=factory.SelfAttribute("..municipality"))
     page_count = 3
+
+
+class DossierFactory(DjangoModelFactory):
+    class Meta:
+        model = Dossier
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    scope = DossierScope.YEAR
+    first_on = datetime.date(2026, 1, 1)
+    last_on = datetime.date(2026, 12, 31)
+    title = "Досье: всё, 2026 год"
+    requested_by = factory.SubFactory(UserFactory)

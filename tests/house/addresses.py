@@ -16,6 +16,7 @@ NOUNS = {
     "activities": "Activity",
     "bodies": "Body",
     "documents": "Document",
+    "dossiers": "Dossier",
     "editions": "Edition",
     "events": "CalendarEvent",
     "evidence": "Evidence",

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -16,6 +17,7 @@ from plans.file_reading import PASTED_NAME
 from plans.import_source import ReadFile, kept_bytes
 from plans.importing import BodyDictionary, DeliverableKinds, read_pasted_text
 from plans.states import EditionState
+from reports import dossier_files
 from tests import factories
 from tests.cast import person
 
@@ -59,6 +61,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_plan(world, mark, authority, schools)
     add_draft_plan(world, mark, authority)
     add_submitted_plan(world, mark, authority)
+    add_dossiers(world, mark, schools)
     return world
 
 
@@ -234,3 +237,26 @@ def add_submitted_plan(world: World, mark: str, authority: Organization) -> None
         plan=plan, state=EditionState.ENDORSEMENT, submitted_at=timezone.now(), submitted_by=author
     )
     world.keep(plan), world.keep(edition)
+
+
+def add_dossiers(world: World, mark: str, schools: list[Organization]) -> None:
+    """One of the department, and one that the head of each school has asked for; the archives lie ready."""
+    add_dossier(world, f"{mark}ое {DRAFT}ое", requested_by=world.people["specialist"])
+    for name, school, words in (
+        ("head", schools[0], f"{mark}ое"),
+        ("neighbour", schools[1], f"{mark}ое {NEIGHBOUR}ое"),
+    ):
+        about = {"scope": "organization", "organization": school}
+        add_dossier(world, words, requested_by=world.people[name], **about)
+
+
+def add_dossier(world: World, words: str, **about: object) -> None:
+    dossier = factories.DossierFactory(
+        municipality=world.municipality,
+        title=f"{words} досье",
+        state="ready",
+        expires_at=timezone.now() + timedelta(days=7),
+        **about,
+    )
+    dossier_files.keep(dossier.key, [f"{words} содержимое".encode()])
+    world.keep(dossier)

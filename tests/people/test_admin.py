@@ -17,6 +17,8 @@ MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 #: tables whose rows say nothing about people or plans of one municipality
 SHARED = {"plans.CalendarDay", "plans.Direction", "plans.DeliverableKind"}
 READ_ONLY = {
+    "monitoring.Disclosure",
+    "monitoring.TaskMessage",
     "monitoring.Evidence",
     "monitoring.PersonalLink",
     "monitoring.Reminder",
@@ -36,6 +38,7 @@ READ_ONLY = {
     "plans.Edition",
     "plans.PlanImport",
     "reports.Document",
+    "reports.Dossier",
     "reports.Rendering",
 }
 #: what has no page in the admin, and why
@@ -181,12 +184,19 @@ def build_in(model, other, fields):
         "people.Position",
         "people.StoreCheck",
         "people.StoredFile",
+        "monitoring.AnswerEffort",
         "monitoring.Reminder",
         "monitoring.ReminderPreference",
+        "monitoring.ReturnPhrase",
         "plans.Plan",
         "plans.PlanImport",
+        "reports.Dossier",
     }:
         fields = roots(model._meta.label, other)
+    if model._meta.label == "monitoring.ReviewDuty":
+        fields = {"position": factories.PositionFactory(municipality=other)}
+    if model._meta.label == "monitoring.Disclosure":
+        fields = {"evidence": factories.EvidenceFactory(**fields)}
     return getattr(factories, f"{model.__name__}Factory")(**fields)
 
 

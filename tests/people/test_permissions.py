@@ -42,6 +42,13 @@ MATRIX = {
     "plans.administer_content": ADMINISTRATOR,
     "monitoring.view_task": ALL,
     "monitoring.view_evidence": ALL,
+    "monitoring.disclose_evidence": SPECIALIST,
+    "monitoring.withdraw_accepted": SPECIALIST,
+    "monitoring.write_message": ANSWERING | OFFICIAL,
+    "monitoring.settle_task": SPECIALIST,
+    "monitoring.arrange_review": SPECIALIST,
+    "monitoring.view_meter": ALL,
+    "monitoring.set_effort": SPECIALIST,
     "monitoring.answer_task": ANSWERING,
     "monitoring.recall_task": ANSWERING,
     "monitoring.review_task": SPECIALIST,
@@ -56,6 +63,8 @@ MATRIX = {
     "monitoring.administer_reminder": ADMINISTRATOR,
     "monitoring.view_hand_over": ALL,
     "reports.view_document": ALL,
+    "reports.use_dossiers": ANSWERING | OFFICIAL,
+    "reports.view_dossier": ANSWERING | OFFICIAL,
     "reports.list_documents": DEPARTMENT,
     "reports.draft_document": SPECIALIST | OFFICIAL,
     "reports.edit_document": SPECIALIST | OFFICIAL,
@@ -73,9 +82,13 @@ ABOUT_NO_ROW = {
     "people.administer_directory",
     "plans.add_plan",
     "monitoring.use_review_queue",
+    "monitoring.arrange_review",
+    "monitoring.view_meter",
+    "monitoring.set_effort",
     "monitoring.use_calendar_feed",
     "monitoring.use_postponements",
     "reports.list_documents",
+    "reports.use_dossiers",
 }
 #: what the head of one school may do with the row of another school of the municipality
 WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD in roles} - {
@@ -83,6 +96,8 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.view_hand_over",
     "monitoring.view_task",
     "monitoring.view_evidence",
+    "monitoring.write_message",
+    "reports.view_dossier",
     "monitoring.answer_task",
     "monitoring.recall_task",
     "monitoring.ask_postponement",
@@ -98,6 +113,7 @@ def row(state: str, *, municipality: int = 1, organization: int = 1) -> SimpleNa
         organization_id=organization,
         state=state,
         due_on="2026-03-31",
+        withdrawn_at=None,
     )
     found.acts_for_id, found.role = None, Role.SCHOOL_HEAD
     found.edition = found.task = found
@@ -146,6 +162,7 @@ IN_STATE = {
     "monitoring.answer_task": {"open", "returned"},
     "monitoring.recall_task": {"submitted"},
     "monitoring.review_task": {"submitted"},
+    "monitoring.settle_task": {"open", "returned"},
     "monitoring.reopen_task": {"accepted", "closed"},
     "reports.edit_document": {"draft"},
     "reports.register_document": {"draft"},

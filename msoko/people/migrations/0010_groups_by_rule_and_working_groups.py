@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0004_position_acts_for'),
+        ('people', '0007_words_of_files'),
     ]
 
     operations = [

@@ -1,5 +1,7 @@
 """What was read in a stored file: its words, its electronic signatures, the word of the antivirus."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
 
@@ -11,7 +13,7 @@ from msoko.people.models.stored_file import StoredFile
 MAX_TEXT = 200_000
 
 
-@tracked(exclude=["text"])
+@tracked(exclude=["text", "search"])
 class FileText(MunicipalityOwned):
     """The words of a file, taken out once; a scan or a photograph has none and is not readable.
 
@@ -22,12 +24,20 @@ class FileText(MunicipalityOwned):
         StoredFile, on_delete=models.PROTECT, verbose_name="файл", related_name="words"
     )
     text = models.TextField("текст", blank=True)
+    #: the words in their Russian forms, kept by the database itself
+    search = models.GeneratedField(
+        expression=SearchVector("text", config="russian"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        editable=False,
+    )
     is_readable = models.BooleanField("текст прочитан", default=False)
     extracted_at = models.DateTimeField("прочитан", auto_now_add=True)
 
     class Meta:
         verbose_name = "текст файла"
         verbose_name_plural = "тексты файлов"
+        indexes = [GinIndex(fields=["search"], name="words_of_files")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(is_readable=True) | Q(text=""), name="unreadable_file_has_no_text"
