@@ -61,6 +61,13 @@ def _assignments() -> models.QuerySet:
     return Assignment.objects.select_related("body").order_by("position")
 
 
+class SavedFilterQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "SavedFilterQuerySet":
+        if user.position is None:
+            return self.none()
+        return self.filter(municipality=user.position.municipality_id, person=user)
+
+
 class PlanImportQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "PlanImportQuerySet":
         if user.position is None or is_school_head(user):

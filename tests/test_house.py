@@ -48,12 +48,15 @@ MUTABLE = {
     "DuePolicy": "settings of a municipality",
     "Edition": "moves through its states",
     "Evidence": "may be withdrawn",
+    "Gesture": "is undone and done again",
     "Municipality": "a directory",
     "Organization": "a directory",
     "Plan": "its head is edited while it is a draft",
     "PlanImport": "is confirmed once",
     "PersonalLink": "may be revoked",
     "Position": "ends on a day",
+    "Presence": "says where a person is now",
+    "SavedFilter": "is replaced by its owner",
     "SavedView": "is renamed by its owner",
     "Postponement": "is asked, then decided once",
     "Reminder": "is queued, then sent or failed",
@@ -73,9 +76,11 @@ IMMUTABLE = {
 MOMENTS_WITHOUT_A_PERSON = {
     "CalendarFeed.created_at": "`person` makes it for the own position",
     "CalendarFeed.revoked_at": "only `person` can revoke it",
+    "Gesture.made_at": "`person` makes it",
     "PersonalLink.expires_at": "follows from the moment of issue",
     "PersonalLink.issued_at": "the machine issues links with letters",
     "PersonalLink.revoked_at": "the history says who",
+    "Presence.seen_at": "`person` is seen",
     "Reminder.queued_at": "the machine reminds",
     "Reminder.sent_at": "the machine sends",
     "Rendering.made_at": "the machine prints",
@@ -273,12 +278,17 @@ def test_history_can_be_added_to_and_read_only(db, model):
         assert cursor.fetchone() == (True, True, False)
 
 
+#: says every few seconds where a person is, and nothing about what was done
+WITHOUT_HISTORY = {"Presence"}
+
+
 def test_every_model_but_the_shared_directories_has_a_history():
     tracked = {model.pgh_tracked_model for model in EVENTS}
 
     assert {model.__name__ for model in set(MODELS) - tracked} == {
         "Municipality",
         *SHARED_DIRECTORIES,
+        *WITHOUT_HISTORY,
     }
 
 

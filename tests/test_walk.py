@@ -50,7 +50,7 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
     kind, position = type(row).__name__, world.people[walker].position
     if address.name == "people:position-switch":
         return row.user_id == position.user_id
-    if kind == "SavedView":
+    if kind in {"SavedView", "SavedFilter"}:
         return row.person_id == position.user_id
     if address.name in ABOUT_THE_POST and walker not in DEPARTMENT:
         return row.organization_id == position.organization_id

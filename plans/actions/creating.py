@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from msoko.people.models import Organization, User
-from plans.actions.placing import STEP
 from plans.actions.stating import locked_draft
 from plans.actions.understanding import (
     Understanding,
@@ -27,6 +26,7 @@ from plans.directions import direction_key
 from plans.importing.parsed import ParsedActivity, ParsedPlan, ParsedSection
 from plans.models import Activity, Direction, Edition, Plan, Section
 from plans.models.section import SectionLevel
+from plans.ordering import STEP
 
 #: the cells that an answer may correct, and nothing else
 ANSWERED = frozenset(

@@ -17,6 +17,7 @@ NOUNS = {
     "documents": "Document",
     "editions": "Edition",
     "events": "CalendarEvent",
+    "filters": "SavedFilter",
     "evidence": "Evidence",
     "imports": "PlanImport",
     "plans": "Plan",
