@@ -59,7 +59,7 @@ def _plan_row(row: Activity, keys: set[str], due: DuePhrase) -> PlanRow:
 
 
 def _directions(rows: Iterable[PlanRow], sections: Sequence[Section]) -> list[DirectionRows]:
-    """Each direction with the rows of its tracks; sections come in the order of the document, parents first."""
+    """Each direction with the rows of its tracks; sections come in document order, parents first."""
     home: dict[int, int] = {}
     for section in sections:
         if section.level == SectionLevel.DIRECTION:

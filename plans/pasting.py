@@ -36,7 +36,7 @@ def clean(cell: str) -> str:
 
 
 def without_header(grid: Grid, headers: Sequence[str]) -> Grid:
-    """Leave out a first row in which at least two cells are headings of the plan and none is anything else."""
+    """Leave out a first row of at least two headings of the plan and nothing else."""
     if not grid:
         return grid
     known = {_folded(header) for header in headers}

@@ -83,11 +83,14 @@ def _phrase(rule_text: str, period: PlanPeriod, settings: DueSettings) -> DuePhr
     rule = rule_from_dict(json.loads(rule_text))
     found = windows(rule, period, settings)
     waits = needs_person(rule, period, settings)
-    return DuePhrase(explain(rule, period, settings), waits, _months(found), _days(found))
+    return DuePhrase(explain(rule, period, settings), waits, _months(found), _days(found, only_dated=waits))
 
 
-def _days(found: Iterable[Window]) -> tuple[tuple[datetime.date, datetime.date], ...]:
-    return tuple((window.start, window.end) for window in found)
+def _days(
+    found: Iterable[Window], *, only_dated: bool = False
+) -> tuple[tuple[datetime.date, datetime.date], ...]:
+    """A deadline that waits for its date stands nowhere in time yet."""
+    return tuple((one.start, one.end) for one in found if one.due_on or not only_dated)
 
 
 def _months(found: Iterable[Window]) -> frozenset[tuple[int, int]]:

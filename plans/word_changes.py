@@ -1,4 +1,4 @@
-"""Which words of a text are gone and which are new: the difference that people see in history and previews."""
+"""Which words of a text are gone and which are new: what people see in history and previews."""
 
 import re
 from dataclasses import dataclass

@@ -25,8 +25,8 @@ from plans.models import Activity, Edition
 
 
 class BulkMode(models.TextChoices):
-    REPLACE = "replace", "заменить всё, что в ячейке"
-    ADD = "add", "добавить строкой ниже"
+    REPLACE = "replace", "Заменить всё, что в ячейке"
+    ADD = "add", "Добавить строкой ниже"
 
 
 @dataclass(frozen=True)

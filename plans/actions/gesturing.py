@@ -35,7 +35,7 @@ class Returned:
 
 
 def record(edition: Edition, *, title: str, changes: Sequence[Change], by: User) -> Gesture | None:
-    """Note a gesture; what the person had undone before can no longer be done again. None: nothing changed."""
+    """Note a gesture; what was undone before can no longer be done again. None: nothing has changed."""
     said = [change for change in changes if says_something(change)]
     if not said:
         return None
@@ -70,15 +70,15 @@ def _turn(edition: Edition, *, is_undone: bool, by: User) -> Returned:
     own = Gesture.objects.filter(edition=edition, person=by, is_undone=is_undone)
     gesture = own.order_by("pk" if is_undone else "-pk").first()
     if gesture is None:
-        raise Refused("Возвращать больше нечего." if is_undone else "Отменять больше нечего.")
+        raise Refused("Повторять больше нечего." if is_undone else "Отменять больше нечего.")
     try:
         with transaction.atomic():
             row = apply_changes(edition, gesture.changes, is_back=not is_undone)
     except Obstacle as obstacle:
         # Kept, it would bar the way to all gestures before it.
         gesture.delete()
-        verb = "Вернуть" if is_undone else "Отменить"
+        verb = "Повторить" if is_undone else "Отменить"
         return Returned(f"{verb} нельзя: {gesture.title}. {obstacle}", is_refused=True)
     gesture.is_undone = not is_undone
     gesture.save(update_fields=["is_undone"])
-    return Returned(f"{'Возвращено' if is_undone else 'Отменено'}: {gesture.title}.", row)
+    return Returned(f"{'Повторено' if is_undone else 'Отменено'}: {gesture.title}.", row)

@@ -121,7 +121,7 @@ def _rank(section: Section) -> int:
 
 
 def _block_at(lines: Sequence[Line], place: int, section: Section) -> tuple[int, int]:
-    """The rows around a place up to the next headings as wide as the section; a wider heading stands alone."""
+    """The rows around a place up to the next headings as wide as the section; a wider one stands alone."""
     first = place
     while first > 0 and not _is_as_wide(lines[first], section):
         first -= 1

@@ -49,7 +49,7 @@ def renumbering(edition: Edition, *, style: str) -> list[Renumbering]:
 
 @transaction.atomic
 def renumber_edition(edition: Edition, *, style: str, by: User) -> int:
-    """Give the rows of a first draft their numbers, keep the style with the plan; returns how many changed."""
+    """Give the rows of a first draft their numbers, keep the style with the plan; tells how many."""
     edition = locked_draft(edition)
     if is_amendment(edition):
         raise Refused(

@@ -1,4 +1,4 @@
-"""The group rows of a plan: add, rename, duplicate and delete them. Each is one gesture that can be undone."""
+"""The group rows of a plan: add, rename, duplicate, delete. Each is one gesture that can be undone."""
 
 import uuid
 

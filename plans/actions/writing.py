@@ -1,4 +1,4 @@
-"""Many rows at once: their new words, what these mean now, and their versions, in a fixed number of queries."""
+"""Many rows at once: their words, what these mean now, and their versions, in a fixed number of queries."""
 
 from collections.abc import Collection, Sequence
 

@@ -1,4 +1,4 @@
-"""What the cell under the pen asks while it is typed: how a deadline is understood, which words complete it."""
+"""What the cell asks while it is typed: how a deadline is understood, which words complete it."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe

@@ -13,7 +13,7 @@ from plans.views.plan_detail import is_part, sheet_context
 def sheet_answer(
     request: HttpRequest, edition: Edition, row: Activity | Section | None = None, *, is_new: bool = False
 ) -> HttpResponse:
-    """`is_new`: a row without words, which is opened for writing; it fits no filter, so the sheet is whole."""
+    """`is_new`: a row without words, opened for writing; it fits no filter, so the sheet is whole."""
     if not is_part(request):
         if is_new and row is not None:
             return redirect("plans:activity-cell", row.pk, "title")

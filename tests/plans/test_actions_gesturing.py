@@ -65,7 +65,7 @@ def test_the_ends_of_the_chain_are_told(draft, write, specialist):
     with pytest.raises(actions.Refused, match="Отменять больше нечего"):
         actions.undo(draft, by=specialist)
     actions.redo(draft, by=specialist)
-    with pytest.raises(actions.Refused, match="Возвращать больше нечего"):
+    with pytest.raises(actions.Refused, match="Повторять больше нечего"):
         actions.redo(draft, by=specialist)
 
 
