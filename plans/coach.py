@@ -1,6 +1,7 @@
 """The questions of a plan as it is in the database: the same list for the page and for the approval (P5)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from plans import queries
 from plans.columns import cell_columns
@@ -41,7 +42,8 @@ def label_of(activity: Activity) -> str:
     return activity.number_text.rstrip(".") or activity.title[:40].strip() or "без номера"
 
 
-def _plan_row(row: Activity, keys: set[str], due: DuePhrase) -> PlanRow:
+def _plan_row(row: Any, keys: set[str], due: DuePhrase) -> PlanRow:
+    """`row` is an activity with the annotations of `queries.activities_of`."""
     named = row.has_assignments or bool(row.executors_text.strip())
     return PlanRow(
         pk=row.pk,

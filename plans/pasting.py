@@ -46,7 +46,7 @@ def without_header(grid: Grid, headers: Sequence[str]) -> Grid:
 
 
 def _folded(text: str) -> str:
-    return _LETTERS.sub("", text.lower()) or text
+    return _LETTERS.sub("", text.lower()) or text.strip()
 
 
 def _width(row: Sequence[str]) -> int:

@@ -49,6 +49,10 @@ class ActivityQuerySet(models.QuerySet):
         own = self.filter(municipality=user.position.municipality_id)
         return own.filter(edition__state__in=PUBLISHED) if is_school_head(user) else own
 
+    def in_plan(self) -> "ActivityQuerySet":
+        """Without the rows that an amendment excludes: those ask nothing of anybody (PL-09)."""
+        return self.filter(is_excluded=False)
+
     def for_listing(self) -> "ActivityQuerySet":
         return self.prefetch_related(
             models.Prefetch("assignments", queryset=_assignments()), "deliverables"

@@ -7,7 +7,7 @@ in them, new rows before changed ones, removals last, the lower ones first.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from plans.actions.authors import last_writer
 from plans.actions.lines import document_lines, free_position
@@ -25,8 +25,12 @@ class Obstacle(Exception):
 def apply_changes(edition: Edition, changes: Sequence[Change], *, is_back: bool) -> tuple[str, int] | None:
     """Write the other side of every change; the kind and key of a row that is there now."""
     turned = [_turned(change, is_back=is_back) for change in changes]
-    sections = _Applied(edition, Section, [one for one in turned if one["kind"] == "section"])
-    activities = _Applied(edition, Activity, [one for one in turned if one["kind"] == "activity"])
+    sections: _Applied[Section] = _Applied(
+        edition, Section, [one for one in turned if one["kind"] == "section"]
+    )
+    activities: _Applied[Activity] = _Applied(
+        edition, Activity, [one for one in turned if one["kind"] == "activity"]
+    )
     sections.check()
     activities.check()
     _check_homes(sections, activities)
@@ -49,17 +53,17 @@ def _turned(change: Change, *, is_back: bool) -> Change:
     return {**change, "before": change["after"], "after": change["before"]} if is_back else change
 
 
-class _Applied:
+class _Applied(Generic[Row]):
     """The changes of one kind of rows, sorted by what they do to them."""
 
     def __init__(self, edition: Edition, model: type[Row], changes: Sequence[Change]) -> None:
-        found = model.objects.filter(edition=edition).in_bulk([change["pk"] for change in changes])
+        rows: Any = model._default_manager.filter(edition=edition)
         self.made: list[Row] = []
         self.kept: list[Row] = []
         self.gone: list[Row] = []
         self.fields: set[str] = set()
         self._changes = changes
-        self._found = found
+        self._found: dict[int, Row] = rows.in_bulk([change["pk"] for change in changes])
         for change in changes:
             self._sort(edition, model, change)
         # A heading may stand inside another one that is made by the same gesture.
@@ -68,8 +72,8 @@ class _Applied:
     def _sort(self, edition: Edition, model: type[Row], change: Change) -> None:
         row = self._found.get(change["pk"])
         if change["before"] is None:
-            row = model(pk=change["pk"], edition=edition, municipality_id=edition.municipality_id)
-            self.made.append(row)
+            made: Any = model(pk=change["pk"], edition=edition, municipality_id=edition.municipality_id)
+            self.made.append(made)
         elif row is not None:
             (self.gone if change["after"] is None else self.kept).append(row)
             self.fields |= set(change["after"] or ())
@@ -98,12 +102,12 @@ def _check_words(row: Activity | Section, expected: dict) -> None:
         return
     if set(changed) <= {"position", "section_id", "parent_id"}:
         raise Obstacle(f"Строку «{row}» после этого переместил(а) {last_writer(row)}.")
-    name = changed[0].removesuffix("_id")
-    label = row._meta.get_field(name).verbose_name
+    field: Any = row._meta.get_field(changed[0].removesuffix("_id"))
+    label = field.verbose_name
     raise Obstacle(f"После этого {last_writer(row)} изменил(а) в строке «{row}» графу «{label}».")
 
 
-def _check_homes(sections: _Applied, activities: _Applied) -> None:
+def _check_homes(sections: _Applied[Section], activities: _Applied[Activity]) -> None:
     """The heading that a row returns to must be there."""
     made = {section.pk for section in sections.made}
     gone = {section.pk for section in sections.gone}
@@ -113,7 +117,7 @@ def _check_homes(sections: _Applied, activities: _Applied) -> None:
         raise Obstacle("Раздел, в котором стояла строка, с тех пор удалён.")
 
 
-def _check_emptied(sections: _Applied, activities: _Applied) -> None:
+def _check_emptied(sections: _Applied[Section], activities: _Applied[Activity]) -> None:
     """A heading that goes away must have nothing left in it that the gesture does not know of."""
     going = [section.pk for section in sections.gone]
     leaving = [row.pk for row in (*activities.gone, *activities.kept)]

@@ -116,7 +116,7 @@ def written_cells(edition: Edition, changes: Sequence[CellChange]) -> list[Chang
 
 
 def check_length(column: CellColumn, text: str, *, label: str) -> None:
-    longest = Activity._meta.get_field(column.field).max_length
+    longest = getattr(Activity._meta.get_field(column.field), "max_length", None)
     if longest and len(text) > longest:
         raise Refused(
             f"В строке {label} в графе «{column.header}» вышло бы {len(text)} знаков, "

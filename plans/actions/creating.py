@@ -9,6 +9,7 @@ rows in about ten queries. What the preview answered (spellings, corrected cells
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -72,9 +73,9 @@ class _Content:
 
     sections: list[tuple[Section, Section | None]] = field(default_factory=list)
     activities: list[Activity] = field(default_factory=list)
-    position: int = 0
+    position: Decimal = Decimal(0)
 
-    def next_position(self) -> int:
+    def next_position(self) -> Decimal:
         self.position += STEP
         return self.position
 
@@ -191,9 +192,9 @@ def _understood(edition: Edition, activities: list[Activity]) -> list[Understand
     return understandings
 
 
-def _last_position(edition: Edition) -> int:
+def _last_position(edition: Edition) -> Decimal:
     last = [
         model.objects.filter(edition=edition).order_by("-position").values_list("position", flat=True).first()
         for model in (Section, Activity)
     ]
-    return max((position for position in last if position is not None), default=0)
+    return max((Decimal(position) for position in last if position is not None), default=Decimal(0))

@@ -126,7 +126,8 @@ def _block_at(lines: Sequence[Line], place: int, section: Section) -> tuple[int,
     while first > 0 and not _is_as_wide(lines[first], section):
         first -= 1
     last = first + 1
-    wider = isinstance(lines[first].row, Section) and _rank(lines[first].row) < _rank(section)
+    border = lines[first].row
+    wider = isinstance(border, Section) and _rank(border) < _rank(section)
     while not wider and last < len(lines) and not _is_as_wide(lines[last], section):
         last += 1
     return first, last
@@ -140,6 +141,7 @@ def _put_block(
     index = place if place <= start else place - len(inside)
     pictures = [snapshot(line.row) for line in inside]
     heading = inside[0].row
+    assert isinstance(heading, Section)
     heading.parent = parent_of([line.row for line in others[:index]], heading.level)
     for line, position in zip(inside, free_positions(others, index, len(inside)), strict=True):
         line.row.position = position

@@ -89,7 +89,7 @@ def duplicate_section(section: Section, *, by: User) -> Section:
             row.key, row.section, row.is_excluded = uuid.uuid4(), twins[line.section_id or 0], False
             rows.append(row)
     create_activities(edition, rows)
-    changes = [added(row) for row in (*twins.values(), *rows)]
+    changes = [*map(added, twins.values()), *map(added, rows)]
     record(edition, title=f"копия раздела «{section.title[:80]}»", changes=changes, by=by)
     return twins[section.pk]
 

@@ -124,7 +124,7 @@ def test_no_gesture_touches_a_plan_that_left_the_desk(draft, row, specialist):
 
 
 def test_a_move_writes_one_row_and_no_other(draft, row, specialist):
-    """«Moving a row does not rewrite the others»: sixty moves into one gap, each writes the moved row alone."""
+    """«Moving a row does not rewrite the others»: sixty moves into one gap, each writes one row."""
     before = ActivityEvents()
 
     for place in range(60):
