@@ -10,6 +10,7 @@ papers than the plan. A row names a step by its words: title, form, actions or r
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Step(StrEnum):
@@ -22,6 +23,7 @@ class Step(StrEnum):
 
 
 _EFFECT = re.compile(r"эффективн\w* (?:\w+ ){0,2}мер|результативност\w* (?:\w+ ){0,2}мер|эффект\w* от мер")
+_ANALYSIS_OF_EFFECT = re.compile(r"анализ\w* (?=(?:\w+ ){0,2}(?:эффективн|результативн))")
 _WORDS = {
     Step.MONITORING: re.compile(
         r"мониторинг|сбор\w* (?:\w+ ){0,2}(?:данных|информации|сведений)|диагностик|обследован|"
@@ -43,9 +45,14 @@ _WORDS = {
 
 def steps_of(texts: Iterable[str]) -> frozenset[Step]:
     """The steps that the words of one row name."""
-    words = " ".join(" ".join(texts).lower().replace("ё", "е").split())
+    return _named(" ".join(texts))
+
+
+@lru_cache(maxsize=8192)
+def _named(text: str) -> frozenset[Step]:
+    words = " ".join(text.lower().replace("ё", "е").split())
     found = {Step.EFFECT} if _EFFECT.search(words) else set()
-    rest = _EFFECT.sub(" ", re.sub(r"анализ\w* (?=(?:\w+ ){0,2}(?:эффективн|результативн))", " ", words))
+    rest = _EFFECT.sub(" ", _ANALYSIS_OF_EFFECT.sub(" ", words))
     return frozenset(found | {step for step, pattern in _WORDS.items() if pattern.search(rest)})
 
 

@@ -86,8 +86,8 @@ def plan_sheet(
         chosen=chosen,
         sections=[section for section in read.sections if section.level in ("part", "direction")],
         bodies=[] if only else _bodies(read.activities),
-        months=sorted({month for due in read.dues.values() for month in due.months}),
-        states=sorted({_state(read, activity) for activity in read.activities}),
+        months=[] if only else sorted({month for due in read.dues.values() for month in due.months}),
+        states=[] if only else sorted({_state(read, activity) for activity in read.activities}),
     )
 
 

@@ -31,6 +31,8 @@ class Cell:
     is_amber: bool = False
     #: dates named in the results that are no dates of the row yet
     offer: str = ""
+    #: «исключён» beside the words of an excluded row
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class RowMaker:
 
     def _cell(self, activity: Activity, column: CellColumn) -> Cell:
         text = column.text_of(activity)
+        if activity.is_excluded:
+            return Cell(column.name, column.header, text, mark="исключён" if column.key == "title" else "")
         if column.key == "due":
             due, offer = self.dues[activity.pk], self.offers.get(activity.pk, "")
             return Cell(

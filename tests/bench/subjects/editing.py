@@ -1,7 +1,7 @@
 """The editor at a plan of 400 activities: its page, a cell, a row that moves, one step back.
 
-«Plan of 400 activities: page at most 250 ms server time and 12 queries; saving a cell at most 60 ms; moving a row
-does not rewrite the others» (issue on the plan editor).
+«Plan of 400 activities: page at most 250 ms server time and 12 queries; saving a cell at most 60 ms; moving a
+row does not rewrite the others» (issue on the plan editor).
 """
 
 from collections.abc import Callable
