@@ -14,22 +14,11 @@ from django.db.models import F, Model, QuerySet, Value, Window
 from django.db.models.fields.json import JSONField
 from django.db.models.functions import JSONObject, Lag
 
+from plans.columns import TEXT_FIELDS
 from plans.models import Activity, Edition, Section
 
 _FIELDS: dict[type[Model], tuple[str, ...]] = {
-    Activity: (
-        "number_text",
-        "title",
-        "due_text",
-        "executors_text",
-        "conduct_format",
-        "steps_text",
-        "deliverables_text",
-        "remark",
-        "extra_texts",
-        "is_excluded",
-        "position",
-    ),
+    Activity: (*TEXT_FIELDS, "is_excluded", "position"),
     Section: ("number_text", "title", "level", "position"),
     Edition: ("state", "order_number_text", "order_on", "remark_text"),
 }

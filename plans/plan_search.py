@@ -13,18 +13,10 @@ from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import BooleanField, CharField, ExpressionWrapper, Q, Value
 from django.db.models.functions import Concat
 
+from plans.columns import TEXT_FIELDS
 from plans.querysets import ActivityQuerySet
 
-_SEARCHED = (
-    "title",
-    "due_text",
-    "executors_text",
-    "conduct_format",
-    "steps_text",
-    "deliverables_text",
-    "remark",
-    "extra_texts",
-)
+_SEARCHED = tuple(name for name in TEXT_FIELDS if name != "number_text")
 _MOST_WORDS = 8
 _PIECES = re.compile(r'"([^"]+)"|«([^»]+)»|(\S+)')
 _SHORTEST = 3

@@ -108,12 +108,13 @@ def _check_words(row: Activity | Section, expected: dict) -> None:
 
 
 def _check_homes(sections: _Applied[Section], activities: _Applied[Activity]) -> None:
-    """The heading that a row returns to must be there."""
+    """The headings that rows and headings return to must be there."""
     made = {section.pk for section in sections.made}
     gone = {section.pk for section in sections.gone}
-    wanted = {row.section_id for row in (*activities.made, *activities.kept) if row.section_id}
-    there = set(Section.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-    if wanted - made - (there - gone):
+    wanted = {row.section_id for row in (*activities.made, *activities.kept)}
+    wanted |= {section.parent_id for section in (*sections.made, *sections.kept)}
+    there = set(Section.objects.filter(pk__in=wanted - {None}).values_list("pk", flat=True))
+    if wanted - {None} - made - (there - gone):
         raise Obstacle("Раздел, в котором стояла строка, с тех пор удалён.")
 
 

@@ -15,14 +15,7 @@ from django.db import transaction
 
 from msoko.people.models import Organization, User
 from plans.actions.stating import locked_draft
-from plans.actions.understanding import (
-    Understanding,
-    body_dictionary,
-    deliverable_kinds,
-    store_understanding,
-    take_understanding,
-    understand_activity,
-)
+from plans.actions.writing import create_activities
 from plans.directions import direction_key
 from plans.importing.parsed import ParsedActivity, ParsedPlan, ParsedSection
 from plans.models import Activity, Direction, Edition, Plan, Section
@@ -92,12 +85,10 @@ def add_parsed_content(
     edition = locked_draft(edition)
     content = _laid_out(edition, parsed, answers or {})
     _save_sections(content)
-    understandings = _understood(edition, content.activities)
     for activity in content.activities:
         # The section was given while it had no key yet; this takes the key over.
         activity.section = activity.section
-    Activity.objects.bulk_create(content.activities)
-    store_understanding(understandings)
+    create_activities(edition, content.activities)
     return content.activities
 
 
@@ -180,16 +171,6 @@ def _levels(content: _Content) -> Iterator[list[tuple[Section, Section | None]]]
         yield level
         saved |= {id(section) for section, _ in level}
         waiting = [pair for pair in waiting if id(pair[0]) not in saved]
-
-
-def _understood(edition: Edition, activities: list[Activity]) -> list[Understanding]:
-    dictionary, kinds = body_dictionary(edition.municipality_id), deliverable_kinds()
-    understandings = []
-    for activity in activities:
-        found = understand_activity(activity, period=edition.plan.period, dictionary=dictionary, kinds=kinds)
-        take_understanding(activity, found)
-        understandings.append(found)
-    return understandings
 
 
 def _last_position(edition: Edition) -> Decimal:

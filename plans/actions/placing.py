@@ -14,9 +14,10 @@ from plans.actions.frozen import is_amendment, number_for, published_keys
 from plans.actions.gesturing import record
 from plans.actions.lines import document_lines, free_position, index_of, section_end
 from plans.actions.refusals import Refused
-from plans.actions.snapshots import WORDS, added, altered, removed, snapshot
+from plans.actions.snapshots import added, altered, removed, snapshot
 from plans.actions.stating import locked_draft
 from plans.actions.writing import create_activities
+from plans.columns import TEXT_FIELDS
 from plans.models import Activity, Edition, Section
 
 
@@ -46,7 +47,7 @@ def duplicate_activity(activity: Activity, *, by: User) -> Activity:
     """Put a copy right below the row; the copy is a new activity with a key of its own."""
     edition = locked_draft(activity.edition)
     lines = document_lines(edition)
-    words = {name: getattr(activity, name) for name in WORDS}
+    words = {name: getattr(activity, name) for name in TEXT_FIELDS}
     if is_amendment(edition):
         words["number_text"] = number_for(edition, lines, activity.section_id)
     copy = Activity(

@@ -4,23 +4,12 @@ import uuid
 from decimal import Decimal
 from typing import Any
 
+from plans.columns import TEXT_FIELDS
 from plans.models import Activity, Section
 from plans.ordering import plain
 
-#: the words of a row; a copy takes them over
-WORDS = (
-    "number_text",
-    "title",
-    "due_text",
-    "executors_text",
-    "conduct_format",
-    "steps_text",
-    "deliverables_text",
-    "remark",
-    "extra_texts",
-)
 #: fields of a snapshot
-ACTIVITY_FIELDS = (*WORDS, "key", "section_id", "position", "is_excluded")
+ACTIVITY_FIELDS = (*TEXT_FIELDS, "key", "section_id", "position", "is_excluded")
 SECTION_FIELDS = ("level", "number_text", "lead_text", "title", "parent_id", "direction_id", "position")
 
 Snapshot = dict[str, Any]

@@ -1,5 +1,7 @@
 """Gestures on rows: add, duplicate, delete, take back, move. Each answers with the sheet as it is now."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -55,16 +57,20 @@ def activity_take_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def activity_move(request: HttpRequest, pk: int) -> HttpResponse:
-    activity = editable_activity(request, pk)
+    return moved_answer(request, editable_activity(request, pk), _move)
+
+
+def moved_answer(request: HttpRequest, row: Activity | Section, move: Callable[..., None]) -> HttpResponse:
+    """Move the row where the form says, or say why not; the sheet as it is now."""
     form = RowMoveForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "Не понято, куда переместить строку. Обновите страницу и попробуйте ещё раз.")
-        return sheet_answer(request, activity.edition, activity)
+        messages.error(request, "Не понято, куда переместить. Обновите страницу и попробуйте ещё раз.")
+        return sheet_answer(request, row.edition, row)
     try:
-        _move(activity, form.cleaned_data["where"], form.cleaned_data["target"], request.user)
+        move(row, form.cleaned_data["where"], form.cleaned_data["target"], request.user)
     except actions.Refused as refusal:
         messages.warning(request, str(refusal))
-    return sheet_answer(request, activity.edition, activity)
+    return sheet_answer(request, row.edition, row)
 
 
 def _move(activity: Activity, where: str, target: str, by: object) -> None:

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from msoko.lib.language_ru import counted
 from plans import actions
-from plans.forms import RowMoveForm, SectionAddForm, SectionEditForm
+from plans.forms import SectionAddForm, SectionEditForm
 from plans.models import Edition, Section
-from plans.views.activity_place import editable_edition, row_named
+from plans.views.activity_place import editable_edition, moved_answer, row_named
 from plans.views.sheet_answers import row_address, sheet_answer
 
 
@@ -46,16 +46,7 @@ def section_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def section_move(request: HttpRequest, pk: int) -> HttpResponse:
-    section = editable_section(request, pk)
-    form = RowMoveForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, "Не понято, куда переместить раздел. Обновите страницу и попробуйте ещё раз.")
-        return sheet_answer(request, section.edition, section)
-    try:
-        _move(section, form.cleaned_data["where"], form.cleaned_data["target"], request.user)
-    except actions.Refused as refusal:
-        messages.warning(request, str(refusal))
-    return sheet_answer(request, section.edition, section)
+    return moved_answer(request, editable_section(request, pk), _move)
 
 
 def _move(section: Section, where: str, target: str, by: object) -> None:

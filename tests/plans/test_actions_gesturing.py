@@ -165,6 +165,17 @@ def test_a_row_does_not_return_into_a_section_that_is_gone(draft, row, section, 
     assert printed(draft) == ["[2]", "2.1", "2.2"]
 
 
+def test_a_section_does_not_return_into_a_part_that_is_gone(draft, section, specialist, colleague):
+    part = actions.add_section(draft, level="part", number_text="I", title="Часть", by=colleague)
+    actions.move_section_down(section("2"), by=colleague)
+    assert section("2").parent == part
+    actions.move_section_up(section("2"), by=specialist)
+    actions.delete_section(part, by=colleague)
+
+    assert "с тех пор удалён" in actions.undo(draft, by=specialist).text
+    assert section("2").parent is None
+
+
 def test_a_place_that_is_taken_meanwhile_is_shared_in_order(draft, row, specialist, colleague):
     actions.move_activity_down(row("1.1"), by=specialist)
     twin = actions.add_activity(draft, after=row("1.2"), by=colleague)
