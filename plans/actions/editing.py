@@ -46,10 +46,10 @@ def edit_cell(
         if current.is_excluded:
             raise Refused("Строка исключена из плана. Верните её в план, потом правьте.")
         theirs = column.text_of(current)
-        if current.version != version and (seen is None or not _same(theirs, seen)):
-            raise StaleCell(who=last_writer(current), theirs=theirs, mine=text, version=current.version)
         if _same(theirs, text):
             return current
+        if current.version != version and (seen is None or not _same(theirs, seen)):
+            raise StaleCell(who=last_writer(current), theirs=theirs, mine=text, version=current.version)
         before = snapshot(current)
         if _write(current, column, text, current.version):
             current.version += 1

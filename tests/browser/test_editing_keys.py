@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.checks import accessibility, sideways
 from tests.browser.people import Window, window
 from tests.browser.test_editing import ROWS, cell, create_plan, row, titles
+from tests.browser.test_pages import at_each_width
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -202,3 +203,27 @@ def test_at_two_hundred_per_cent_the_page_does_not_scroll_sideways(browser: Brow
         cell(zoomed.page, 0, "title").press("Enter")
         assert sideways(zoomed.page) == 0
         zoomed.page.keyboard.press("Escape")
+
+
+def test_the_pages_behind_the_editor_are_in_order(specialist: Window, plan: str):
+    page = specialist.page
+    first = row(page, 0).locator(".row-tools").get_attribute("href")
+    address = plan.split("#")[0]
+    found = {}
+
+    for place in (
+        address,
+        f"{address}?text=график&questions=all",
+        f"{address}replace/?find=график&replacement=расписание&columns=title",
+        f"{address}bulk/?column=due&mode=replace&words=Май",
+        f"{address}renumber/?style=restarting",
+        f"{address}history/",
+        f"{first}",
+        f"{first}history/",
+        f"{first}teach/?words=отдел",
+    ):
+        page.goto(place)
+        if complaints := at_each_width(page, must_fit_a_phone=False):
+            found[place] = complaints
+
+    assert found == {}
