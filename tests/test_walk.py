@@ -37,6 +37,7 @@ LEAVING = {"people:sign-out", "admin:logout"}
 #: a POST that changes nothing for whoever may only look
 HARMLESS = {
     "people:position-switch": "the own choice of a position",
+    "plans:plan-filter-save": "a filter of one's own",
     "reports:edition-order": "leads to the order that is there already",
 }
 #: who leads a school is the business of that school and of the department

@@ -1,6 +1,6 @@
 """What the cell asks while it is typed: how a deadline is understood, which words complete it."""
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from plans import queries
@@ -24,11 +24,12 @@ def edition_due(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def edition_words(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everything that the column is completed with; the page chooses as the person types."""
+    """Everything that the column is completed with, nothing for others; the page chooses as one types."""
     edition = open_draft(request, pk)
     column = request.GET.get("column", "")
+    words: list[dict[str, str]] = []
     if column == "executors":
-        return JsonResponse({"words": queries.executor_words(edition.municipality_id)})
-    if column == "deliverables":
-        return JsonResponse({"words": queries.deliverable_words()})
-    raise Http404("Для этой графы нет справочника.")
+        words = queries.executor_words(edition.municipality_id)
+    elif column == "deliverables":
+        words = queries.deliverable_words()
+    return JsonResponse({"words": words})
