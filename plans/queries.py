@@ -22,7 +22,17 @@ from django.db.models.functions import Coalesce, JSONObject
 from msoko.people.models import Body, User
 from plans.due_queries import due_annotations, told_annotation
 from plans.history import events_of
-from plans.models import Activity, Assignment, DeliverableKind, Edition, Gesture, Plan, SavedFilter, Section
+from plans.models import (
+    Activity,
+    Assignment,
+    Deliverable,
+    DeliverableKind,
+    Edition,
+    Gesture,
+    Plan,
+    SavedFilter,
+    Section,
+)
 from plans.plan_search import searched
 from plans.querysets import ActivityQuerySet, EditionQuerySet, PlanQuerySet
 
@@ -102,8 +112,12 @@ def activities_of(edition: Edition, *, text: str = "") -> ActivityQuerySet:
 
 def with_chips(activities: Sequence[Activity]) -> None:
     """Read the executors and the results of rows, in two queries."""
-    executors = Assignment.objects.select_related("body").order_by("position")
-    prefetch_related_objects(activities, Prefetch("assignments", queryset=executors), "deliverables")
+    named = ("activity", "position", "body__kind", "body__name", "body__short_name")
+    executors = Assignment.objects.select_related("body").only(*named).order_by("position")
+    results = Deliverable.objects.only("activity", "position", "text").order_by("position")
+    prefetch_related_objects(
+        activities, Prefetch("assignments", queryset=executors), Prefetch("deliverables", queryset=results)
+    )
 
 
 _GROUP_SIZES = """

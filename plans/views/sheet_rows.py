@@ -34,6 +34,11 @@ class Cell:
     #: «исключён» beside the words of an excluded row
     mark: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Words alone: most cells of a sheet, and the cheapest to print."""
+        return not (self.chips or self.note or self.mark or self.offer)
+
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
