@@ -111,10 +111,11 @@ def _check_homes(sections: _Applied[Section], activities: _Applied[Activity]) ->
     """The headings that rows and headings return to must be there."""
     made = {section.pk for section in sections.made}
     gone = {section.pk for section in sections.gone}
-    wanted = {row.section_id for row in (*activities.made, *activities.kept)}
-    wanted |= {section.parent_id for section in (*sections.made, *sections.kept)}
-    there = set(Section.objects.filter(pk__in=wanted - {None}).values_list("pk", flat=True))
-    if wanted - {None} - made - (there - gone):
+    homes = [row.section_id for row in (*activities.made, *activities.kept)]
+    homes += [section.parent_id for section in (*sections.made, *sections.kept)]
+    wanted = {pk for pk in homes if pk is not None}
+    there = set(Section.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    if wanted - made - (there - gone):
         raise Obstacle("Раздел, в котором стояла строка, с тех пор удалён.")
 
 
