@@ -52,6 +52,7 @@ MUTABLE = {
     "Edition": "moves through its states",
     "Evidence": "may be withdrawn",
     "FileScan": "waits, then says what the antivirus said",
+    "Gesture": "is undone and done again",
     "Municipality": "a directory",
     "Organization": "a directory",
     "Plan": "its head is edited while it is a draft",
@@ -60,6 +61,8 @@ MUTABLE = {
     "Position": "ends on a day",
     "ReturnPhrase": "people change their phrases",
     "ReviewDuty": "settings of a municipality",
+    "Presence": "says where a person is now",
+    "SavedFilter": "is replaced by its owner",
     "SavedView": "is renamed by its owner",
     "Postponement": "is asked, then decided once",
     "Reminder": "is queued, then sent or failed",
@@ -90,9 +93,11 @@ MOMENTS_WITHOUT_A_PERSON = {
     "FileScan.asked_at": "who gave the file stands in what points to it",
     "FileScan.scanned_at": "the machine looks for viruses",
     "FileText.extracted_at": "the machine reads",
+    "Gesture.made_at": "`person` makes it",
     "PersonalLink.expires_at": "follows from the moment of issue",
     "PersonalLink.issued_at": "the machine issues links with letters",
     "PersonalLink.revoked_at": "the history says who",
+    "Presence.seen_at": "`person` is seen",
     "Reminder.queued_at": "the machine reminds",
     "Reminder.sent_at": "the machine sends",
     "Rendering.made_at": "the machine prints",
@@ -291,12 +296,17 @@ def test_history_can_be_added_to_and_read_only(db, model):
         assert cursor.fetchone() == (True, True, False)
 
 
+#: says every few seconds where a person is, and nothing about what was done
+WITHOUT_HISTORY = {"Presence"}
+
+
 def test_every_model_but_the_shared_directories_has_a_history():
     tracked = {model.pgh_tracked_model for model in EVENTS}
 
     assert {model.__name__ for model in set(MODELS) - tracked} == {
         "Municipality",
         *SHARED_DIRECTORIES,
+        *WITHOUT_HISTORY,
     }
 
 

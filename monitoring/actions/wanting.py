@@ -33,7 +33,11 @@ class Wanted:
 
 
 def wanted_of(edition: Edition, today: datetime.date) -> Wanted:
-    rows = edition.activities.select_related("edition__plan").prefetch_related("assignments__body__members")
+    rows = (
+        edition.activities.in_plan()
+        .select_related("edition__plan")
+        .prefetch_related("assignments__body__members")
+    )
     activities = list(rows.order_by("position", "pk"))
     directory, told = directory_of(edition.municipality_id), told_dates(edition.plan_id)
     settings, period = due_settings(edition.municipality_id), edition.plan.period

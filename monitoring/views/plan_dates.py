@@ -57,7 +57,7 @@ def _shown(request: HttpRequest, edition: Edition, form: RowDatesForm | None = N
 def plan_dates_set(request: HttpRequest, pk: int) -> HttpResponse:
     """One event or one date for all rows that were ticked."""
     edition = dated_edition(request, pk)
-    rows = list(Activity.objects.filter(edition=edition))
+    rows = list(Activity.objects.in_plan().filter(edition=edition))
     events = list(CalendarEvent.objects.filter(municipality=edition.municipality_id))
     form = RowDatesForm(request.POST, rows=[row.pk for row in rows], events=events)
     if not form.is_valid():

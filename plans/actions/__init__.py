@@ -1,5 +1,14 @@
 """What changes plans; each verb moves exactly what its name says, in one transaction, on behalf of `by`."""
 
+from plans.actions.changing import (
+    BulkMode,
+    CellChange,
+    Search,
+    bulk_proposal,
+    change_cells,
+    proposal_digest,
+    replace_proposal,
+)
 from plans.actions.creating import add_parsed_content, create_plan
 from plans.actions.dating import (
     add_dates,
@@ -12,25 +21,36 @@ from plans.actions.dating import (
     withdraw_date,
 )
 from plans.actions.editing import edit_cell
-from plans.actions.placing import (
-    add_activity,
-    delete_activity,
-    duplicate_activity,
+from plans.actions.filtering import delete_filter, save_filter
+from plans.actions.frozen import is_amendment
+from plans.actions.gesturing import Returned, redo, undo
+from plans.actions.moving import (
     move_activity,
     move_activity_below,
     move_activity_down,
     move_activity_up,
-    restore_activity,
+    move_section,
+    move_section_down,
+    move_section_up,
 )
+from plans.actions.pasting import PasteProposal, paste_proposal, paste_rows
+from plans.actions.placing import add_activity, delete_activity, duplicate_activity, take_back_activity
 from plans.actions.policing import change_due_policy
+from plans.actions.presence import note_presence
 from plans.actions.refusals import Refused, StaleCell
 from plans.actions.renumbering import NumberingStyle, renumber_edition, renumbering
-from plans.actions.sections import add_section, delete_section, rename_section
+from plans.actions.sections import add_section, delete_section, duplicate_section, rename_section
 from plans.actions.stating import approve_edition, return_edition, submit_edition
+from plans.actions.teaching import teach_executor
 
 __all__ = [
+    "BulkMode",
+    "CellChange",
     "NumberingStyle",
+    "PasteProposal",
     "Refused",
+    "Returned",
+    "Search",
     "StaleCell",
     "add_activity",
     "add_dates",
@@ -38,26 +58,43 @@ __all__ = [
     "add_parsed_content",
     "add_section",
     "approve_edition",
+    "bulk_proposal",
+    "change_cells",
     "change_due_policy",
     "create_plan",
     "delete_activity",
+    "delete_filter",
     "delete_section",
     "duplicate_activity",
+    "duplicate_section",
     "edit_cell",
+    "is_amendment",
     "move_activity",
     "move_activity_below",
     "move_activity_down",
     "move_activity_up",
     "move_event",
+    "move_section",
+    "move_section_down",
+    "move_section_up",
+    "note_presence",
+    "paste_proposal",
+    "paste_rows",
+    "proposal_digest",
+    "redo",
     "rename_section",
     "renumber_edition",
     "renumbering",
-    "restore_activity",
+    "replace_proposal",
     "return_edition",
+    "save_filter",
     "set_due_date",
     "submit_edition",
+    "take_back_activity",
+    "teach_executor",
     "tell_last_fact",
     "tie_to_event",
     "tied_rules",
+    "undo",
     "withdraw_date",
 ]

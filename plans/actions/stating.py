@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from msoko.people.models import User
 from plans import states
+from plans.actions.readiness import refuse_unready
 from plans.actions.refusals import Refused
 from plans.models import Edition
 from plans.states import EditionState
@@ -33,6 +34,7 @@ def submit_edition(edition: Edition, *, by: User) -> Edition:
     edition.state = states.check(edition.state, "submit")
     if not edition.activities.exists():
         raise Refused("В плане ещё нет ни одного мероприятия. Добавьте строки и отправьте план снова.")
+    refuse_unready(edition)
     edition.submitted_at = timezone.now()
     edition.submitted_by = by
     edition.remark_text = ""
@@ -64,6 +66,7 @@ def approve_edition(edition: Edition, *, order_number: str, order_on: datetime.d
     state = states.check(edition.state, "approve")
     if not order_number.strip():
         raise Refused("Укажите номер приказа: план утверждается приказом.")
+    refuse_unready(edition)
     before = edition.plan.editions.select_for_update().filter(state=EditionState.APPROVED).first()
     if before is not None:
         before.state = states.check(before.state, "amend")

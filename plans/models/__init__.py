@@ -3,9 +3,12 @@ from plans.models.attachment import AttachmentKind, PlanAttachment
 from plans.models.calendar_event import CalendarEvent, DueDecision, EventKind
 from plans.models.due_policy import CalendarDay, DayOff, DuePolicy
 from plans.models.edition import Edition
+from plans.models.gesture import Gesture
 from plans.models.plan import Plan
 from plans.models.plan_import import PlanImport
+from plans.models.presence import Presence
 from plans.models.reference import DeliverableKind, Direction
+from plans.models.saved_filter import SavedFilter
 from plans.models.section import Section
 
 __all__ = [
@@ -22,8 +25,11 @@ __all__ = [
     "DuePolicy",
     "Edition",
     "EventKind",
+    "Gesture",
     "Plan",
     "PlanAttachment",
     "PlanImport",
+    "Presence",
+    "SavedFilter",
     "Section",
 ]

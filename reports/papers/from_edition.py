@@ -33,4 +33,8 @@ def _group_row(section: Section) -> PlanGroup:
 
 
 def _activity_row(activity: Activity, columns: Iterable[CellColumn]) -> PlanActivity:
+    """«An excluded row keeps its number with «исключён»» (PL-09), and nothing else."""
+    if activity.is_excluded:
+        kept = {"number": activity.number_text, "title": "исключён"}
+        return PlanActivity(tuple(kept.get(column.key, "") for column in columns))
     return PlanActivity(tuple(column.text_of(activity) for column in columns))

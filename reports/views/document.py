@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from msoko.lib.file_names import safe_name
 from msoko.people.files import file_response
+from plans.actions import Refused
 from plans.models import Edition, PlanImport
 from plans.states import ForbiddenTransition as ForbiddenForEdition
 from reports import actions
@@ -116,7 +117,7 @@ def document_register(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.register_order(document, by=request.user, **form.cleaned_data)
-        except (ForbiddenTransition, ForbiddenForEdition) as refusal:
+        except (ForbiddenTransition, ForbiddenForEdition, Refused) as refusal:
             messages.error(request, str(refusal))
             return redirect("reports:document-detail", pk=document.pk)
         messages.success(request, "Приказ зарегистрирован, план утверждён, задания разосланы.")

@@ -166,6 +166,7 @@ def test_second_writer_sees_both_values_and_chooses(
 
         expect(mine.get_by_role("alertdialog")).to_have_count(0)
         expect(cell(mine, 0, "title")).to_contain_text(left)
+        expect(mine.locator(".is-saving")).to_have_count(0)
         theirs.reload()
         expect(cell(theirs, 0, "title")).to_contain_text(left)
         # The browser itself writes down that the server answered 409: that is what was asked for.

@@ -19,6 +19,7 @@ NOUNS = {
     "dossiers": "Dossier",
     "editions": "Edition",
     "events": "CalendarEvent",
+    "filters": "SavedFilter",
     "evidence": "Evidence",
     "imports": "PlanImport",
     "memberships": "BodyMember",

@@ -125,6 +125,7 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     world.keep(factories.RenderingFactory(document=document, file=stored_file(world, f"{mark}ая печать")))
     add_task(world, mark, activity, schools[0], world.people["head"])
     add_saved_views(world, mark)
+    add_saved_filters(world, mark, plan)
     add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
     add_imports(world, mark, plan)
 
@@ -212,6 +213,12 @@ def add_saved_views(world: World, mark: str) -> None:
                 municipality=world.municipality, person=world.people[name], name=f"{words} вид"
             )
         )
+
+
+def add_saved_filters(world: World, mark: str, plan: models.Model) -> None:
+    """A filter of the specialist on a plan that schools read too, and one of the second school's head."""
+    for name, words in (("specialist", f"{mark}ий {DRAFT}ий"), ("neighbour", f"{mark}ий {NEIGHBOUR}ий")):
+        world.keep(factories.SavedFilterFactory(plan=plan, person=world.people[name], name=f"{words} отбор"))
 
 
 def add_draft_plan(world: World, mark: str, authority: Organization) -> None:

@@ -45,6 +45,9 @@ READ_ONLY = {
 NOT_HERE = {
     "monitoring.CalendarFeed": "stands outside of the municipalities; only its holder makes and revokes it",
     "monitoring.SavedView": "nobody's business but its owner's",
+    "plans.Gesture": "only its owner undoes it, on the page of the plan",
+    "plans.Presence": "worth nothing a minute later",
+    "plans.SavedFilter": "nobody's business but its owner's",
 }
 
 

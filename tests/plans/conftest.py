@@ -1,8 +1,11 @@
 """A small plan for the tests of plans: a draft with two sections of two rows."""
 
+from collections.abc import Callable
+
 import pytest
 
 from msoko.people.models.body import BodyKind
+from plans.columns import CellColumn, cell_columns
 from plans.models import Activity, Edition, Section
 from tests.factories import (
     ActivityFactory,
@@ -70,9 +73,16 @@ def schools(municipality):
     return group
 
 
+@pytest.fixture
+def column(draft) -> Callable[[str], CellColumn]:
+    """`column("due")`: that column of the plan."""
+    columns = {one.name: one for one in cell_columns(draft.plan.columns)}
+    return columns.__getitem__
+
+
 def printed(edition: Edition) -> list[str]:
     """The document from top to bottom: headings in brackets."""
-    from plans.actions.placing import document_lines  # noqa: PLC0415 -- settings are not ready at import
+    from plans.actions.lines import document_lines  # noqa: PLC0415 -- settings are not ready at import
 
     return [
         f"[{line.row.number_text}]" if line.is_section else line.row.number_text
