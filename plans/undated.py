@@ -84,7 +84,7 @@ class PlanDates:
 
 def plan_dates(edition: Edition) -> PlanDates:
     settings, period = settings_on(edition), edition.plan.period
-    activities = list(Activity.objects.filter(edition=edition).order_by("position", "pk"))
+    activities = list(Activity.objects.filter(edition=edition, is_excluded=False).order_by("position", "pk"))
     decisions: dict[object, list[DueDecision]] = defaultdict(list)
     for one in DueDecision.objects.filter(plan=edition.plan_id).select_related("event", "decided_by"):
         decisions[one.activity_key].append(one)

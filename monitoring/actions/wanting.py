@@ -34,7 +34,7 @@ class Wanted:
 
 def wanted_of(edition: Edition, today: datetime.date) -> Wanted:
     # An excluded row (PL-09) keeps its number in the plan and asks nothing of anybody.
-    standing = edition.activities.filter(exclusion_reason="")
+    standing = edition.activities.filter(is_excluded=False)
     rows = standing.select_related("edition__plan").prefetch_related("assignments__body__members")
     activities = list(rows.order_by("position", "pk"))
     directory, told = _directory(edition.municipality_id), told_dates(edition.plan_id)

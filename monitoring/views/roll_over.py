@@ -80,7 +80,7 @@ def _edition(request: HttpRequest, pk: int) -> Edition:
 
 def _rows(request: HttpRequest, edition: Edition) -> list[RollRow]:
     records = plan_record(edition, request.user, timezone.localdate())
-    activities = edition.activities.filter(exclusion_reason="").order_by("position", "pk")
+    activities = edition.activities.filter(is_excluded=False).order_by("position", "pk")
     rows = [RollRow(one, records.get(one.key, Record())) for one in activities]
     if request.method == "POST":
         for row in rows:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from msoko.people.models import User
-from plans.actions.amending import APPROVED_ROW, approved_twin
 from plans.actions.refusals import Refused
 from plans.actions.stating import locked_draft
 from plans.actions.understanding import (
@@ -126,9 +125,7 @@ def duplicate_activity(activity: Activity, *, by: User) -> Activity:
 @transaction.atomic
 def delete_activity(activity: Activity, *, by: User) -> dict[str, object]:
     """Delete the row; return what `restore_activity` needs to bring it back (plain values, fit for JSON)."""
-    edition = locked_draft(activity.edition)
-    if edition.is_amendment and approved_twin(activity):
-        raise Refused(APPROVED_ROW)
+    locked_draft(activity.edition)
     kept: dict[str, object] = {name: getattr(activity, name) for name in _COPIED}
     kept |= {"key": str(activity.key), "section": activity.section_id, "position": activity.position}
     activity.delete()

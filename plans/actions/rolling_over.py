@@ -58,7 +58,7 @@ def roll_over_plan(
     Effects in order: the plan and its first edition, sections, rows, what their words mean, the roll-over.
     """
     old = edition.plan
-    rows = list(edition.activities.filter(exclusion_reason="").order_by("position", "pk"))
+    rows = list(edition.activities.filter(is_excluded=False).order_by("position", "pk"))
     chosen = {row.key: choices.get(row.key, Choice()) for row in rows}
     _check(years, rows, chosen)
     shift = shift_of(old, years)

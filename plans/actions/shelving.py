@@ -15,9 +15,9 @@ from plans.actions.understanding import (
     take_understanding,
     understand_activity,
 )
+from plans.free_numbers import next_number
 from plans.models import Activity, Edition, LibraryActivity, Section
 from plans.models.library import LibraryRow
-from plans.numbering import next_number
 
 WORDS = ("title", "due_text", "executors_text", "conduct_format", "steps_text", "deliverables_text")
 #: the column a word needs; a plan of four columns takes over what it can show

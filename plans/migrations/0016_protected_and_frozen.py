@@ -19,7 +19,7 @@ CREATE FUNCTION plans_content_digest(of_edition bigint) RETURNS text LANGUAGE sq
         UNION ALL
         SELECT jsonb_build_array(
             position, 'a', key, number_text, title, due_text, executors_text, conduct_format, steps_text,
-            deliverables_text, remark, extra_texts, exclusion_reason)::text
+            deliverables_text, remark, extra_texts, is_excluded, exclusion_reason)::text
         FROM plans_activity WHERE edition_id = of_edition
     ) words
 $$

@@ -19,7 +19,8 @@ class Activity(MunicipalityOwned):
     `version` grows with every change: a form carries it, so that a second writer is told (quality 2.4).
     `due_rule` is what `plans.deadlines` understood of `due_text`, kept so that lists need not parse;
     `unknown_executors_text` holds, one a line, the pieces of `executors_text` that name nobody we know.
-    With an `exclusion_reason` the row is excluded: it keeps its number and says «Исключено» (PL-09).
+    An excluded row stays in the edition that excludes it: «an excluded row keeps its number with «исключён»»
+    (PL-09); its words stay here as well, `exclusion_reason` says why and closes its tasks.
     """
 
     edition = models.ForeignKey(
@@ -46,6 +47,7 @@ class Activity(MunicipalityOwned):
     extra_texts = models.JSONField("другие графы", default=dict, blank=True)
     due_rule = models.JSONField("разобранный срок", default=dict, blank=True, editable=False)
     unknown_executors_text = models.TextField("исполнители не найдены", blank=True, editable=False)
+    is_excluded = models.BooleanField("исключена", default=False, editable=False)
     exclusion_reason = models.TextField("почему исключено", blank=True, editable=False)
     version = models.PositiveIntegerField("версия записи", default=1, editable=False)
 
@@ -62,10 +64,6 @@ class Activity(MunicipalityOwned):
 
     def __str__(self) -> str:
         return f"{self.number_text} {self.title}".strip()[:120]
-
-    @property
-    def is_excluded(self) -> bool:
-        return bool(self.exclusion_reason)
 
 
 class AssignmentRole(models.TextChoices):

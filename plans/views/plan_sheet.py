@@ -171,13 +171,10 @@ def _plan_row(read: _Read, activity: Activity) -> PlanRow:
         label=_label(activity),
         section_id=activity.section_id,
         title=activity.title,
-        due_needs_person="due" in keys and read.dues[activity.pk].needs_person and not activity.is_excluded,
+        due_needs_person="due" in keys and read.dues[activity.pk].needs_person,
         has_executors="executors" not in keys
-        or activity.is_excluded
         or (activity.has_assignments and not activity.unknown_executors_text),
-        has_deliverables="deliverables" not in keys
-        or activity.is_excluded
-        or bool(activity.deliverables_text.strip()),
+        has_deliverables="deliverables" not in keys or bool(activity.deliverables_text.strip()),
     )
 
 

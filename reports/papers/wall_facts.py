@@ -25,7 +25,7 @@ def wall_facts(edition: Edition) -> WallFacts:
     rows: list[WallRow] = []
     dated = _windows_of_tasks(edition)
     activities: dict[int | None, list[WallActivity]] = {}
-    for one in edition.activities.for_listing():
+    for one in edition.activities.filter(is_excluded=False).for_listing():
         activities.setdefault(one.section_id, []).append(_activity(one, edition, dated.get(one.pk, ())))
     rows += activities.get(None, [])
     for section in edition.sections.order_by("position"):

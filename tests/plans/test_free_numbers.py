@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.numbering import next_number
+from plans.free_numbers import next_number
 
 
 @pytest.mark.parametrize(
