@@ -70,6 +70,7 @@ def test_before_it_is_shown_and_after_the_day(draft, page, enter_as, school_head
 
     enter_as(specialist).post(reverse("plans:feedback-open", args=[draft.pk]), {"until_on": "2026-01-20"})
     assert school.get(page).context["may_write"] is True
+    assert "принимаются до 20.01.2026" in school.get(reverse("plans:plan-list")).content.decode()
     time_machine.move_to(DAY + datetime.timedelta(days=6), tick=False)
     school = enter_as(school_head)
 
