@@ -95,8 +95,10 @@ def write_marked_table(
 ) -> bytes:
     """Write a table under its title; marks move with their rows when a person sorts or moves these."""
     workbook = Workbook()
-    sheet = workbook.active
-    sheet.title = _SHEET_NAME_FORBIDDEN.sub(" ", plain_text(title))[:31] or "Лист1"
+    workbook.remove(workbook.worksheets[0])
+    sheet: Worksheet = workbook.create_sheet(
+        _SHEET_NAME_FORBIDDEN.sub(" ", plain_text(title))[:31] or "Лист1"
+    )
     across = len(widths)
     for number, line in enumerate(title_lines, start=1):
         _put(sheet, number, 1, line, is_bold=True)
@@ -111,7 +113,7 @@ def write_marked_table(
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.column_dimensions[get_column_letter(across + 1)].hidden = True
-    sheet.freeze_panes = sheet.cell(first + 1, 1)
+    sheet.freeze_panes = f"A{first + 1}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{first}:{first}"

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
@@ -56,7 +57,7 @@ def write_landscape_table(table: PrintedTable) -> bytes:
     style.paragraph_format.space_after = Pt(0)
     for line in table.title_lines:
         paragraph = document.add_paragraph()
-        paragraph.alignment = 1
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.add_run(plain_text(line)).bold = True
     document.add_paragraph()
     # The last element of a body are the measures of its page: the table goes before them.

@@ -65,12 +65,14 @@ def _copy_rows(edition: Edition, draft: Edition, sections: dict[int | None, int 
         activity.section_id = sections[activity.section_id]
     Activity.objects.bulk_create(activities)
     copies = dict(zip(old, [activity.pk for activity in activities], strict=True))
-    for model in (Assignment, Deliverable):
-        parts = list(model.objects.filter(activity__edition=edition))
-        for part in parts:
-            part.pk, part._state.adding = None, True
-            part.activity_id = copies[part.activity_id]
-        model.objects.bulk_create(parts)
+    executors = list(Assignment.objects.filter(activity__edition=edition))
+    results = list(Deliverable.objects.filter(activity__edition=edition))
+    parts: list[Assignment | Deliverable] = [*executors, *results]
+    for part in parts:
+        part.pk, part._state.adding = None, True
+        part.activity_id = copies[part.activity_id]
+    Assignment.objects.bulk_create(executors)
+    Deliverable.objects.bulk_create(results)
 
 
 def _renew(row: Section | Activity, draft: Edition) -> None:

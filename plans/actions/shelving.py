@@ -16,7 +16,7 @@ from plans.actions.understanding import (
     understand_activity,
 )
 from plans.free_numbers import next_number
-from plans.models import Activity, Edition, LibraryActivity, Section
+from plans.models import Activity, Direction, Edition, LibraryActivity, Section
 from plans.models.library import LibraryRow
 
 WORDS = ("title", "due_text", "executors_text", "conduct_format", "steps_text", "deliverables_text")
@@ -101,7 +101,7 @@ def keep_in_library(activity: Activity, *, by: User) -> LibraryActivity:
     kept, is_new = LibraryActivity.objects.get_or_create(
         municipality_id=activity.municipality_id,
         title=activity.title,
-        direction_id=_direction(activity.section),
+        direction=_direction(activity.section),
         defaults={**{name: getattr(activity, name) for name in WORDS[1:]}, "saved_by": by},
     )
     if not is_new:
@@ -109,11 +109,11 @@ def keep_in_library(activity: Activity, *, by: User) -> LibraryActivity:
     return kept
 
 
-def _direction(section: Section | None) -> int | None:
+def _direction(section: Section | None) -> Direction | None:
     """That of the nearest heading above which names one."""
     while section is not None:
-        if section.direction_id:
-            return section.direction_id
+        if section.direction:
+            return section.direction
         section = section.parent
     return None
 
