@@ -176,8 +176,7 @@ class _Walker:
                 bold.append(all(_is_bold(p) for p in cell.iter(W + "p") if "".join(_texts(p)).strip()))
             texts.append(text)
             covered = range(start + 1, min(start + _span(cell), MAX_COLUMNS))
-            across.extend(covered)
-            texts.extend("" for _ in covered)
+            across, texts = [*across, *covered], [*texts, *("" for _ in covered)]
         places = tuple(across), tuple(down)
         return WordRow(tuple(texts), bool(bold) and all(bold), *places, hidden_mark(element))
 

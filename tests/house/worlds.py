@@ -57,6 +57,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_people(world, mark, authority, schools)
     add_directories(world, mark, schools[0])
     add_plan(world, mark, authority, schools)
+    add_amendment(world, mark)
     add_draft_plan(world, mark, authority)
     add_submitted_plan(world, mark, authority)
     return world
@@ -142,6 +143,14 @@ def add_imports(world: World, mark: str, plan: models.Model) -> None:
     confirmed = {"plan": plan, "confirmed_at": timezone.now(), "confirmed_by": author}
     world.keep(factories.PlanImportFactory(**given, **confirmed))
     world.keep(factories.PlanAttachmentFactory(plan=plan, title=f"{mark}ое положение"))
+
+
+def add_amendment(world: World, mark: str) -> None:
+    """A draft of changes to the plan in force: the department's own business until an order."""
+    plan = world.objects["Plan"][0]
+    edition = factories.EditionFactory(plan=plan, number=2)
+    world.keep(edition)
+    world.keep(factories.ActivityFactory(edition=edition, section=None, title=f"{mark}ое {DRAFT} изменение"))
 
 
 def add_content(world: World, mark: str, edition: models.Model) -> models.Model:

@@ -40,7 +40,7 @@ def test_a_remark_gets_its_answer_and_both_stand_in_the_list(
 
     department = enter_as(specialist)
     shown_forms = department.get(page).content.decode()
-    assert shown_forms.count('<form method="post"') == shown_forms.count("csrfmiddlewaretoken") == 2
+    assert shown_forms.count('<form method="post"') == shown_forms.count("csrfmiddlewaretoken") == 3
     answer = reverse("plans:remark-answer", args=[remark.pk])
     assert department.post(answer, {"verdict": "declined", "text": ""}).status_code == 422
     department.post(answer, {"verdict": "accepted", "text": "Перенесём"})
