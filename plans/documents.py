@@ -10,24 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plans.columns import CellColumn, cell_columns
+from plans.columns import EXTRA, FIELDS, CellColumn, cell_columns
 from plans.models import Activity, Edition, Section
 from plans.states import FROZEN
 
 EXCLUDED = "Исключено"
 #: the words of a row; what an order changes
-WORDS = (
-    "number_text",
-    "title",
-    "due_text",
-    "executors_text",
-    "conduct_format",
-    "steps_text",
-    "deliverables_text",
-    "remark",
-    "extra_texts",
-    "is_excluded",
-)
+WORDS = (*FIELDS.values(), EXTRA, "is_excluded")
 
 
 @dataclass(frozen=True)

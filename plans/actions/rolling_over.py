@@ -22,20 +22,13 @@ from plans.actions.understanding import (
     take_understanding,
     understand_activity,
 )
+from plans.columns import FIELDS
 from plans.models import Activity, Edition, Plan, RollOver, Section
 from plans.models.roll_over import RollOverChoice
 from plans.shifting import Shift, shift_years
 
 #: words in which years may stand
-SHIFTED = (
-    "title",
-    "due_text",
-    "executors_text",
-    "conduct_format",
-    "steps_text",
-    "deliverables_text",
-    "remark",
-)
+SHIFTED = tuple(field for field in FIELDS.values() if field != "number_text")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """A small plan for the tests of plans: a draft with two sections of two rows."""
 
+import datetime
+
 import pytest
 
 from msoko.people.models.body import BodyKind
@@ -68,6 +70,23 @@ def schools(municipality):
     )
     BodySpellingFactory(body=group, text="руководители школ")
     return group
+
+
+@pytest.fixture
+def approved(draft, official) -> Edition:
+    """The draft in force by the order of 25.12.2025 № 512."""
+    from plans import actions  # noqa: PLC0415 -- settings are not ready at import
+
+    order_on = datetime.date(2025, 12, 25)
+    return actions.approve_edition(draft, order_number="512", order_on=order_on, by=official)
+
+
+@pytest.fixture
+def amendment(approved, specialist) -> Edition:
+    """A draft of changes to it."""
+    from plans import actions  # noqa: PLC0415 -- settings are not ready at import
+
+    return actions.amend_edition(approved, by=specialist)
 
 
 def printed(edition: Edition) -> list[str]:

@@ -15,16 +15,6 @@ from tests.plans.conftest import ASIDE
 from tests.plans.test_actions_amending import FIRST, row_of
 
 
-@pytest.fixture
-def approved(draft, official):
-    return actions.approve_edition(draft, by=official, **FIRST)
-
-
-@pytest.fixture
-def amendment(approved, specialist):
-    return actions.amend_edition(approved, by=specialist)
-
-
 def at(name: str, pk: int) -> str:
     return reverse(f"plans:{name}", args=[pk])
 
