@@ -192,3 +192,12 @@ class ReminderPreferenceForm(forms.ModelForm):
             name: forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d")
             for name in ("quiet_since_on", "quiet_until_on")
         }
+
+
+class PeriodForm(forms.Form):
+    years = forms.IntegerField(
+        label="На сколько лет вперёд",
+        min_value=1,
+        max_value=10,
+        help_text="На столько же сдвинутся годы в названиях, текстах и сроках.",
+    )

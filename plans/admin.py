@@ -11,6 +11,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from msoko.people.admin_house import HouseAdmin, HouseInline, ReadInline, RecordAdmin
+from plans import admin_editions  # noqa: F401 -- registers its classes
 from plans.admin_forms import AssignmentFormSet, DeliverableKindForm, PlanAdminForm
 from plans.models import (
     Activity,

@@ -1,10 +1,12 @@
 """A draft and a file given into it, as rows to compare."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import F
 
 from plans.comparing import Row
+from plans.documents import EXCLUDED
+from plans.exporting import own_words
 from plans.import_comparison import (
     RANKS,
     GivenRow,
@@ -46,7 +48,7 @@ def comparison_of(plan_import: PlanImport, edition: Edition, read: ReadFile) -> 
     """Compare in three queries: sections, activities, and what the draft was made of."""
     columns = compared_columns(edition.plan.columns, read.parsed)
     draft = draft_rows(edition, columns)
-    given = given_rows(read.parsed, columns)
+    given = with_own_words(draft, given_rows(read.parsed, columns))
     base = base_of(plan_import, edition)
     made_of = [one.row for one in given_rows(base.parsed, columns)] if base else None
     found = proposals([one.row for one in draft], [one.row for one in given], made_of)
@@ -57,7 +59,12 @@ def draft_rows(edition: Edition, columns: list[str]) -> list[DraftRow]:
     """The document from top to bottom: rows without a section first, then each heading with its rows."""
     below: dict[int | None, list[DraftRow]] = {}
     for activity in Activity.objects.filter(edition=edition).order_by("position", "pk"):
-        row = Row(f"activity {activity.pk}", cells_of(activity, columns), 0, str(activity.key))
+        cells = cells_of(activity, columns)
+        if activity.is_excluded:
+            # As the document prints it: a file that was written of this draft says nothing else.
+            cells = {name: text if name == "number" else "" for name, text in cells.items()}
+            cells |= {"title": EXCLUDED} if "title" in cells else {}
+        row = Row(f"activity {activity.pk}", cells, 0, str(activity.key))
         below.setdefault(activity.section_id, []).append(DraftRow(row, activity))
     rows = below.pop(None, [])
     for section in Section.objects.filter(edition=edition).order_by("position", "pk"):
@@ -65,6 +72,12 @@ def draft_rows(edition: Edition, columns: list[str]) -> list[DraftRow]:
         rows.append(DraftRow(Row(f"section {section.pk}", cells, RANKS[section.level]), section))
         rows += below.get(section.pk, [])
     return rows
+
+
+def with_own_words(draft: list[DraftRow], given: list[GivenRow]) -> list[GivenRow]:
+    """The rows of a file we have written ourselves say what the draft says where only the spacing differs."""
+    rows = own_words([one.row for one in draft], [one.row for one in given])
+    return [replace(one, row=row) for one, row in zip(given, rows, strict=True)]
 
 
 def base_of(plan_import: PlanImport, edition: Edition) -> ReadFile | None:

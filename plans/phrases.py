@@ -116,3 +116,13 @@ def section_lead(level: str, number_text: str) -> str:
 def month_label(month: tuple[int, int], *, with_year: bool) -> str:
     name = MONTHS[month[1] - 1]
     return f"{name} {month[0]}" if with_year else name
+
+
+def edition_words(edition: Any) -> str:
+    """«редакция 2 от 14.03.2026 (приказ № 45)», «проект изменений (редакция 3)»."""
+    if edition.order_on:
+        return (
+            f"редакция {edition.number} от {edition.order_on:%d.%m.%Y} (приказ № {edition.order_number_text})"
+        )
+    noun = "проект изменений" if edition.is_amendment else "проект плана"
+    return f"{noun} (редакция {edition.number})"

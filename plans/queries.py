@@ -18,6 +18,7 @@ from django.db.models import (
     prefetch_related_objects,
 )
 from django.db.models.functions import Coalesce, JSONObject
+from django.utils import timezone
 
 from msoko.people.models import Body, User
 from plans.due_queries import due_annotations, told_annotation
@@ -32,15 +33,22 @@ from plans.models import (
     Plan,
     SavedFilter,
     Section,
+    Visa,
 )
+from plans.models.visa import VisaVerdict
 from plans.plan_search import searched
 from plans.querysets import ActivityQuerySet, EditionQuerySet, PlanQuerySet
+from plans.states import IN_WORK, EditionState
 
 
 def visible_editions(user: User) -> EditionQuerySet:
     """Editions the person may see, with what the page of a plan shows."""
     visible = Edition.objects.visible_to(user).select_related("plan__owner")
-    return visible.annotate(saved_at=Subquery(_last_saved()), **due_annotations())
+    return visible.annotate(
+        saved_at=Subquery(_last_saved()),
+        waits_for_visa=Exists(_own_visas(user, "pk")),
+        **due_annotations(),
+    )
 
 
 def latest_editions(user: User) -> EditionQuerySet:
@@ -63,6 +71,43 @@ def editions_for_sheet(user: User) -> EditionQuerySet:
             filters.values(found=JSONObject(pk="pk", name="name", query="query_text"))
         ),
     )
+
+
+def editions_to_list(user: User, *, plan: int) -> EditionQuerySet:
+    """The editions of a plan that the person may see, the newest first, with the counts of their rows."""
+    counted = Activity.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
+    found = Edition.objects.visible_to(user).filter(plan=plan).select_related("plan__owner", "approved_by")
+    return found.annotate(
+        activity_count=Coalesce(
+            Subquery(counted.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0
+        )
+    ).order_by("-number")
+
+
+def editions_that_wait(user: User) -> EditionQuerySet:
+    """Drafts that wait for a word of this person: for the visa of the own post, or for a school's remarks."""
+    if user.has_perm("plans.write_remark"):
+        discussed = Edition.objects.discussed_with(user).filter(state__in=IN_WORK)
+        found = discussed.filter(feedback_until_on__gte=timezone.localdate())
+    else:
+        found = Edition.objects.visible_to(user).filter(state=EditionState.ENDORSEMENT)
+        found = found.filter(Exists(_own_visas(user, "pk")))
+    return found.select_related("plan").order_by("pk")
+
+
+def _own_visas(user: User, outer: str) -> "QuerySet[Visa]":
+    """Visas asked of the post of this person, or of the post the person acts for, and not given yet."""
+    posts = [pk for pk in (user.position.pk, user.position.acts_for_id) if pk] if user.position else []
+    return Visa.objects.filter(edition=OuterRef(outer), post__in=posts, verdict=VisaVerdict.WAITING)
+
+
+def is_seal_whole(edition: Edition) -> bool | None:
+    """Whether the words are those that were sealed; None for an edition without a seal."""
+    if not edition.content_digest:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT plans_content_digest(%s)", [edition.pk])
+        return cursor.fetchone()[0] == edition.content_digest
 
 
 def _last_saved() -> QuerySet:

@@ -41,6 +41,13 @@ class EditionQuerySet(models.QuerySet):
         own = self.filter(municipality=user.position.municipality_id)
         return own.filter(state__in=PUBLISHED) if is_school_head(user) else own
 
+    def discussed_with(self, user: "User") -> "EditionQuerySet":
+        """What the person may read on the page of remarks: a draft too, once it was opened for them."""
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.filter(feedback_until_on__isnull=False) if is_school_head(user) else own
+
 
 class ActivityQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "ActivityQuerySet":
@@ -77,3 +84,12 @@ class PlanImportQuerySet(models.QuerySet):
         if user.position is None or is_school_head(user):
             return self.none()
         return self.filter(Q(municipality=user.position.municipality_id))
+
+
+class FeedbackRemarkQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "FeedbackRemarkQuerySet":
+        """The department reads all remarks, a school its own."""
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.filter(organization=user.position.organization_id) if is_school_head(user) else own

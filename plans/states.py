@@ -1,7 +1,8 @@
 """States of an edition of a plan, as data.
 
 PL-01: «черновик → на согласовании → утверждён → изменён → завершён → архив». The state belongs to the
-edition: the plan is as far as its latest edition is. Only `plans.actions` moves states.
+edition: the plan is as far as its latest edition is. Only `plans.actions` moves states. Whatever stands in
+FROZEN the database does not let anybody change (PL-08).
 """
 
 from django.db import models
@@ -18,12 +19,21 @@ class EditionState(models.TextChoices):
 
 TRANSITIONS: dict[EditionState, dict[str, EditionState]] = {
     EditionState.DRAFT: {"submit": EditionState.ENDORSEMENT, "approve": EditionState.APPROVED},
-    EditionState.ENDORSEMENT: {"return": EditionState.DRAFT, "approve": EditionState.APPROVED},
+    EditionState.ENDORSEMENT: {
+        "recall": EditionState.DRAFT,
+        "return": EditionState.DRAFT,
+        "approve": EditionState.APPROVED,
+    },
     EditionState.APPROVED: {"amend": EditionState.AMENDED, "close": EditionState.CLOSED},
     EditionState.AMENDED: {},
     EditionState.CLOSED: {"archive": EditionState.ARCHIVED},
     EditionState.ARCHIVED: {},
 }
+
+#: an edition that is still being written
+IN_WORK = (EditionState.DRAFT, EditionState.ENDORSEMENT)
+#: words that an order has approved
+FROZEN = (EditionState.APPROVED, EditionState.AMENDED, EditionState.CLOSED, EditionState.ARCHIVED)
 
 #: tone of the pill beside the name of the state
 TONES = {

@@ -120,8 +120,8 @@ def render_document(document: Document, *, by: User | None) -> Rendering:
 def register_order(document: Document, *, number_text: str, dated_on: datetime.date, by: User) -> Document:
     """Give the order its number and date; from now on it never changes.
 
-    Effects in order: the document is registered; its edition is approved and frozen with the same number
-    and date; tasks are made for every organisation; the final PDF is made and stored.
+    Effects in order: the document is registered; its edition takes force with the same number and date, and
+    the tasks follow; the final PDF is made and stored.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
     document.state = check(document.state, "register")
@@ -131,9 +131,18 @@ def register_order(document: Document, *, number_text: str, dated_on: datetime.d
     document.registered_by = by
     document.version += 1
     document.save()
-    edition = plan_actions.approve_edition(
-        document.edition, order_number=number_text, order_on=dated_on, by=by
-    )
-    monitoring_actions.create_tasks(edition, by=by, today=timezone.localdate())
+    take_force(document.edition, number_text=number_text, dated_on=dated_on, by=by)
     render_document(document, by=by)
     return document
+
+
+@transaction.atomic
+def take_force(edition: Edition, *, number_text: str, dated_on: datetime.date, by: User) -> Edition:
+    """The edition takes force by this order, whichever kind of order it is, and the tasks follow.
+
+    The one way for every order: the approving one comes here by its registration, changes to a plan in force
+    from the page of their edition.
+    """
+    edition = plan_actions.approve_edition(edition, order_number=number_text, order_on=dated_on, by=by)
+    monitoring_actions.follow_edition(edition, by=by, today=timezone.localdate())
+    return edition

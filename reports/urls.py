@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import choice, department, document, dossier, wall
+from reports.views import choice, department, document, dossier, edition_approve, wall
 
 app_name = "reports"
 urlpatterns = [
@@ -19,5 +19,6 @@ urlpatterns = [
         "tasks/<int:pk>/documents/<int:document_pk>/attach/", choice.document_attach, name="document-attach"
     ),
     path("plans/<int:pk>/wall/", wall.plan_wall, name="plan-wall"),
+    path("editions/<int:pk>/approve/", edition_approve.edition_approve, name="edition-approve"),
     path("editions/<int:pk>/order/", document.edition_order, name="edition-order"),
 ]

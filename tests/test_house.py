@@ -41,6 +41,8 @@ MUTABLE = {
     "CalendarFeed": "is revoked",
     "CalendarDay": "a directory",
     "CalendarEvent": "an event may be moved",
+    "CycleStep": "a directory",
+    "CycleTemplate": "a directory",
     "Deliverable": "follows the words of its activity",
     "DeliverableKind": "a directory",
     "Direction": "a directory",
@@ -53,6 +55,8 @@ MUTABLE = {
     "Evidence": "may be withdrawn",
     "FileScan": "waits, then says what the antivirus said",
     "Gesture": "is undone and done again",
+    "FeedbackRemark": "is answered",
+    "LibraryActivity": "a directory",
     "Municipality": "a directory",
     "Organization": "a directory",
     "Plan": "its head is edited while it is a draft",
@@ -67,10 +71,13 @@ MUTABLE = {
     "Postponement": "is asked, then decided once",
     "Reminder": "is queued, then sent or failed",
     "ReminderPreference": "people change their wishes",
+    "RollOver": "its analysis is edited",
     "Section": "a draft is edited",
+    "StandardActivity": "a directory",
     "Task": "moves through its states",
     "User": "a directory",
     "WorkingGroupMember": "leaves on a day",
+    "Visa": "is answered",
 }
 #: rows that are written once
 IMMUTABLE = {
@@ -274,7 +281,14 @@ def test_reference_content_loads_twice_without_change(db):
 
 
 #: loaded from fixtures/reference
-SHARED_DIRECTORIES = {"CalendarDay", "DeliverableKind", "Direction"}
+SHARED_DIRECTORIES = {
+    "CalendarDay",
+    "CycleStep",
+    "CycleTemplate",
+    "DeliverableKind",
+    "Direction",
+    "StandardActivity",
+}
 
 
 def reference_rows() -> dict[str, list[dict[str, object]]]:

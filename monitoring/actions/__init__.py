@@ -16,6 +16,7 @@ from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calenda
 from monitoring.actions.dating import date_plan, shift_event
 from monitoring.actions.disclosing import disclose_evidence, withdraw_accepted
 from monitoring.actions.discussing import write_message
+from monitoring.actions.following import follow_edition
 from monitoring.actions.gestures import NotPossible
 from monitoring.actions.linking import demand_renewal, issue_link, revoke_link
 from monitoring.actions.machine import note_link, withdraw_infected
@@ -66,6 +67,7 @@ __all__ = [
     "deliver_reminder",
     "demand_renewal",
     "disclose_evidence",
+    "follow_edition",
     "grant_postponement",
     "issue_link",
     "make_calendar_feed",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from monitoring.queries.execution import COLUMNS, Progress, plan_progress
 from monitoring.views.spreadsheet import spreadsheet
 from plans.models import Edition
+from plans.states import EditionState
 
 #: key of a count -> head of its column, in the page and in the spreadsheet
 HEADS = {
@@ -63,7 +64,13 @@ def plan_execution_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _visible(request: HttpRequest, pk: int) -> Edition:
-    return get_object_or_404(Edition.objects.visible_to(request.user).select_related("plan"), pk=pk)
+    """A draft of changes has no tasks yet: the plan is carried out by the edition in force."""
+    editions = Edition.objects.visible_to(request.user).select_related("plan")
+    edition = get_object_or_404(editions, pk=pk)
+    if not (edition.is_in_work and edition.is_amendment):
+        return edition
+    in_force = editions.filter(plan=edition.plan_id, state=EditionState.APPROVED).first()
+    return in_force or edition
 
 
 def _file(edition: Edition, by: str) -> str:

@@ -14,7 +14,7 @@ from io import BytesIO
 from lxml import etree
 
 from msoko.lib.opendocument_lists import ListNumbers
-from msoko.lib.opendocument_names import DRAW, FO, OFFICE, STYLE, TABLE, TEXT
+from msoko.lib.opendocument_names import DRAW, FO, OFFICE, STYLE, TABLE, TEXT, bookmark
 from msoko.lib.spreadsheets import Sheet, SheetRow
 from msoko.lib.word import WordBlock, WordParagraph, WordRow, WordTable
 
@@ -112,8 +112,10 @@ class _Walker:
             if child.tag in (TEXT + "p", TEXT + "h"):
                 yield self._paragraph(child)
             elif child.tag == TABLE + "table":
-                rows = self._grid(child).rows
-                yield WordTable(tuple(WordRow(row.cells, row.is_bold, row.across, row.down) for row in rows))
+                grid = self._grid(child).rows
+                yield WordTable(
+                    tuple(WordRow(row.cells, row.is_bold, row.across, row.down, row.mark) for row in grid)
+                )
             elif child.tag == TEXT + "list":
                 yield from self._items(child, depth)
             elif child.tag in _SECTIONS:
@@ -192,9 +194,8 @@ class _Walker:
             texts.pop()
         is_bold = bool(bold) and all(bold)
         is_hidden = row.get(TABLE + "visibility") in ("collapse", "filter")
-        grid.rows.append(
-            SheetRow(grid.position, tuple(texts), is_bold, tuple(across), tuple(down), is_hidden)
-        )
+        places = tuple(across), tuple(down)
+        grid.rows.append(SheetRow(grid.position, tuple(texts), is_bold, *places, is_hidden, bookmark(row)))
 
     def _cell_text(self, cell: etree._Element) -> str:
         lines: list[str] = []

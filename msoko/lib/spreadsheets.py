@@ -17,6 +17,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from msoko.lib.calendar_ru import MONTHS_NOMINATIVE
@@ -46,6 +48,7 @@ class SheetRow:
     across: tuple[int, ...] = ()
     down: tuple[int, ...] = ()
     is_hidden: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,62 @@ def _cell(sheet: Worksheet, value: str | int) -> Cell:
     if isinstance(value, int):
         return WriteOnlyCell(sheet, value=value)
     return _text_cell(sheet, value)
+
+
+@dataclass(frozen=True)
+class MarkedRow:
+    """A row of a printed table; a heading goes across it, the mark stands in a hidden column."""
+
+    cells: tuple[str, ...]
+    is_heading: bool = False
+    is_bold: bool = False
+    mark: str = ""
+
+
+def write_marked_table(
+    title: str,
+    title_lines: Sequence[str],
+    widths: Sequence[int],
+    header: MarkedRow,
+    rows: Iterable[MarkedRow],
+) -> bytes:
+    """Write a table under its title; marks move with their rows when a person sorts or moves these."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    sheet: Worksheet = workbook.create_sheet(
+        _SHEET_NAME_FORBIDDEN.sub(" ", plain_text(title))[:31] or "Лист1"
+    )
+    across = len(widths)
+    for number, line in enumerate(title_lines, start=1):
+        _put(sheet, number, 1, line, is_bold=True)
+        sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=across)
+    first = len(title_lines) + 2
+    for number, row in enumerate((header, *rows), start=first):
+        for place, text in enumerate(row.cells, start=1):
+            _put(sheet, number, place, text, is_bold=row.is_bold or row.is_heading or number == first)
+        if row.is_heading and across > 1:
+            sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=across)
+        _put(sheet, number, across + 1, row.mark)
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.column_dimensions[get_column_letter(across + 1)].hidden = True
+    sheet.freeze_panes = f"A{first + 1}"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{first}:{first}"
+    sheet.print_area = f"A1:{get_column_letter(across)}{sheet.max_row}"
+    stream = BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def _put(sheet: Worksheet, row: int, column: int, text: str, *, is_bold: bool = False) -> None:
+    cell = sheet.cell(row, column, plain_text(text))
+    # The same as in a written list: nothing a person typed is ever a formula.
+    cell.data_type = "s"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if is_bold:
+        cell.font = Font(bold=True)
 
 
 def plain_text(text: str) -> str:

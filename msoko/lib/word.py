@@ -5,7 +5,7 @@ Decided here: what a paragraph of Word says as text. Tracked insertions are take
 swallowed by a vertical merge repeats the text above it, a wide cell leaves the cells it covers empty.
 Cells are walked once through lxml: `table.cell(i, j)` walks the whole table for each cell.
 A text box, and a table that only places another table, give their blocks one after the other.
-Headers, footers, footnotes, comments and pictures are not read.
+Headers, footers, footnotes, comments and pictures are not read; of bookmarks only our own hidden marks.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ from docx.table import _Cell
 from lxml import etree
 
 from msoko.lib.spreadsheets import plain_text
-from msoko.lib.word_layout import FALLBACK, cells_of, is_layout, text_boxes, unwrapped
+from msoko.lib.word_layout import FALLBACK, cells_of, hidden_mark, is_layout, text_boxes, unwrapped
 from msoko.lib.word_numbering import Numbering, W
 
 MAX_BLOCKS = 20_000
@@ -56,6 +56,7 @@ class WordRow:
     is_bold: bool = False
     across: tuple[int, ...] = ()
     down: tuple[int, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -177,9 +178,9 @@ class Walker:
                 bold.append(all(_is_bold(p) for p in cell.iter(W + "p") if "".join(run_texts(p)).strip()))
             texts.append(text)
             covered = range(start + 1, min(start + _span(cell), MAX_COLUMNS))
-            across.extend(covered)
-            texts.extend("" for _ in covered)
-        return WordRow(tuple(texts), bool(bold) and all(bold), tuple(across), tuple(down))
+            across, texts = [*across, *covered], [*texts, *("" for _ in covered)]
+        places = tuple(across), tuple(down)
+        return WordRow(tuple(texts), bool(bold) and all(bold), *places, hidden_mark(element))
 
     def _cell_text(self, cell: etree._Element, depth: int = 0) -> str:
         lines: list[str] = []

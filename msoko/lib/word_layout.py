@@ -10,6 +10,8 @@ from lxml import etree
 
 from msoko.lib.word_numbering import W
 
+#: every hidden mark begins so
+MARK = "msoko_"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MAX_DEPTH = 12
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
@@ -48,3 +50,9 @@ def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
         inside = {element.tag for element in paragraph.iterancestors()}
         if FALLBACK not in outer and (W + "txbxContent" not in outer or W + "txbxContent" in inside):
             yield box
+
+
+def hidden_mark(row: etree._Element) -> str:
+    """The name of our bookmark in a row of a table (P8: «invisible row keys»); empty when there is none."""
+    names = (one.get(W + "name", "") for one in row.iter(W + "bookmarkStart"))
+    return next((name for name in names if name.startswith(MARK)), "")

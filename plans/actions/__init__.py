@@ -1,5 +1,14 @@
 """What changes plans; each verb moves exactly what its name says, in one transaction, on behalf of `by`."""
 
+from plans.actions.amending import (
+    amend_edition,
+    archive_edition,
+    close_edition,
+    discard_edition,
+    exclude_activity,
+    include_activity,
+)
+from plans.actions.approving import approve_edition
 from plans.actions.changing import (
     BulkMode,
     CellChange,
@@ -20,7 +29,9 @@ from plans.actions.dating import (
     tied_rules,
     withdraw_date,
 )
+from plans.actions.discussing import answer_remark, open_feedback, write_remark
 from plans.actions.editing import edit_cell
+from plans.actions.endorsing import decide_visa, recall_edition, submit_edition
 from plans.actions.filtering import delete_filter, save_filter
 from plans.actions.frozen import is_amendment
 from plans.actions.gesturing import Returned, redo, undo
@@ -39,8 +50,10 @@ from plans.actions.policing import change_due_policy
 from plans.actions.presence import note_presence
 from plans.actions.refusals import Refused, StaleCell
 from plans.actions.renumbering import NumberingStyle, renumber_edition, renumbering
+from plans.actions.rolling_over import roll_over_plan, save_analysis
 from plans.actions.sections import add_section, delete_section, duplicate_section, rename_section
-from plans.actions.stating import approve_edition, return_edition, submit_edition
+from plans.actions.shelving import insert_from_library, keep_in_library, remove_from_library
+from plans.actions.stating import return_edition
 from plans.actions.teaching import teach_executor
 
 __all__ = [
@@ -57,18 +70,28 @@ __all__ = [
     "add_event",
     "add_parsed_content",
     "add_section",
+    "amend_edition",
+    "answer_remark",
     "approve_edition",
+    "archive_edition",
     "bulk_proposal",
     "change_cells",
     "change_due_policy",
+    "close_edition",
     "create_plan",
+    "decide_visa",
     "delete_activity",
     "delete_filter",
     "delete_section",
+    "discard_edition",
     "duplicate_activity",
     "duplicate_section",
     "edit_cell",
+    "exclude_activity",
+    "include_activity",
+    "insert_from_library",
     "is_amendment",
+    "keep_in_library",
     "move_activity",
     "move_activity_below",
     "move_activity_down",
@@ -78,15 +101,20 @@ __all__ = [
     "move_section_down",
     "move_section_up",
     "note_presence",
+    "open_feedback",
     "paste_proposal",
     "paste_rows",
     "proposal_digest",
+    "recall_edition",
     "redo",
+    "remove_from_library",
     "rename_section",
     "renumber_edition",
     "renumbering",
     "replace_proposal",
     "return_edition",
+    "roll_over_plan",
+    "save_analysis",
     "save_filter",
     "set_due_date",
     "submit_edition",
@@ -97,4 +125,5 @@ __all__ = [
     "tied_rules",
     "undo",
     "withdraw_date",
+    "write_remark",
 ]

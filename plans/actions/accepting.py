@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from msoko.people.models import User
-from plans.actions.placing import STEP
 from plans.actions.refusals import Refused
 from plans.actions.stating import locked_draft
 from plans.actions.understanding import (
@@ -30,6 +29,7 @@ from plans.import_comparison import EXTRA, LEVELS
 from plans.import_source import ReadFile
 from plans.importing.parsed import ParsedSection
 from plans.models import Activity, Direction, Edition, PlanImport, Section
+from plans.ordering import STEP
 
 STALE = (
     "Пока страница была открыта, черновик изменили. Ничего не принято: посмотрите изменения ещё раз, "

@@ -125,6 +125,6 @@ def _current(activity: Activity) -> Activity:
 
 
 def _set_excluded(activity: Activity, *, is_excluded: bool) -> None:
-    activity.is_excluded = is_excluded
+    activity.is_excluded, activity.exclusion_reason = is_excluded, ""
     activity.version += 1
-    activity.save(update_fields=["is_excluded", "version"])
+    activity.save(update_fields=["is_excluded", "exclusion_reason", "version"])

@@ -9,7 +9,7 @@ from plans.models import Activity, Section
 from plans.ordering import plain
 
 #: fields of a snapshot
-ACTIVITY_FIELDS = (*TEXT_FIELDS, "key", "section_id", "position", "is_excluded")
+ACTIVITY_FIELDS = (*TEXT_FIELDS, "key", "section_id", "position", "is_excluded", "exclusion_reason")
 SECTION_FIELDS = ("level", "number_text", "lead_text", "title", "parent_id", "direction_id", "position")
 
 Snapshot = dict[str, Any]

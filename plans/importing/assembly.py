@@ -15,6 +15,7 @@ from plans.importing.grouping import Heading, paragraph_heading, strict_heading
 from plans.importing.headers import EXPECTED_HEADERS
 from plans.importing.joining import joined
 from plans.importing.limits import Unreadable, check_row_count
+from plans.importing.own_layout import own_columns, own_entries
 from plans.importing.parsed import (
     WHOLE_DOCUMENT,
     Column,
@@ -52,9 +53,10 @@ def assembled(
     rows = joined(mended_items)
     dictionary = dictionary.with_spellings(introduced_spellings(_texts(laid), dictionary))
     reader = _RowReader(dictionary, deliverable_kinds)
-    sections, loose = grown([*opening, *rows.entries], reader.activity)
+    own = own_entries(blocks)
+    sections, loose = grown(own or [*opening, *rows.entries], reader.activity)
     around = read_surroundings(laid.before, laid.after, filename)
-    columns = _columns(laid)
+    columns = own_columns(blocks) or _columns(laid)
     plan = ParsedPlan(
         title=around.title,
         kind=around.kind,
@@ -122,6 +124,7 @@ class _RowReader:
             deliverables=split_deliverables(deliverables_text, self.kinds),
             place=row.place,
             is_draft=row.is_draft,
+            key=row.key,
         )
 
 

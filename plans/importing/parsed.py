@@ -107,6 +107,8 @@ class ParsedDeliverable:
 
 @dataclass(frozen=True)
 class ParsedActivity:
+    """`key` is the hidden key of the row when the file was made by us (P8)."""
+
     number_text: str
     title: str
     due_text: str
@@ -122,6 +124,7 @@ class ParsedActivity:
     place: Place
     is_draft: bool
     section_path: tuple[str, ...] = ()
+    key: str = ""
 
 
 _LEVEL_WORDS = {SectionLevel.PART: "Раздел ", SectionLevel.TRACK: "Трек ", SectionLevel.FUNCTION: "Функция"}

@@ -35,6 +35,7 @@ class Row:
     is_left_lost: bool = False
     down: tuple[int, ...] = ()
     level: SectionLevel | None = None
+    key: str = ""
     problems: tuple[Problem, ...] = field(default=())
 
     def text(self, key: ColumnKey) -> str:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0011_gestures_and_filters_are_protected'),
+        ('plans', '0016_protected_and_frozen'),
     ]
 
     operations = [

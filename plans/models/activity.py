@@ -21,7 +21,7 @@ class Activity(MunicipalityOwned):
     `due_rule` is what `plans.deadlines` understood of `due_text`, kept so that lists need not parse;
     `unknown_executors_text` holds, one a line, the pieces of `executors_text` that name nobody we know.
     An excluded row stays in the edition that excludes it: «an excluded row keeps its number with «исключён»»
-    (PL-09).
+    (PL-09); its words stay here as well, `exclusion_reason` says why and closes its tasks.
     """
 
     edition = models.ForeignKey(
@@ -49,6 +49,7 @@ class Activity(MunicipalityOwned):
     due_rule = models.JSONField("разобранный срок", default=dict, blank=True, editable=False)
     unknown_executors_text = models.TextField("исполнители не найдены", blank=True, editable=False)
     is_excluded = models.BooleanField("исключена", default=False, editable=False)
+    exclusion_reason = models.TextField("почему исключено", blank=True, editable=False)
     version = models.PositiveIntegerField("версия записи", default=1, editable=False)
 
     objects = ActivityQuerySet.as_manager()

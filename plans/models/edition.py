@@ -1,6 +1,8 @@
 """An edition (редакция): the content of a plan, frozen by the number and date of an order.
 
-The order itself is a document of `reports`; here its number and date stand as facts.
+The order itself is a document of `reports`; here its number and date stand as facts. When an edition takes
+force the database seals it: `content_digest` is the checksum of its words, and from then on triggers refuse
+every change of its rows, of its order and of the seal (P7: «approving freezes an edition»).
 """
 
 from django.conf import settings
@@ -11,7 +13,7 @@ from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned
 from plans.models.plan import Plan
 from plans.querysets import EditionQuerySet
-from plans.states import TONES, EditionState
+from plans.states import IN_WORK, TONES, EditionState
 
 
 @tracked()
@@ -30,6 +32,13 @@ class Edition(MunicipalityOwned):
     )
     approved_at = models.DateTimeField("утверждена", null=True, blank=True)
     approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    content_digest = models.CharField("контрольная сумма", max_length=64, blank=True, editable=False)
+    feedback_until_on = models.DateField("замечания школ принимаются до", null=True, blank=True)
+    feedback_opened_at = models.DateTimeField("открыта для замечаний", null=True, blank=True)
+    feedback_opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
@@ -58,6 +67,19 @@ class Edition(MunicipalityOwned):
                 name="edition_is_approved_completely_or_not_at_all",
             ),
             models.CheckConstraint(
+                condition=Q(
+                    feedback_until_on__isnull=True,
+                    feedback_opened_at__isnull=True,
+                    feedback_opened_by__isnull=True,
+                )
+                | Q(
+                    feedback_until_on__isnull=False,
+                    feedback_opened_at__isnull=False,
+                    feedback_opened_by__isnull=False,
+                ),
+                name="feedback_is_opened_completely_or_not_at_all",
+            ),
+            models.CheckConstraint(
                 condition=Q(state__in=[EditionState.DRAFT, EditionState.ENDORSEMENT])
                 | (Q(approved_at__isnull=False, order_on__isnull=False) & ~Q(order_number_text="")),
                 name="approved_edition_has_order_number_and_date",
@@ -71,6 +93,15 @@ class Edition(MunicipalityOwned):
     @property
     def is_editable(self) -> bool:
         return self.state == EditionState.DRAFT
+
+    @property
+    def is_in_work(self) -> bool:
+        return self.state in IN_WORK
+
+    @property
+    def is_amendment(self) -> bool:
+        """A draft of changes, or what came of one: not the first edition of its plan."""
+        return self.number > 1
 
     @property
     def tone(self) -> str:

@@ -41,7 +41,11 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def edition_order(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the order of an edition; the first opening by the department drafts it."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user).select_related("plan__owner"), pk=pk)
-    document = Document.objects.visible_to(request.user).filter(edition=edition).first()
+    documents = Document.objects.visible_to(request.user)
+    document = documents.filter(edition=edition).first()
+    if document is None and edition.is_amendment:
+        # Changes have no order of their own kind yet: the plan leads to its last order.
+        document = documents.filter(edition__plan=edition.plan_id).order_by("-edition__number").first()
     if document is None:
         if not request.user.has_perm("reports.draft_document", edition):
             raise PermissionDenied
@@ -117,7 +121,7 @@ def document_register(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.register_order(document, by=request.user, **form.cleaned_data)
-        except (ForbiddenTransition, ForbiddenForEdition, Refused) as refusal:
+        except (Refused, ForbiddenTransition, ForbiddenForEdition) as refusal:
             messages.error(request, str(refusal))
             return redirect("reports:document-detail", pk=document.pk)
         messages.success(request, "Приказ зарегистрирован, план утверждён, задания разосланы.")

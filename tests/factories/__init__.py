@@ -1,5 +1,14 @@
 """One factory for each model; `build()` needs no database. Children take the municipality of the parent."""
 
+from tests.factories.editions import (
+    CycleStepFactory,
+    CycleTemplateFactory,
+    FeedbackRemarkFactory,
+    LibraryActivityFactory,
+    RollOverFactory,
+    StandardActivityFactory,
+    VisaFactory,
+)
 from tests.factories.monitoring import (
     AnswerEffortFactory,
     CalendarFeedFactory,
@@ -63,6 +72,8 @@ __all__ = [
     "CalendarDayFactory",
     "CalendarEventFactory",
     "CalendarFeedFactory",
+    "CycleStepFactory",
+    "CycleTemplateFactory",
     "DeliverableFactory",
     "DeliverableKindFactory",
     "DirectionFactory",
@@ -73,10 +84,12 @@ __all__ = [
     "DuePolicyFactory",
     "EditionFactory",
     "EvidenceFactory",
+    "FeedbackRemarkFactory",
     "FileScanFactory",
     "FileSignatureFactory",
     "FileTextFactory",
     "GestureFactory",
+    "LibraryActivityFactory",
     "MunicipalityFactory",
     "OrganizationFactory",
     "PersonalLinkFactory",
@@ -93,13 +106,16 @@ __all__ = [
     "ReturnPhraseFactory",
     "ReviewDutyFactory",
     "ReviewFactory",
+    "RollOverFactory",
     "SavedFilterFactory",
     "SavedViewFactory",
     "SectionFactory",
+    "StandardActivityFactory",
     "StoreCheckFactory",
     "StoredFileFactory",
     "TaskFactory",
     "TaskMessageFactory",
     "UserFactory",
+    "VisaFactory",
     "WorkingGroupMemberFactory",
 ]

@@ -23,14 +23,18 @@ NOUNS = {
     "evidence": "Evidence",
     "imports": "PlanImport",
     "memberships": "BodyMember",
+    "library": "LibraryActivity",
     "plans": "Plan",
     "positions": "Position",
     "postponements": "Postponement",
+    "remarks": "FeedbackRemark",
     "review": "Task",
     "seats": "WorkingGroupMember",
+    "roll-overs": "RollOver",
     "sections": "Section",
     "tasks": "Task",
     "views": "SavedView",
+    "visas": "Visa",
 }
 #: keys that name no object, and a value that works
 PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown"}

@@ -59,6 +59,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_people(world, mark, authority, schools)
     add_directories(world, mark, schools[0])
     add_plan(world, mark, authority, schools)
+    add_amendment(world, mark)
     add_draft_plan(world, mark, authority)
     add_submitted_plan(world, mark, authority)
     add_dossiers(world, mark, schools)
@@ -149,6 +150,14 @@ def add_imports(world: World, mark: str, plan: models.Model) -> None:
     world.keep(factories.PlanAttachmentFactory(plan=plan, title=f"{mark}ое положение"))
 
 
+def add_amendment(world: World, mark: str) -> None:
+    """A draft of changes to the plan in force: the department's own business until an order."""
+    plan = world.objects["Plan"][0]
+    edition = factories.EditionFactory(plan=plan, number=2)
+    world.keep(edition)
+    world.keep(factories.ActivityFactory(edition=edition, section=None, title=f"{mark}ое {DRAFT} изменение"))
+
+
 def add_content(world: World, mark: str, edition: models.Model) -> models.Model:
     section = factories.SectionFactory(edition=edition, title=f"{mark}ий раздел")
     activity = factories.ActivityFactory(edition=edition, section=section, title=f"{mark}ое мероприятие")
@@ -233,6 +242,15 @@ def add_draft_plan(world: World, mark: str, authority: Organization) -> None:
     world.keep(
         factories.DocumentFactory(edition=edition, title=f"Приказ: {mark}ий {DRAFT}ий", created_by=author)
     )
+    rolled = factories.RollOverFactory(
+        edition=world.objects["Edition"][0], plan=plan, analysis_text=f"{mark}ий {DRAFT}", made_by=author
+    )
+    world.keep(rolled)
+    world.keep(
+        factories.LibraryActivityFactory(
+            municipality=world.municipality, title=f"{mark}ая {DRAFT}ая строка", saved_by=author
+        )
+    )
 
 
 def add_submitted_plan(world: World, mark: str, authority: Organization) -> None:
@@ -244,6 +262,15 @@ def add_submitted_plan(world: World, mark: str, authority: Organization) -> None
         plan=plan, state=EditionState.ENDORSEMENT, submitted_at=timezone.now(), submitted_by=author
     )
     world.keep(plan), world.keep(edition)
+    world.keep(
+        factories.VisaFactory(edition=edition, post=world.people["official"].position),
+        factories.FeedbackRemarkFactory(
+            edition=edition,
+            organization=world.people["head"].position.organization,
+            text=f"{mark}ое {DRAFT} замечание",
+            written_by=world.people["head"],
+        ),
+    )
 
 
 def add_dossiers(world: World, mark: str, schools: list[Organization]) -> None:

@@ -15,7 +15,14 @@ from tests.factories import BodyFactory, BodySpellingFactory, OrganizationFactor
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 #: tables whose rows say nothing about people or plans of one municipality
-SHARED = {"plans.CalendarDay", "plans.Direction", "plans.DeliverableKind"}
+SHARED = {
+    "plans.CalendarDay",
+    "plans.CycleStep",
+    "plans.CycleTemplate",
+    "plans.DeliverableKind",
+    "plans.Direction",
+    "plans.StandardActivity",
+}
 READ_ONLY = {
     "monitoring.Disclosure",
     "monitoring.TaskMessage",
@@ -36,7 +43,11 @@ READ_ONLY = {
     "plans.DueDecision",
     "plans.DuePolicy",
     "plans.Edition",
+    "plans.FeedbackRemark",
+    "plans.PlanAttachment",
     "plans.PlanImport",
+    "plans.RollOver",
+    "plans.Visa",
     "reports.Document",
     "reports.Dossier",
     "reports.Rendering",
@@ -203,17 +214,26 @@ def build_in(model, other, fields):
     return getattr(factories, f"{model.__name__}Factory")(**fields)
 
 
+#: whose row decides where a row lies, and the rows that lie there through it
+MUNICIPALITY_ITSELF = {"plans.CalendarEvent", "plans.DuePolicy", "plans.LibraryActivity"}
+OF_EDITION = {"reports.Document", "plans.Visa", "plans.FeedbackRemark", "plans.RollOver"}
+OF_PLAN = {"plans.DueDecision", "plans.PlanAttachment"}
+
+
 def roots(label, other):
     if label in {"people.BodySpelling", "people.BodyMember", "people.WorkingGroupMember"}:
         return {"body": BodyFactory(municipality=other)}
     if label.startswith("people.File"):
         return {"file": factories.StoredFileFactory(municipality=other)}
-    if label in {"plans.CalendarEvent", "plans.DuePolicy"}:
+    if label in MUNICIPALITY_ITSELF:
         return {"municipality": other}
     edition = factories.EditionFactory(plan=factories.PlanFactory(municipality=other))
-    of_edition = {"plans.DueDecision": {"plan": edition.plan}, "reports.Document": {"edition": edition}}
-    if label in of_edition:
-        return of_edition[label]
+    if label in OF_PLAN:
+        return {"plan": edition.plan}
+    return {"edition": edition} if label in OF_EDITION else inner_roots(label, other, edition)
+
+
+def inner_roots(label, other, edition):
     if label == "reports.Rendering":
         return {"document": factories.DocumentFactory(edition=edition)}
     activity = factories.ActivityFactory(edition=edition)

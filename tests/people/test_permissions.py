@@ -11,7 +11,7 @@ from msoko.people.roles import Role
 ALL = frozenset(Role)
 DEPARTMENT = ALL - {Role.SCHOOL_HEAD}
 SPECIALIST, OFFICIAL = frozenset({Role.SPECIALIST}), frozenset({Role.OFFICIAL})
-ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+ADMINISTRATOR, SCHOOL_HEAD = frozenset({Role.ADMINISTRATOR}), frozenset({Role.SCHOOL_HEAD})
 ANSWERING = frozenset({Role.SPECIALIST, Role.SCHOOL_HEAD})
 MATRIX = {
     "people.view_organization": ALL,
@@ -38,6 +38,22 @@ MATRIX = {
     "plans.submit_edition": SPECIALIST,
     "plans.return_edition": OFFICIAL,
     "plans.approve_edition": OFFICIAL,
+    "plans.recall_edition": SPECIALIST,
+    "plans.decide_visa": ALL,
+    "plans.amend_edition": SPECIALIST,
+    "plans.discard_edition": SPECIALIST,
+    "plans.exclude_activity": SPECIALIST,
+    "plans.close_edition": OFFICIAL,
+    "plans.archive_edition": OFFICIAL,
+    "plans.view_feedback": ALL,
+    "plans.open_feedback": SPECIALIST,
+    "plans.write_remark": SCHOOL_HEAD,
+    "plans.answer_remark": SPECIALIST,
+    "plans.roll_over_plan": SPECIALIST,
+    "plans.view_rollover": DEPARTMENT,
+    "plans.edit_rollover": SPECIALIST,
+    "plans.use_library": SPECIALIST,
+    "plans.save_to_library": SPECIALIST,
     "plans.administer_plan": ADMINISTRATOR,
     "plans.administer_content": ADMINISTRATOR,
     "monitoring.view_task": ALL,
@@ -101,6 +117,7 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.answer_task",
     "monitoring.recall_task",
     "monitoring.ask_postponement",
+    "plans.decide_visa",
 }
 STATES = sorted({state.value for _, module in modules("states") for state in module.TRANSITIONS})
 
@@ -116,6 +133,8 @@ def row(state: str, *, municipality: int = 1, organization: int = 1) -> SimpleNa
         withdrawn_at=None,
     )
     found.acts_for_id, found.role = None, Role.SCHOOL_HEAD
+    found.is_amendment, found.feedback_until_on = True, "2026-03-31"
+    found.post_id = organization
     found.edition = found.task = found
     found.editions = SimpleNamespace(all=lambda: [found])
     return found
@@ -157,6 +176,16 @@ IN_STATE = {
     "plans.submit_edition": {"draft"},
     "plans.return_edition": {"endorsement"},
     "plans.approve_edition": {"draft", "endorsement"},
+    "plans.recall_edition": {"endorsement"},
+    "plans.decide_visa": {"endorsement"},
+    "plans.amend_edition": {"approved"},
+    "plans.discard_edition": {"draft"},
+    "plans.exclude_activity": {"draft"},
+    "plans.close_edition": {"approved"},
+    "plans.archive_edition": {"closed"},
+    "plans.open_feedback": {"draft", "endorsement"},
+    "plans.write_remark": {"draft", "endorsement"},
+    "plans.use_library": {"draft"},
     "plans.administer_plan": {"draft"},
     "plans.administer_content": {"draft"},
     "monitoring.answer_task": {"open", "returned"},

@@ -19,6 +19,17 @@ ALLOWED = {
     "plans.submit_edition": {"specialist": {"draft"}},
     "plans.return_edition": {"official": {"endorsement"}},
     "plans.approve_edition": {"official": {"draft", "endorsement"}},
+    "plans.recall_edition": {"specialist": {"endorsement"}},
+    "plans.amend_edition": {"specialist": {"approved"}},
+    # a first edition is no draft of changes
+    "plans.discard_edition": {},
+    "plans.exclude_activity": {},
+    "plans.close_edition": {"official": {"approved"}},
+    "plans.archive_edition": {"official": {"closed"}},
+    "plans.open_feedback": {"specialist": {"draft", "endorsement"}},
+    # nobody has opened it for remarks
+    "plans.write_remark": {},
+    "plans.use_library": {"specialist": {"draft"}},
     "plans.view_edition": {
         **{
             role: set(EditionState.values) for role in ("specialist", "official", "observer", "administrator")

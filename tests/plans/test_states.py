@@ -4,12 +4,12 @@ import pytest
 
 from plans.states import TONES, TRANSITIONS, EditionState, ForbiddenTransition, check
 
-VERBS = ("submit", "return", "approve", "amend", "close", "archive")
+VERBS = ("submit", "recall", "return", "approve", "amend", "close", "archive")
 
 #: state -> what each verb gives; a verb that is not named is forbidden
 SQUARE = {
     "draft": {"submit": "endorsement", "approve": "approved"},
-    "endorsement": {"return": "draft", "approve": "approved"},
+    "endorsement": {"recall": "draft", "return": "draft", "approve": "approved"},
     "approved": {"amend": "amended", "close": "closed"},
     "amended": {},
     "closed": {"archive": "archived"},

@@ -18,6 +18,7 @@ class RawRow:
     is_bold: bool = False
     across: tuple[int, ...] = ()
     down: tuple[int, ...] = ()
+    mark: str = ""
 
     @property
     def filled(self) -> tuple[int, ...]:

@@ -49,6 +49,7 @@ def _table(block: WordTable, number: int) -> RawTable:
             is_bold=row.is_bold,
             across=row.across,
             down=row.down,
+            mark=row.mark,
         )
         for position, row in enumerate(block.rows, start=1)
     )

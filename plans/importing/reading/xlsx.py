@@ -5,9 +5,10 @@ them too. The caller is told of both.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msoko.lib.spreadsheets import Sheet, SheetRow, read_sheets
+from msoko.lib.word_layout import MARK
 from plans.importing.parsed import Place
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawRow, RawTable, is_full_width
 from plans.importing.reading.markup import clean_cell
@@ -26,6 +27,7 @@ def read_xlsx(content: bytes) -> WorkbookReading:
 
 
 def workbook_reading(sheets: Sequence[Sheet]) -> WorkbookReading:
+    sheets = [without_marks(sheet) for sheet in sheets]
     visible = [sheet for sheet in sheets if not sheet.is_hidden]
     blocks: list[RawBlock] = []
     for number, sheet in enumerate((sheet for sheet in visible if sheet.rows), start=1):
@@ -56,7 +58,8 @@ def _blocks(sheet: Sheet, number: int) -> list[RawBlock]:
 
 
 def _filled(row: SheetRow) -> int:
-    return sum(1 for text in row.cells if text.strip())
+    """A row with a mark of ours belongs to the table, however little stands in it."""
+    return 2 if row.mark else sum(1 for text in row.cells if text.strip())
 
 
 def _paragraph(row: SheetRow, rows: tuple[SheetRow, ...]) -> RawParagraph:
@@ -73,4 +76,29 @@ def _row(row: SheetRow, number: int) -> RawRow:
         is_bold=row.is_bold,
         across=row.across,
         down=row.down,
+        mark=row.mark,
     )
+
+
+def without_marks(sheet: Sheet) -> Sheet:
+    """Take the column of our hidden marks out of the table, and give each row its own."""
+    columns = {index for row in sheet.rows for index, text in enumerate(row.cells) if text.startswith(MARK)}
+    if len(columns) != 1:
+        return sheet
+    rows = (_without(row, min(columns)) for row in sheet.rows)
+    return replace(sheet, rows=tuple(row for row in rows if any(row.cells)))
+
+
+def _without(row: SheetRow, column: int) -> SheetRow:
+    text = row.cells[column] if column < len(row.cells) else ""
+    return replace(
+        row,
+        cells=(*row.cells[:column], *row.cells[column + 1 :]),
+        across=_closed(row.across, column),
+        down=_closed(row.down, column),
+        mark=text if text.startswith(MARK) else "",
+    )
+
+
+def _closed(places: Sequence[int], column: int) -> tuple[int, ...]:
+    return tuple(place - (place > column) for place in places if place != column)

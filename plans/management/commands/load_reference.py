@@ -1,13 +1,26 @@
-"""Load the directories shared by all municipalities: directions, kinds of results, the working calendar."""
+"""Load the directories shared by all municipalities.
+
+Directions, kinds of results, the working calendar, standard activities and management cycles.
+"""
 
 import json
 from argparse import ArgumentParser
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from plans.models import CalendarDay, DeliverableKind, Direction
+from plans.models import (
+    CalendarDay,
+    CycleStep,
+    CycleTemplate,
+    DeliverableKind,
+    Direction,
+    StandardActivity,
+)
+
+_WORDS = ["title", "due_text", "executors_text", "conduct_format", "steps_text", "deliverables_text"]
 
 
 class Command(BaseCommand):
@@ -21,12 +34,14 @@ class Command(BaseCommand):
         added = self._load(Direction, "directions.json", ["name", "short_name", "position"])
         added += self._load(DeliverableKind, "deliverable_kinds.json", ["name", "spellings", "position"])
         added += self._load(CalendarDay, "calendar_days.json", ["is_working", "reason"], key="day")
+        added += self._load_standard_activities()
+        added += self._load_cycles()
         if added or not options["quiet"]:
             self.stdout.write(f"Справочники: добавлено записей {added}.")
 
     def _load(self, model: type, filename: str, fields: list[str], *, key: str = "key") -> int:
         """Add the rows whose key is missing; what people have edited in the admin stays as they left it."""
-        entries = json.loads((settings.BASE_DIR / "fixtures" / "reference" / filename).read_text())
+        entries = _entries(filename)
         known = {str(value) for value in model.objects.values_list(key, flat=True)}
         rows = [
             model(**{key: entry[key]}, **{name: entry.get(name, position) for name in fields})
@@ -35,3 +50,38 @@ class Command(BaseCommand):
         ]
         model.objects.bulk_create(rows)
         return len(rows)
+
+    def _load_standard_activities(self) -> int:
+        directions = dict(Direction.objects.values_list("key", "pk"))
+        known = set(StandardActivity.objects.values_list("key", flat=True))
+        rows = [
+            StandardActivity(
+                key=entry["key"],
+                direction_id=directions[entry["direction"]],
+                position=entry["position"],
+                **_words_of(entry),
+            )
+            for entry in _entries("standard_activities.json")
+            if entry["key"] not in known
+        ]
+        return len(StandardActivity.objects.bulk_create(rows))
+
+    def _load_cycles(self) -> int:
+        """A cycle that is there already keeps the steps that people have given it."""
+        entries = {entry["key"]: entry for entry in _entries("cycle_templates.json")}
+        known = set(CycleTemplate.objects.values_list("key", flat=True))
+        added = self._load(CycleTemplate, "cycle_templates.json", ["name", "purpose_text", "position"])
+        steps = [
+            CycleStep(template=template, position=position, **_words_of(step))
+            for template in CycleTemplate.objects.filter(key__in=set(entries) - known)
+            for position, step in enumerate(entries[template.key]["steps"], start=1)
+        ]
+        return added + len(CycleStep.objects.bulk_create(steps))
+
+
+def _entries(filename: str) -> list[dict[str, Any]]:
+    return json.loads((settings.BASE_DIR / "fixtures" / "reference" / filename).read_text())
+
+
+def _words_of(entry: dict[str, Any]) -> dict[str, str]:
+    return {name: entry.get(name, "") for name in _WORDS}
