@@ -156,6 +156,7 @@ def test_second_writer_sees_both_values_and_chooses(
         expect(field).to_be_focused()
         write(theirs, cell(theirs, 0, "title"), "Первое слово")
         expect(cell(theirs, 0, "title")).to_contain_text("Первое слово")
+        expect(theirs.locator(".is-saving")).to_have_count(0)  # the words are shown before they are saved
 
         field.fill("Второе слово")
         mine.keyboard.press("Enter")
