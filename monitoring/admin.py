@@ -14,6 +14,8 @@ from django.utils import timezone
 from monitoring import actions
 from monitoring.letters import without_links
 from monitoring.models import (
+    AnswerEffort,
+    Disclosure,
     Evidence,
     PersonalLink,
     Postponement,
@@ -21,11 +23,14 @@ from monitoring.models import (
     ReminderItem,
     ReminderPreference,
     ReminderState,
+    ReturnPhrase,
     Review,
+    ReviewDuty,
     Task,
+    TaskMessage,
 )
 from monitoring.tasks import send_again
-from msoko.people.admin_house import ReadInline, RecordAdmin
+from msoko.people.admin_house import HouseAdmin, ReadInline, RecordAdmin
 
 
 class EvidenceInline(ReadInline):
@@ -156,3 +161,42 @@ class ReminderPreferenceAdmin(RecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("person")
+
+
+@admin.register(TaskMessage)
+class TaskMessageAdmin(RecordAdmin):
+    list_display = ["task", "round", "is_of_organization", "text", "written_at", "written_by"]
+    list_filter = ["is_of_organization"]
+    list_select_related = ["task__activity", "task__organization", "written_by"]
+    search_fields = ["text", "task__activity__title", "task__organization__short_name"]
+    date_hierarchy = "written_at"
+
+
+@admin.register(Disclosure)
+class DisclosureAdmin(RecordAdmin):
+    list_display = ["evidence", "visibility", "confirmed_at", "confirmed_by"]
+    list_filter = ["visibility"]
+    list_select_related = ["evidence", "confirmed_by"]
+    search_fields = ["evidence__filename", "evidence__document_text"]
+    date_hierarchy = "confirmed_at"
+
+
+@admin.register(ReviewDuty)
+class ReviewDutyAdmin(HouseAdmin):
+    list_display = ["direction", "position"]
+    list_filter = ["direction"]
+    list_select_related = ["direction", "position__user"]
+    search_fields = ["position__user__last_name", "direction__name"]
+
+
+@admin.register(ReturnPhrase)
+class ReturnPhraseAdmin(HouseAdmin):
+    list_display = ["label", "text", "position"]
+    search_fields = ["label", "text"]
+
+
+@admin.register(AnswerEffort)
+class AnswerEffortAdmin(HouseAdmin):
+    list_display = ["kind", "minutes"]
+    list_select_related = ["kind"]
+    search_fields = ["kind__name"]

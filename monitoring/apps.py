@@ -9,6 +9,6 @@ class MonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         # Rules and jobs are registered once the apps are loaded.
-        from monitoring import due_tasks, permissions  # noqa: F401, PLC0415
+        from monitoring import due_tasks, file_tasks, permissions  # noqa: F401, PLC0415
 
         permissions.register()

@@ -35,8 +35,8 @@ class RowOutcome:
 def effectiveness_text(title: str, rows: Sequence[RowOutcome]) -> str:
     parts = [_opening(title, rows), _results(rows), *_weak(rows)]
     parts.append(_carried(rows))
-    parts += _reasons("Изменяются", [row for row in rows if row.choice == "change"])
-    parts += _reasons("Не переносятся", [row for row in rows if row.choice == "drop"])
+    parts += _reasons("Решено изменить", [row for row in rows if row.choice == "change"])
+    parts += _reasons("Решено не переносить", [row for row in rows if row.choice == "drop"])
     return "\n".join(parts)
 
 

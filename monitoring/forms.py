@@ -8,11 +8,12 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from monitoring.actions import GivenFile
 from monitoring.models import ListPage, ReminderPreference
 from monitoring.reminding import FIRST_HOUR, LAST_HOUR, STEP_TITLES
+from monitoring.requisites import Requisites
 from msoko.lib.uploads import (
     EVIDENCE_RULES,
-    CheckedFile,
     RefusalCode,
     Refused,
     UploadRules,
@@ -50,17 +51,10 @@ class FilesField(forms.FileField):
 
 
 @dataclasses.dataclass(frozen=True)
-class GoodFile:
-    stream: BinaryIO
-    checked: CheckedFile
-    client_key: uuid.UUID
-
-
-@dataclasses.dataclass(frozen=True)
 class BadFile:
     name: str
     sentence: str
-    code: RefusalCode
+    code: RefusalCode | None = None
 
 
 class AnswerForm(forms.Form):
@@ -68,6 +62,7 @@ class AnswerForm(forms.Form):
     content, so that the same post sent twice by a bad line is the same post."""
 
     attachments = FilesField(required=False)
+    replacement = FilesField(required=False)
     url = forms.URLField(
         label="Адрес страницы",
         required=False,
@@ -77,10 +72,24 @@ class AnswerForm(forms.Form):
             "invalid": "Это не похоже на адрес. Скопируйте его целиком, например https://школа.рф/"
         },
     )
-    document_text = forms.CharField(label="Документ", required=False, max_length=500)
+    document_kind_text = forms.CharField(label="Вид документа", required=False, max_length=100)
+    document_number_text = forms.CharField(label="Номер", required=False, max_length=60)
+    document_on = forms.DateField(
+        label="Дата",
+        required=False,
+        error_messages={"invalid": "Дата не читается. Напишите её как 15.03.2026."},
+    )
+    document_title = forms.CharField(label="Название", required=False, max_length=500)
+    statement_text = forms.CharField(label="Что достигнуто", required=False, max_length=1000)
+    also = forms.TypedMultipleChoiceField(required=False, coerce=int)
     client_key = forms.UUIDField()
     submission_key = forms.UUIDField(required=False)
     submit = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Which tasks are meant is found among those that the person sees; here they only must be numbers.
+        self.fields["also"].choices = [(key, key) for key in self.data.getlist("also") if key.isdigit()]
 
     def clean_url(self) -> str:
         url = self.cleaned_data["url"]
@@ -90,18 +99,39 @@ class AnswerForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        has_something = any(given.get(name) for name in ("attachments", "url", "document_text", "submit"))
-        if not self.errors and not has_something:
+        self._clean_requisites(given)
+        parts = ("attachments", "replacement", "url", "document_kind_text", "statement_text", "submit")
+        if not self.errors and not any(given.get(name) for name in parts):
             raise forms.ValidationError("Выберите файл, впишите адрес страницы или реквизиты документа.")
         return given
+
+    def _clean_requisites(self, given: dict[str, Any]) -> None:
+        kind = given.get("document_kind_text")
+        details = [given.get(name) for name in ("document_number_text", "document_title")]
+        if not kind and (any(details) or given.get("document_on")):
+            self.add_error("document_kind_text", "Впишите вид документа: приказ, протокол, справка.")
+        if kind and not any(details):
+            self.add_error("document_number_text", "Впишите номер документа или его название.")
+
+    @property
+    def requisites(self) -> Requisites | None:
+        given = self.cleaned_data
+        if not given["document_kind_text"]:
+            return None
+        return Requisites(
+            given["document_kind_text"],
+            given["document_number_text"],
+            given["document_on"],
+            given["document_title"],
+        )
 
     def key_of(self, content: str) -> uuid.UUID:
         return uuid.uuid5(self.cleaned_data["client_key"], content)
 
-    def sort_files(self) -> tuple[list[GoodFile], list[BadFile]]:
+    def sort_files(self, name: str = "attachments") -> tuple[list[GivenFile], list[BadFile]]:
         """Put each file through the gate; a bad one does not stop the others."""
-        files, rules = self.cleaned_data["attachments"], evidence_rules()
-        good: list[GoodFile] = []
+        files, rules = self.cleaned_data[name], evidence_rules()
+        good: list[GivenFile] = []
         bad: list[BadFile] = []
         try:
             check_number(len(files), rules)
@@ -109,8 +139,8 @@ class AnswerForm(forms.Form):
             return [], [BadFile("", refusal.sentence, refusal.code)]
         for one in files:
             try:
-                checked = check_upload(one, one.name or "", rules)
-                good.append(GoodFile(cast(BinaryIO, one), checked, self.key_of(checked.sha256)))
+                checked = check_upload(one, one.name or "", rules, is_read=True)
+                good.append(GivenFile(cast(BinaryIO, one), checked, self.key_of(checked.sha256)))
             except Refused as refusal:
                 bad.append(BadFile(one.name or "", refusal.sentence, refusal.code))
         return good, bad
@@ -162,3 +192,12 @@ class ReminderPreferenceForm(forms.ModelForm):
             name: forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d")
             for name in ("quiet_since_on", "quiet_until_on")
         }
+
+
+class PeriodForm(forms.Form):
+    years = forms.IntegerField(
+        label="На сколько лет вперёд",
+        min_value=1,
+        max_value=10,
+        help_text="На столько же сдвинутся годы в названиях, текстах и сроках.",
+    )

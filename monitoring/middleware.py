@@ -20,7 +20,17 @@ SESSION_LINK = "personal_link"
 #: what a link is good for: looking at its task and answering it
 TASK_PAGES = frozenset(
     f"monitoring:{name}"
-    for name in ("task-detail", "task-answer", "task-recall", "evidence-withdraw", "evidence-repeat")
+    for name in (
+        "task-detail",
+        "task-answer",
+        "task-recall",
+        "task-history",
+        "task-thread",
+        "task-message",
+        "evidence-withdraw",
+        "evidence-replace",
+        "evidence-repeat",
+    )
 )
 FILE_PAGE = "monitoring:evidence-file"
 

@@ -10,6 +10,7 @@ from msoko.people.permissions import (
     is_administrator,
     is_of_own_municipality,
     is_of_own_organization,
+    is_official,
     is_school_head,
     is_specialist,
     sees_department,
@@ -42,6 +43,12 @@ def evidence_is_of_own_organization(user: Any, subject: Any = None) -> bool:
 
 
 @rules.predicate
+def evidence_is_disclosed(user: Any, subject: Any = None) -> bool:
+    """Opened to all organisations, and not withdrawn since (EV-06, EV-09)."""
+    return subject is None or (subject.withdrawn_at is None and hasattr(subject, "disclosure"))
+
+
+@rules.predicate
 def has_organization(user: Any, subject: Any = None) -> bool:
     """Observers may have none, and then there are no tasks of their own."""
     return bool(user.position and user.position.organization_id)
@@ -52,13 +59,22 @@ answers = is_of_own_municipality & is_of_own_organization & (is_school_head | is
 
 RULES = {
     "monitoring.view_task": is_of_own_municipality & (sees_department | is_of_own_organization),
-    "monitoring.view_evidence": is_of_own_municipality & (sees_department | evidence_is_of_own_organization),
+    "monitoring.view_evidence": is_of_own_municipality
+    & (sees_department | evidence_is_of_own_organization | evidence_is_disclosed),
+    "monitoring.disclose_evidence": is_specialist & is_of_own_municipality,
+    "monitoring.withdraw_accepted": is_specialist & is_of_own_municipality,
+    "monitoring.write_message": is_of_own_municipality
+    & (is_specialist | is_official | (is_school_head & is_of_own_organization)),
     "monitoring.answer_task": answers & task_is_owed,
     "monitoring.recall_task": answers & task_is_submitted,
     "monitoring.review_task": is_specialist & is_of_own_municipality & task_is_submitted,
     "monitoring.close_task": is_specialist & is_of_own_municipality & ~task_is_settled,
     "monitoring.reopen_task": is_specialist & is_of_own_municipality & task_is_settled,
+    "monitoring.settle_task": is_specialist & is_of_own_municipality & task_is_owed,
     "monitoring.use_review_queue": is_specialist,
+    "monitoring.arrange_review": is_specialist,
+    "monitoring.view_meter": is_acting,
+    "monitoring.set_effort": is_specialist,
     "monitoring.use_calendar_feed": is_acting & has_organization,
     "monitoring.ask_postponement": answers & task_is_owed & task_has_a_date,
     "monitoring.decide_postponement": is_specialist & is_of_own_municipality,

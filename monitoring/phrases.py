@@ -24,6 +24,9 @@ RETURN_REASONS = (
     ),
 )
 
+#: what the requisites of a document usually begin with
+DOCUMENT_KINDS = ("Приказ", "Протокол", "Справка", "Отчёт", "План", "Положение", "Письмо", "Акт", "Договор")
+
 #: what a position lets its holder do; by its role, for the list of a change of the head
 RIGHTS = {
     "school_head": (

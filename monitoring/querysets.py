@@ -64,21 +64,24 @@ class TaskQuerySet(models.QuerySet):
 def due_state_case(today: datetime.date) -> models.Case:
     return models.Case(
         *(models.When(condition, then=models.Value(key)) for key, condition in due_conditions(today).items()),
-        default=models.Value(DueState.IN_PROGRESS.value),
         output_field=models.CharField(),
     )
 
 
 def due_conditions(today: datetime.date) -> dict[str, Q]:
-    """In this order: the first that holds is the state; none means «в работе»."""
-    owed = Q(state__in=OWED)
+    """Each state by itself: of these conditions exactly one holds of any task."""
+    owed, is_late = Q(state__in=OWED), Q(submitted_at__date__gt=F("due_on"))
+    has_come = Q(starts_on__isnull=True) | Q(starts_on__lte=today) | ~Q(state=TaskState.OPEN)
+    on_plan = owed & Q(planned_on__isnull=True) & (Q(due_on__isnull=True) | Q(due_on__gte=today))
     return {
-        DueState.NOT_REQUIRED.value: Q(state=TaskState.CLOSED),
-        DueState.DONE_LATE.value: Q(state=TaskState.ACCEPTED, submitted_at__date__gt=F("due_on")),
-        DueState.DONE.value: Q(state=TaskState.ACCEPTED),
+        DueState.NOT_STARTED.value: on_plan & Q(state=TaskState.OPEN, starts_on__gt=today),
+        DueState.IN_PROGRESS.value: Q(state=TaskState.SUBMITTED) | on_plan & has_come,
+        DueState.POSTPONED.value: owed & Q(planned_on__isnull=False, due_on__gte=today),
         DueState.OVERDUE.value: owed & Q(due_on__lt=today),
-        DueState.POSTPONED.value: owed & Q(planned_on__isnull=False),
-        DueState.NOT_STARTED.value: Q(state=TaskState.OPEN, starts_on__gt=today),
+        DueState.DONE.value: Q(state=TaskState.ACCEPTED)
+        & (Q(due_on__isnull=True) | Q(submitted_at__date__lte=F("due_on"))),
+        DueState.DONE_LATE.value: Q(state=TaskState.ACCEPTED) & is_late,
+        DueState.NOT_REQUIRED.value: Q(state=TaskState.CLOSED),
     }
 
 
@@ -106,9 +109,44 @@ class EvidenceQuerySet(models.QuerySet):
         own = self.filter(municipality=user.position.municipality_id)
         return own.filter(task__organization=user.position.organization_id) if is_school_head(user) else own
 
+    def readable_by(self, user: "User") -> "EvidenceQuerySet":
+        """What is theirs, and what the department has opened to all organisations (EV-06).
+
+        Only for reading: gestures on a task ask `visible_to`.
+        """
+        if user.position is None or not is_school_head(user):
+            return self.visible_to(user)
+        opened = Q(disclosure__isnull=False, withdrawn_at__isnull=True)
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.filter(Q(task__organization=user.position.organization_id) | opened)
+
+    def public(self) -> "EvidenceQuerySet":
+        """What the public page may show: confirmed, accepted, not withdrawn (EV-06, EV-09)."""
+        return self.standing().accepted().filter(disclosure__visibility="public")
+
+    def accepted(self) -> "EvidenceQuerySet":
+        """What lies in a round that was accepted; a later round does not undo it."""
+        return self.filter(models.Exists(_accepting_reviews()))
+
     def standing(self) -> "EvidenceQuerySet":
         """What was not withdrawn."""
         return self.filter(Q(withdrawn_at__isnull=True))
+
+
+def _accepting_reviews() -> models.QuerySet:
+    from monitoring.models import Review, Verdict  # noqa: PLC0415 -- the models import this module
+
+    same_round = {"task": models.OuterRef("task"), "round": models.OuterRef("round")}
+    return Review.objects.filter(verdict=Verdict.ACCEPTED, **same_round)
+
+
+class ReviewDutyQuerySet(models.QuerySet):
+    def held_by(self, user: "User") -> "ReviewDutyQuerySet":
+        """The duties of the post, or of the one that is stood in for."""
+        if user.position is None:
+            return self.none()
+        posts = {user.position.pk, user.position.acts_for_id} - {None}
+        return self.filter(municipality=user.position.municipality_id, position__in=posts)
 
 
 class SavedViewQuerySet(models.QuerySet):

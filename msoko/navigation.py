@@ -27,18 +27,25 @@ LINKS = {
         ("Задания", "monitoring:task-list", "open"),
         ("На проверке", "monitoring:review-queue", "review"),
         ("Календарь", "monitoring:calendar", ""),
+        ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
+        ("Досье", "reports:dossier-list", ""),
+        ("Сколько просим", "monitoring:effort-meter", ""),
     ),
     Role.OFFICIAL: (
         ("Мой день", "home", ""),
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", "open"),
         ("Календарь", "monitoring:calendar", ""),
+        ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
+        ("Досье", "reports:dossier-list", ""),
+        ("Сколько просим", "monitoring:effort-meter", ""),
     ),
     Role.SCHOOL_HEAD: (
         ("Мои задания", "home", "own"),
         ("Календарь", "monitoring:calendar", ""),
+        ("Архив", "monitoring:archive", ""),
         ("Планы", "plans:plan-list", ""),
     ),
     Role.OBSERVER: (
@@ -46,6 +53,7 @@ LINKS = {
         ("Планы", "plans:plan-list", ""),
         ("Задания", "monitoring:task-list", ""),
         ("Календарь", "monitoring:calendar", ""),
+        ("Архив", "monitoring:archive", ""),
         ("Документы", "reports:document-list", ""),
     ),
     Role.ADMINISTRATOR: (

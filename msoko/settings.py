@@ -162,9 +162,24 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 # Accepted files lie here by their checksum, outside of anything a web server shows by itself.
 FILES_DIR = Path(os.environ.get("MSOKO_FILES", VAR_DIR / "files"))
+DOSSIERS_DIR = Path(os.environ.get("MSOKO_DOSSIERS", VAR_DIR / "dossiers"))  # shared with the worker
 UPLOAD_LIMIT_MB = env_int("MSOKO_UPLOAD_LIMIT_MB", default=25)
 # A file of a plan whose reading takes longer goes to the worker, and its sender sees how far it is.
 QUICK_READING_SECONDS = 2.0
+# For the evidence of one organisation in one calendar year.
+UPLOAD_QUOTA_MB = env_int("MSOKO_UPLOAD_QUOTA_MB", default=1024)
+# nginx hands the bytes out itself when an internal location of this name leads to FILES_DIR.
+X_ACCEL_PREFIX = os.environ.get("MSOKO_X_ACCEL", "")
+# With a bucket the files lie there and not in FILES_DIR; needs `pip install msoko[s3]`.
+S3_BUCKET = os.environ.get("MSOKO_S3_BUCKET", "")
+S3_ENDPOINT = os.environ.get("MSOKO_S3_ENDPOINT", "")
+S3_REGION = os.environ.get("MSOKO_S3_REGION", "")
+S3_ACCESS_KEY = os.environ.get("MSOKO_S3_ACCESS_KEY", "")
+S3_SECRET_KEY = os.environ.get("MSOKO_S3_SECRET_KEY", "")
+# host:port or the path of a socket of clamd; empty: files are not looked at for viruses.
+CLAMD = os.environ.get("MSOKO_CLAMD", "")
+# Each night the worker opens the links people have given and marks those that do not open.
+LINK_CHECK = env_bool("MSOKO_LINK_CHECK", default=False)
 # Above the limit of one file, so that a file that is too large gets our sentence and not a broken connection.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

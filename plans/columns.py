@@ -19,6 +19,8 @@ FIELDS = {
     "remark": "remark",
 }
 EXTRA = "extra_texts"
+#: every field in which words of a row stand
+TEXT_FIELDS = (*FIELDS.values(), EXTRA)
 
 _FOUR = (
     ("number", "№"),

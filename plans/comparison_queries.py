@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.db.models import F
 
 from plans.comparing import Row
+from plans.documents import EXCLUDED
 from plans.exporting import own_words
 from plans.import_comparison import (
     RANKS,
@@ -58,7 +59,12 @@ def draft_rows(edition: Edition, columns: list[str]) -> list[DraftRow]:
     """The document from top to bottom: rows without a section first, then each heading with its rows."""
     below: dict[int | None, list[DraftRow]] = {}
     for activity in Activity.objects.filter(edition=edition).order_by("position", "pk"):
-        row = Row(f"activity {activity.pk}", cells_of(activity, columns), 0, str(activity.key))
+        cells = cells_of(activity, columns)
+        if activity.is_excluded:
+            # As the document prints it: a file that was written of this draft says nothing else.
+            cells = {name: text if name == "number" else "" for name, text in cells.items()}
+            cells |= {"title": EXCLUDED} if "title" in cells else {}
+        row = Row(f"activity {activity.pk}", cells, 0, str(activity.key))
         below.setdefault(activity.section_id, []).append(DraftRow(row, activity))
     rows = below.pop(None, [])
     for section in Section.objects.filter(edition=edition).order_by("position", "pk"):

@@ -10,22 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plans.columns import CellColumn, cell_columns
+from plans.columns import EXTRA, FIELDS, CellColumn, cell_columns
 from plans.models import Activity, Edition, Section
 from plans.states import FROZEN
 
+EXCLUDED = "Исключено"
 #: the words of a row; what an order changes
-WORDS = (
-    "number_text",
-    "title",
-    "due_text",
-    "executors_text",
-    "conduct_format",
-    "steps_text",
-    "deliverables_text",
-    "remark",
-    "extra_texts",
-)
+WORDS = (*FIELDS.values(), EXTRA, "is_excluded")
 
 
 @dataclass(frozen=True)
@@ -75,7 +66,7 @@ def plan_document(edition: Edition, *, with_marks: bool = False) -> PlanDocument
     marks = row_marks(edition) if with_marks else {}
     below: dict[int | None, list[RowLine]] = {}
     for activity in Activity.objects.filter(edition=edition).order_by("position", "pk"):
-        cells = tuple(column.text_of(activity) for column in columns)
+        cells = tuple(printed_text(activity, column) for column in columns)
         line = RowLine(activity.pk, activity.key, cells, activity.is_excluded, marks.get(activity.key, ""))
         below.setdefault(activity.section_id, []).append(line)
     lines: list[Line] = list(below.pop(None, []))
@@ -85,6 +76,13 @@ def plan_document(edition: Edition, *, with_marks: bool = False) -> PlanDocument
     title = " ".join(edition.plan.title.split())
     mark = order_mark(edition) if with_marks and edition.is_amendment and edition.order_on else ""
     return PlanDocument(title, columns, tuple(lines), mark)
+
+
+def printed_text(activity: Activity, column: CellColumn) -> str:
+    """What a cell prints; an excluded row says only its number and that it is excluded (PL-09)."""
+    if not activity.is_excluded or column.key == "number":
+        return column.text_of(activity)
+    return EXCLUDED if column.key == "title" else ""
 
 
 def _heading(section: Section) -> HeadingLine:

@@ -23,6 +23,7 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
 
 
+NO_REASON = "причина не указана"
 #: sign and word of each kind; shape and word beside the colour
 KINDS = {
     ChangeKind.ADDED: ("+", "добавлено"),
@@ -106,7 +107,7 @@ def _exclusions(before: Iterable[DraftRow], after: Iterable[DraftRow]) -> Mappin
         one.instance.key for one in before if isinstance(one.instance, Activity) and one.instance.is_excluded
     }
     return {
-        one.row.ident: one.instance.exclusion_reason
+        one.row.ident: one.instance.exclusion_reason or NO_REASON
         for one in after
         if isinstance(one.instance, Activity) and one.instance.is_excluded and one.instance.key not in gone
     }
@@ -131,7 +132,7 @@ def _row_change(one: Difference, where: Mapping[str, str]) -> RowChange:
 
 def _tell(change: RowChange, one: Difference, labels: Mapping[str, str], reasons: Mapping[str, str]) -> None:
     reason = reasons.get(one.new.ident) if one.new else None
-    if reason and one.kind == DifferenceKind.CHANGED:
+    if reason is not None and one.kind == DifferenceKind.CHANGED:
         if ChangeKind.EXCLUDED not in change.kinds:
             change.kinds.append(ChangeKind.EXCLUDED)
             change.words = reason

@@ -96,3 +96,13 @@ class AnswerForm(forms.Form):
         if cleaned.get("verdict") == FeedbackVerdict.DECLINED and not cleaned.get("text"):
             self.add_error("text", "Напишите, почему замечание отклонено: школа увидит этот ответ.")
         return cleaned
+
+
+class AnalysisForm(forms.Form):
+    text = forms.CharField(
+        label="Текст",
+        max_length=100_000,
+        widget=forms.Textarea(attrs={"rows": 16, "class": "analysis-text"}),
+        error_messages={"required": "Текст пуст. Верните хотя бы вывод."},
+    )
+    version = forms.IntegerField(min_value=1, max_value=2_000_000_000, widget=forms.HiddenInput)

@@ -35,7 +35,7 @@ PASTED_NAME = "вставленный текст"
 PASTED_HTML_NAME = "вставленная таблица"
 #: how large a file may be (its text, unfolded) to be read while its sender waits
 QUICK_BYTES = 4 * MEBIBYTE
-WALL_SECONDS = 15.0
+WALL_SECONDS = 60.0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,17 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-QUESTIONS = ("all", "title", "due", "executors", "deliverables", "duplicate")
+from plans.completeness import Doubt
+
+QUESTIONS = ("all", "stopping", *Doubt)
+#: where today stands to the deadline of a row, and rows that the amendment excludes
+STATES = {
+    "now": "Идут сейчас",
+    "ahead": "Впереди",
+    "past": "Срок прошёл",
+    "undated": "Без даты",
+    "excluded": "Исключены",
+}
 
 
 @dataclass(frozen=True)
@@ -20,16 +30,19 @@ class PlanFilter:
     section: int | None = None
     body: int | None = None
     month: tuple[int, int] | None = None
+    state: str = ""
     questions: str = ""
     text: str = ""
 
     @classmethod
     def from_query(cls, query: QueryDict) -> Self:
         questions = query.get("questions", "")
+        state = query.get("state", "")
         return cls(
             section=_whole(query.get("section", "")),
             body=_whole(query.get("body", "")),
             month=_month(query.get("month", "")),
+            state=state if state in STATES else "",
             questions=questions if questions in QUESTIONS else "",
             text=" ".join(query.get("text", "").replace("\0", "").split())[:200],
         )
@@ -46,6 +59,7 @@ class PlanFilter:
             "section": str(self.section or ""),
             "body": str(self.body or ""),
             "month": month,
+            "state": self.state,
             "questions": self.questions,
             "text": self.text,
         }

@@ -90,13 +90,19 @@ class ActivityAddForm(forms.Form):
     section = forms.IntegerField(required=False, min_value=1)
 
 
-class ActivityMoveForm(forms.Form):
-    """One step up or down, or right above a named row or heading (drag and drop)."""
+class RowMoveForm(forms.Form):
+    """One step up or down, or right above or below a named row or heading (drag and drop)."""
 
     where = forms.ChoiceField(
         choices=[("up", "вверх"), ("down", "вниз"), ("before", "перед"), ("after", "после")]
     )
     target = forms.RegexField(r"^(activity|section)-(\d{1,15})$", required=False)
+
+
+class PresenceForm(forms.Form):
+    """The cell that is open on the page: «activity-12 due»; empty while none is."""
+
+    cell = forms.RegexField(r"^(activity|section)-\d{1,15} [a-z0-9_-]{1,30}$", required=False)
 
 
 class SectionForm(forms.Form):
@@ -117,7 +123,7 @@ class RenumberForm(forms.Form):
     style = forms.ChoiceField(
         label="Как нумеровать",
         choices=NumberingStyle.choices,
-        initial=NumberingStyle.IN_PART,
+        initial=NumberingStyle.TWO_LEVELS,
         widget=forms.RadioSelect,
     )
 

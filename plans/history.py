@@ -14,21 +14,11 @@ from django.db.models import F, Model, QuerySet, Value, Window
 from django.db.models.fields.json import JSONField
 from django.db.models.functions import JSONObject, Lag
 
+from plans.columns import TEXT_FIELDS
 from plans.models import Activity, Edition, Section
 
 _FIELDS: dict[type[Model], tuple[str, ...]] = {
-    Activity: (
-        "number_text",
-        "title",
-        "due_text",
-        "executors_text",
-        "conduct_format",
-        "steps_text",
-        "deliverables_text",
-        "remark",
-        "extra_texts",
-        "position",
-    ),
+    Activity: (*TEXT_FIELDS, "is_excluded", "position"),
     Section: ("number_text", "title", "level", "position"),
     Edition: ("state", "order_number_text", "order_on", "remark_text"),
 }
@@ -53,9 +43,24 @@ def events_of(model: type[Model]) -> QuerySet:
 
 
 def edition_events(edition: Edition, *, until: datetime.datetime | None, limit: int) -> list[Event]:
-    """The newest events, those before `until` when it is given."""
-    parts = [_events(model, edition, until) for model in (Activity, Section, Edition)]
-    rows = parts[0].union(*parts[1:], all=True).order_by("-pgh_created_at", "noun", "-pgh_id")[:limit]
+    """The newest events of an edition, its headings and rows; those before `until` when it is given."""
+    own = [
+        events_of(Activity).filter(edition=edition.pk),
+        events_of(Section).filter(edition=edition.pk),
+        events_of(Edition).filter(pgh_obj=edition.pk),
+    ]
+    return _newest([_told(events, until) for events in own], limit)
+
+
+def activity_events(activity: Activity, *, until: datetime.datetime | None, limit: int) -> list[Event]:
+    """The newest events of one row, through all editions that hold it."""
+    everywhere = Activity.objects.filter(key=activity.key, edition__plan=activity.edition.plan_id)
+    own = events_of(Activity).filter(pgh_obj__in=everywhere.values("pk"))
+    return _newest([_told(own, until)], limit)
+
+
+def _newest(parts: list[QuerySet], limit: int) -> list[Event]:
+    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
     return [
         Event(
             noun=row["noun"],
@@ -66,20 +71,19 @@ def edition_events(edition: Edition, *, until: datetime.datetime | None, limit: 
             now=row["now"],
             before=row["before"],
         )
-        for row in rows
+        for row in rows.order_by("-pgh_created_at", "noun", "-pgh_id")[:limit]
     ]
 
 
-def _events(model: type[Model], edition: Edition, until: datetime.datetime | None) -> QuerySet:
-    events = events_of(model)
-    own = events.filter(pgh_obj=edition.pk) if model is Edition else events.filter(edition=edition.pk)
+def _told(events: QuerySet, until: datetime.datetime | None) -> QuerySet:
+    model = events.model.pgh_tracked_model
     # Events after `until` follow the others, so leaving them out changes no «before».
     if until:
-        own = own.filter(pgh_created_at__lt=until)
+        events = events.filter(pgh_created_at__lt=until)
     now = JSONObject(**{name: F(name) for name in _FIELDS[model]})
     earlier = Window(
         Lag(now, output_field=JSONField()), partition_by=F("pgh_obj_id"), order_by=F("pgh_id").asc()
     )
-    return own.annotate(noun=Value(model._meta.model_name), now=now, before=earlier).values(
+    return events.annotate(noun=Value(model._meta.model_name), now=now, before=earlier).values(
         "noun", "pgh_id", "pgh_label", "pgh_obj_id", "pgh_created_at", "pgh_context", "now", "before"
     )

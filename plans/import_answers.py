@@ -22,7 +22,7 @@ CELL_FIELDS = {
     "deliverables": "deliverables_text",
     "remark": "remark",
 }
-LONGEST_CELL = 30_000
+LONGEST_CELL, LONGEST_FACT = 30_000, 2_000
 
 
 @dataclass(frozen=True)
@@ -50,21 +50,27 @@ class Draft:
         }
 
     def with_facts(self, facts: Mapping[str, str]) -> "Draft":
-        known = {name: text for name, text in facts.items() if name in FACTS}
+        known = {name: _plain(text, LONGEST_FACT) for name, text in facts.items() if name in FACTS}
         return replace(self, facts={**self.facts, **known})
 
     def with_executor(self, words: str, name: str) -> "Draft":
         kept = {key: value for key, value in self.executors.items() if key != words}
+        name = _plain(name, LONGEST_FACT).strip()
         return replace(self, executors={**kept, words: name} if name else kept)
 
     def with_cell(self, place: str, name: str, text: str, *, read_text: str) -> "Draft":
         """Correct a cell; the words as read are no correction."""
         texts = {key: value for key, value in self.cells.get(place, {}).items() if key != name}
         if text != read_text:
-            texts[name] = text[:LONGEST_CELL]
+            texts[name] = _plain(text, LONGEST_CELL)
         others = {key: value for key, value in self.cells.items() if key != place}
         return replace(self, cells={**others, place: texts} if texts else others)
 
     def with_verdict(self, key: str, verdict: str) -> "Draft":
         kept = {one: value for one, value in self.verdicts.items() if one != key}
         return replace(self, verdicts={**kept, key: verdict} if verdict else kept)
+
+
+def _plain(text: str, length: int) -> str:
+    """The database keeps no zero character, and nobody types one."""
+    return text.replace("\0", "")[:length]

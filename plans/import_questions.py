@@ -3,7 +3,7 @@
 I4: «each doubt has a place, a severity and a Russian sentence, and is answered on the preview page». Decided
 here: what is asked (title and period that the document does not name, executors that nobody knows, deadlines
 that do not compute, every warning and error of the importer), in the order of the document; when a question
-is answered; which questions are alike («все такие»); and how an answer changes the kept draft.
+is answered; and which questions are alike («все такие»).
 
 A question is never about a printed number: its key is made of the place, the doubt and the words as read.
 """
@@ -11,26 +11,19 @@ A question is never about a printed number: its key is made of the place, the do
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from plans.deadlines import DueSettings, PlanPeriod, Unclear, explain, parse, questions
-from plans.deadlines.questions import EVENT, EXTERNAL
+from plans.deadlines import DueSettings, PlanPeriod
 from plans.import_answers import CELL_FIELDS, FIXED, LEFT, Draft
+from plans.import_dues import understood_due
 from plans.importing import ParsedPlan, Problem
-from plans.importing.parsed import WHOLE_DOCUMENT, ParsedActivity, Severity
+from plans.importing.parsed import WHOLE_DOCUMENT, ParsedActivity, Place, Severity
 from plans.rereading import UNKNOWN_EXECUTOR, leftovers
 
-#: how the questions begin that wait for somebody else's date
-WAITING = (EXTERNAL.partition("(")[0], EVENT.partition("(")[0])
 _OWN_QUESTION = frozenset({UNKNOWN_EXECUTOR, "no_period"})
 _LETTER = re.compile(r"[^\s\-\u2010-\u2015]")
-
-
-#: what one question says of its own words: quotes and figures
-_ABOUT = re.compile(r"«[^»]*»|[\d.]+")
 
 
 class Kind(StrEnum):
@@ -84,73 +77,12 @@ class Understood:
     file_stem: str = ""
 
 
-@dataclass(frozen=True)
-class Due:
-    """How the words of a deadline were understood, and what a person has to say about them today.
-
-    `doubt` is the kind of the question, without the words and dates it is about.
-    """
-
-    sentence: str = ""
-    needs_person: bool = False
-    is_asked: bool = False
-    doubt: str = ""
-
-
-@lru_cache(maxsize=4096)
-def understood_due(text: str, period: PlanPeriod, settings: DueSettings) -> Due:
-    """A deadline that waits for a foreign schedule or an event is understood: its date is asked later (D2).
-
-    An empty cell says nothing: the importer has a problem for it.
-    """
-    if not text:
-        return Due()
-    rule = parse(text, period)
-    asked = questions(rule, period, settings)
-    today = [question for question in asked if not question.startswith(WAITING)]
-    told = [] if isinstance(rule, Unclear) else [explain(rule, period, settings)]
-    doubt = _ABOUT.sub("", " ".join(today))
-    return Due(". ".join((*told, *today)), bool(asked), bool(today), doubt)
-
-
 def import_questions(at: Understood) -> list[Question]:
     """All questions, answered ones too, in the order of the document."""
     # A doubt about two places of one cell is one question: it is answered by the cell.
     found = list({one.key: one for one in (*_about_head(at), *_about_rows(at))}.values())
     still = Counter(one.group for one in found if one.is_open)
     return [_with_alike(one, still) for one in found]
-
-
-def answered(
-    draft: Draft, question: Question, every: Sequence[Question], *, texts: Mapping[str, str], is_all: bool
-) -> Draft:
-    """Take the new words of a question; `is_all` answers every open question of the same group likewise."""
-    draft = _taken(draft, question, texts)
-    for other in _alike(question, every) if is_all else ():
-        likewise = _likewise(question, other, texts)
-        if likewise:
-            draft = _taken(draft, other, likewise)
-    return draft
-
-
-def left(draft: Draft, question: Question, every: Sequence[Question], *, is_all: bool) -> Draft:
-    """Leave the words as they are: the doubt stays a question of the row on the page of the plan."""
-    for one in (question, *(_alike(question, every) if is_all else ())):
-        draft = draft.with_verdict(one.key, LEFT)
-    return draft
-
-
-def reopened(draft: Draft, question: Question, read: ParsedPlan) -> Draft:
-    """Take the answer back: the cells stand again as they were read."""
-    draft = draft.with_verdict(question.key, "")
-    if question.kind == Kind.EXECUTOR:
-        return draft.with_executor(question.words, "")
-    for activity in read.activities:
-        if str(activity.place) == question.place:
-            for name in question.fields:
-                text = cell_text(activity, name)
-                draft = draft.with_cell(question.place, CELL_FIELDS[name], text, read_text=text)
-    return draft
 
 
 def repaired(text: str, suggestion: str) -> str:
@@ -170,37 +102,6 @@ def repaired(text: str, suggestion: str) -> str:
 
 def cell_text(activity: ParsedActivity, name: str) -> str:
     return str(getattr(activity, CELL_FIELDS[name]))
-
-
-def _alike(question: Question, every: Sequence[Question]) -> Iterator[Question]:
-    return (one for one in every if one.group == question.group and one.is_open and one.key != question.key)
-
-
-def _taken(draft: Draft, question: Question, texts: Mapping[str, str]) -> Draft:
-    if question.kind == Kind.EXECUTOR:
-        return draft.with_executor(question.words, texts.get("name", "").strip())
-    if question.kind in (Kind.TITLE, Kind.PERIOD):
-        return draft.with_facts(texts).with_verdict(question.key, FIXED)
-    for name, text in question.cells:
-        if name in texts:
-            # The words as read are not known here: what equals the present words is no change.
-            given = texts[name].replace("\r\n", "\n").strip()
-            if given != text:
-                draft = draft.with_cell(question.place, CELL_FIELDS[name], given, read_text="\0")
-    return draft.with_verdict(question.key, FIXED)
-
-
-def _likewise(question: Question, other: Question, texts: Mapping[str, str]) -> dict[str, str]:
-    """The same words get the same answer; the offered repair of one means the offered repair of the other."""
-    name = question.fields[0] if question.fields else ""
-    if not name or other.fields[:1] != (name,):
-        return {}
-    given = texts.get(name, "").strip()
-    if other.texts[0] == question.texts[0]:
-        return {name: given}
-    if question.suggestion and given == question.suggestion and other.suggestion:
-        return {name: other.suggestion}
-    return {}
 
 
 def _with_alike(question: Question, still: Counter[str]) -> Question:
@@ -253,8 +154,8 @@ def _about_rows(at: Understood) -> Iterator[Question]:
                 yield _executor_question(words, now, counts[words], words in present, at)
 
 
-def _doubts_by_place(parsed: ParsedPlan) -> dict[object, list[Problem]]:
-    found: dict[object, list[Problem]] = {}
+def _doubts_by_place(parsed: ParsedPlan) -> dict[Place, list[Problem]]:
+    found: dict[Place, list[Problem]] = {}
     for problem in parsed.problems:
         if problem.place != WHOLE_DOCUMENT and _is_asked(problem):
             found.setdefault(problem.place, []).append(problem)

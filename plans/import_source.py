@@ -147,10 +147,12 @@ def left_paragraphs(read: ReadFile) -> list[str]:
 
 def _around_texts(parsed: ParsedPlan) -> Iterator[str]:
     yield from (parsed.title, parsed.preamble_text, parsed.municipality_text)
+    yield from (one.text for one in getattr(parsed, "attachments", ()))
     order = parsed.order
     if order is not None:
         yield from (order.number_text, order.heading, order.preamble, order.verb)
         yield from (*order.author_lines, *order.clauses, order.signatory_post, order.signatory_name)
+        yield from (*getattr(order, "present", ()), *getattr(order, "agenda", ()))
         if order.dated_on is not None:
             yield f"{order.dated_on:%d.%m.%Y}"
 

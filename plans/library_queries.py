@@ -16,6 +16,10 @@ class LibraryShelf:
     cycles: list[CycleTemplate]
     sections: list[Section]
 
+    @property
+    def count(self) -> int:
+        return len(self.standard) + len(self.own)
+
 
 def library_shelf(edition: Edition, *, direction: str, text: str) -> LibraryShelf:
     """Six queries, whatever the size; the own rows of the municipality stand beside the shared ones."""

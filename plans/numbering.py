@@ -1,62 +1,58 @@
-"""Numbers after approval (PL-09): «numbers do not move ...: an added row takes the next free number in its
-direction». Pure: texts in, texts out; printed numbers are texts and never keys.
+"""Printed numbers of rows: the next free one, Roman numbers of parts.
 
-Decided here: the next free number is one more than the largest last figure of the direction, printed as its
-neighbours are (prefix, full stop). Where the numbers of a plan run through all directions (1, 2, 3 ... to the
-end) the next one of the direction may be taken: then it is one more than the largest of the whole plan.
+PL-09: «After approval numbers do not move: an excluded row keeps its number with «исключён», an added row
+takes the next free number in its direction». The number is text and keeps the manner of its neighbours
+(domain 1.4).
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
 
-_PRINTED = re.compile(r"^(?P<prefix>(?:\d+\s?\.\s?)*)(?P<last>\d+)(?P<tail>\s?[.)]?)$")
-
-
-@dataclass(frozen=True)
-class Printed:
-    prefix: str
-    last: int
-    tail: str
-
-    @property
-    def text(self) -> str:
-        return f"{self.prefix}{self.last}{self.tail}"
-
-    @property
-    def key(self) -> str:
-        """The number without its punctuation at the end: «3.14.» and «3.14» are one number."""
-        return f"{self.prefix}{self.last}".replace(" ", "")
+_LAST = re.compile(r"^(?P<stem>.*?)(?P<last>\d+)(?P<dot>\.?)$")
+_ROMAN = (
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
-def printed(number_text: str) -> Printed | None:
-    """Take a number apart; None for a number of letters, and for no number."""
-    found = _PRINTED.match(number_text.strip())
-    return Printed(found["prefix"], int(found["last"]), found["tail"]) if found else None
+def next_free_number(numbers: Iterable[str], *, heading: str = "") -> str:
+    """The greatest number of the most usual beginning, plus one: 3.7, 3.14 give 3.15; numbers of excluded
+    rows count.
+
+    Where no row has a number yet, the first one stands under that of the heading.
+    """
+    found = [match for number in numbers if (match := _LAST.match(number.strip()))]
+    if not found:
+        stem = heading.strip().rstrip(".")
+        return f"{stem}.1" if stem and stem[-1].isdigit() else ""
+    stem = Counter(match["stem"] for match in found).most_common(1)[0][0]
+    alike = [match for match in found if match["stem"] == stem]
+    dot = Counter(match["dot"] for match in alike).most_common(1)[0][0]
+    return f"{stem}{max(int(match['last']) for match in alike) + 1}{dot}"
 
 
-def next_number(of_direction: Sequence[str], of_plan: Collection[str]) -> str:
-    """The number an added row takes; empty when the rows of its direction have no numbers to follow."""
-    known = [number for text in of_direction if (number := printed(text))]
-    if not known:
-        return ""
-    # The prefix that most rows have: one odd number must not lead the others.
-    prefixes = [number.prefix for number in known]
-    prefix = max(dict.fromkeys(prefixes), key=prefixes.count)
-    like = [number for number in known if number.prefix == prefix]
-    tail = like[-1].tail
-    candidate = Printed(prefix, max(number.last for number in like) + 1, tail)
-    if not _restarts(of_plan) and candidate.key in _keys(of_plan):
-        same = [number for text in of_plan if (number := printed(text)) and number.prefix == prefix]
-        candidate = Printed(prefix, max(number.last for number in same) + 1, tail)
-    return candidate.text
+def has_stem(number: str) -> bool:
+    """«3.7» names its direction, «7.» begins anew in each block."""
+    match = _LAST.match(number.strip())
+    return bool(match and match["stem"])
 
 
-def _restarts(of_plan: Collection[str]) -> bool:
-    """Tell whether numbers repeat: they begin anew in each part («1.1» twice), so doubles are no clash."""
-    keys = [number.key for text in of_plan if (number := printed(text))]
-    return len(keys) != len(set(keys))
+def is_roman(text: str) -> bool:
+    """True also for a heading that has no number yet: parts are «Раздел I» by custom."""
+    return all(letter in "IVXLCDM" for letter in text.rstrip("."))
 
 
-def _keys(texts: Iterable[str]) -> set[str]:
-    return {number.key for text in texts if (number := printed(text))}
+def roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        text += letters * count
+    return text

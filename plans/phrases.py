@@ -1,5 +1,6 @@
 """Words that several pages of plans say: how a deadline was understood, what a heading is called."""
 
+import datetime
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -40,11 +41,22 @@ _MANY_MONTHS = 60
 
 @dataclass(frozen=True)
 class DuePhrase:
-    """`months` are (year, month) pairs that a window of the deadline touches."""
+    """`months` are (year, month) pairs that a window of the deadline touches; `days` where each begins and
+    ends.
+    """
 
     text: str
     needs_person: bool
     months: frozenset[tuple[int, int]]
+    days: tuple[tuple[datetime.date, datetime.date], ...] = ()
+
+    def state_on(self, today: datetime.date) -> str:
+        """«now», «ahead», «past» or «undated»: where the day stands to the windows of the deadline."""
+        if not self.days:
+            return "undated"
+        if any(start <= today <= end for start, end in self.days):
+            return "now"
+        return "ahead" if any(start > today for start, _ in self.days) else "past"
 
 
 def due_phrase(
@@ -60,7 +72,7 @@ def due_phrase(
     if told:
         rule = rule_from_dict(dict(due_rule)) if due_rule else Missing()
         found = decided_windows(rule, period, told, settings)
-        return DuePhrase(explain_decided(rule, period, told, settings), False, _months(found))
+        return DuePhrase(explain_decided(rule, period, told, settings), False, _months(found), _days(found))
     if not due_rule:
         return DuePhrase("срок не указан", True, frozenset())
     return _phrase(json.dumps(due_rule, sort_keys=True), period, settings)
@@ -69,8 +81,16 @@ def due_phrase(
 @lru_cache(maxsize=4096)
 def _phrase(rule_text: str, period: PlanPeriod, settings: DueSettings) -> DuePhrase:
     rule = rule_from_dict(json.loads(rule_text))
-    months = _months(windows(rule, period, settings))
-    return DuePhrase(explain(rule, period, settings), needs_person(rule, period, settings), months)
+    found = windows(rule, period, settings)
+    waits = needs_person(rule, period, settings)
+    return DuePhrase(explain(rule, period, settings), waits, _months(found), _days(found, only_dated=waits))
+
+
+def _days(
+    found: Iterable[Window], *, only_dated: bool = False
+) -> tuple[tuple[datetime.date, datetime.date], ...]:
+    """A deadline that waits for its date stands nowhere in time yet."""
+    return tuple((one.start, one.end) for one in found if one.due_on or not only_dated)
 
 
 def _months(found: Iterable[Window]) -> frozenset[tuple[int, int]]:

@@ -7,7 +7,8 @@ from itertools import groupby
 from math import isqrt
 
 from plans.import_answers import CELL_FIELDS
-from plans.import_questions import Kind, Question, Understood, understood_due
+from plans.import_dues import understood_due
+from plans.import_questions import Kind, Question, Understood
 from plans.import_source import FATE_LABELS, Fate, ReadFile, SourceRow, fates
 from plans.importing import Problem
 from plans.importing.parsed import ParsedActivity, ParsedSection, Place, Severity

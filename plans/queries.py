@@ -3,35 +3,42 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import (
-    BooleanField,
     Count,
     Exists,
-    ExpressionWrapper,
     IntegerField,
     Max,
     OuterRef,
     Prefetch,
-    Q,
     QuerySet,
     Subquery,
     Value,
     prefetch_related_objects,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
-from msoko.people.models import User
+from msoko.people.models import Body, User
 from plans.due_queries import due_annotations, told_annotation
 from plans.history import events_of
-from plans.models import Activity, Assignment, Edition, Plan, Section, Visa
+from plans.models import (
+    Activity,
+    Assignment,
+    Deliverable,
+    DeliverableKind,
+    Edition,
+    Gesture,
+    Plan,
+    SavedFilter,
+    Section,
+    Visa,
+)
 from plans.models.visa import VisaVerdict
+from plans.plan_search import searched
 from plans.querysets import ActivityQuerySet, EditionQuerySet, PlanQuerySet
 from plans.states import IN_WORK, EditionState
-
-_SEARCHED = ("title", "due_text", "executors_text", "deliverables_text", "number_text")
 
 
 def visible_editions(user: User) -> EditionQuerySet:
@@ -48,6 +55,22 @@ def latest_editions(user: User) -> EditionQuerySet:
     """Of each plan, the newest edition that the person may see."""
     newest = Edition.objects.visible_to(user).filter(plan=OuterRef("plan")).order_by("-number")
     return visible_editions(user).filter(pk=Subquery(newest.values("pk")[:1]))
+
+
+def editions_for_sheet(user: User) -> EditionQuerySet:
+    """Of each plan the newest edition, with what this person may undo, do again, and has saved as filters."""
+    gestures = Gesture.objects.filter(edition=OuterRef("pk"), person=user)
+    titles = JSONObject(title="title", at="made_at")
+    undoable = gestures.filter(is_undone=False).order_by("-pk").values(found=titles)[:1]
+    redoable = gestures.filter(is_undone=True).order_by("pk").values(found=titles)[:1]
+    filters = SavedFilter.objects.visible_to(user).filter(plan=OuterRef("plan")).order_by("name")
+    return latest_editions(user).annotate(
+        undoable=Subquery(undoable),
+        redoable=Subquery(redoable),
+        saved_filters=ArraySubquery(
+            filters.values(found=JSONObject(pk="pk", name="name", query="query_text"))
+        ),
+    )
 
 
 def editions_to_list(user: User, *, plan: int) -> EditionQuerySet:
@@ -122,25 +145,24 @@ def sections_of(edition: Edition) -> list[Section]:
 def activities_of(edition: Edition, *, text: str = "") -> ActivityQuerySet:
     """All rows of the edition; `with_chips` adds the executors and results of those that are shown.
 
-    `is_found` tells which rows hold all words of `text` in any of their forms, or begin with that number.
+    `is_found` tells which rows answer the words of the search.
     """
     assigned = Exists(Assignment.objects.filter(activity=OuterRef("pk")))
     rows = Activity.objects.filter(edition=edition).annotate(
         has_assignments=assigned, **told_annotation(edition.plan_id)
     )
     rows = rows.order_by("position", "pk")
-    if not text:
-        return rows.annotate(is_found=Value(True))
-    query = SearchQuery(text, config="russian", search_type="websearch")
-    rows = rows.annotate(words=SearchVector(*_SEARCHED, config="russian"))
-    found = Q(words=query) | Q(number_text__startswith=text)
-    return rows.annotate(is_found=ExpressionWrapper(found, output_field=BooleanField()))
+    return rows.annotate(is_found=Value(True)) if not text else searched(rows, text)
 
 
 def with_chips(activities: Sequence[Activity]) -> None:
     """Read the executors and the results of rows, in two queries."""
-    executors = Assignment.objects.select_related("body").order_by("position")
-    prefetch_related_objects(activities, Prefetch("assignments", queryset=executors), "deliverables")
+    named = ("activity", "position", "body__kind", "body__name", "body__short_name")
+    executors = Assignment.objects.select_related("body").only(*named).order_by("position")
+    results = Deliverable.objects.only("activity", "position", "text").order_by("position")
+    prefetch_related_objects(
+        activities, Prefetch("assignments", queryset=executors), Prefetch("deliverables", queryset=results)
+    )
 
 
 _GROUP_SIZES = """
@@ -165,3 +187,26 @@ def group_sizes(bodies: Iterable[int], *, day: datetime.date) -> dict[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(_GROUP_SIZES, {"bodies": wanted, "day": day})
         return dict(cursor.fetchall())
+
+
+def executor_words(municipality_id: int) -> list[dict[str, str]]:
+    """Executors of the directory: what is written into the cell, what they are, how they are found."""
+    bodies = Body.objects.filter(municipality=municipality_id, is_active=True).order_by("name")
+    return [
+        {
+            "word": body.label,
+            "note": body.get_kind_display() if body.label == body.name else body.name,
+            "found": " ".join(
+                [body.name, body.short_name, *(one.text for one in body.spellings.all())]
+            ).lower(),
+        }
+        for body in bodies.prefetch_related("spellings")
+    ]
+
+
+def deliverable_words() -> list[dict[str, str]]:
+    """Kinds of results as they are written into a cell."""
+    return [
+        {"word": kind.name, "note": "", "found": " ".join([kind.name, *kind.spellings]).lower()}
+        for kind in DeliverableKind.objects.order_by("position", "name")
+    ]

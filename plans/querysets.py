@@ -56,6 +56,10 @@ class ActivityQuerySet(models.QuerySet):
         own = self.filter(municipality=user.position.municipality_id)
         return own.filter(edition__state__in=PUBLISHED) if is_school_head(user) else own
 
+    def in_plan(self) -> "ActivityQuerySet":
+        """Without the rows that an amendment excludes: those ask nothing of anybody (PL-09)."""
+        return self.filter(is_excluded=False)
+
     def for_listing(self) -> "ActivityQuerySet":
         return self.prefetch_related(
             models.Prefetch("assignments", queryset=_assignments()), "deliverables"
@@ -66,6 +70,13 @@ def _assignments() -> models.QuerySet:
     from plans.models import Assignment  # noqa: PLC0415 -- the model imports this module
 
     return Assignment.objects.select_related("body").order_by("position")
+
+
+class SavedFilterQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "SavedFilterQuerySet":
+        if user.position is None:
+            return self.none()
+        return self.filter(municipality=user.position.municipality_id, person=user)
 
 
 class PlanImportQuerySet(models.QuerySet):

@@ -7,6 +7,7 @@ cells are split anew, corrected cells take the place of the read ones, everythin
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from plans.import_source import ReadFile
 from plans.importing import BodyDictionary, ParsedPlan
@@ -49,7 +50,7 @@ class _Reader:
         )
 
     def activity(self, activity: ParsedActivity) -> ParsedActivity:
-        corrected = self.cells.get(str(activity.place), {})
+        corrected: dict[str, Any] = dict(self.cells.get(str(activity.place), {}))
         if corrected:
             activity = replace(activity, **corrected)
         split = split_executors(activity.executors_text, self.dictionary)

@@ -84,7 +84,7 @@ class PlanDates:
 
 def plan_dates(edition: Edition) -> PlanDates:
     settings, period = settings_on(edition), edition.plan.period
-    activities = list(Activity.objects.filter(edition=edition).order_by("position", "pk"))
+    activities = list(Activity.objects.in_plan().filter(edition=edition).order_by("position", "pk"))
     decisions: dict[object, list[DueDecision]] = defaultdict(list)
     for one in DueDecision.objects.filter(plan=edition.plan_id).select_related("event", "decided_by"):
         decisions[one.activity_key].append(one)
@@ -156,3 +156,13 @@ def dates_words(dates: list[Told]) -> str:
     if len(labels) <= NAMED_DATES:
         return ", ".join(labels)
     return f"{len(labels)} дат с {labels[0]} по {labels[-1]}"
+
+
+def tied_rules(decisions: Iterable[DueDecision]) -> dict[object, DueRule]:
+    """The rule of each tied row as its newest edition has it; a row that is gone counts no days."""
+    keys = {decision.activity_key for decision in decisions}
+    rows = Activity.objects.filter(key__in=keys).order_by("edition__number")
+    found: dict[object, DueRule] = dict.fromkeys(keys, Missing())
+    for activity in rows:
+        found[activity.key] = rule_of(activity)
+    return found

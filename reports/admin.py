@@ -4,7 +4,15 @@ from django import forms
 from django.contrib import admin
 
 from msoko.people.admin_house import HouseAdmin, HouseForm, ReadInline, RecordAdmin
-from reports.models import Document, DocumentKind, NumberCounter, NumberSeries, PaperPolicy, Rendering
+from reports.models import (
+    Document,
+    DocumentKind,
+    Dossier,
+    NumberCounter,
+    NumberSeries,
+    PaperPolicy,
+    Rendering,
+)
 
 
 class RenderingInline(ReadInline):
@@ -56,3 +64,21 @@ class NumberCounterAdmin(RecordAdmin):
     list_display = ["series", "year", "last_number"]
     list_select_related = ["series"]
     list_filter = ["year"]
+
+
+@admin.register(Dossier)
+class DossierAdmin(RecordAdmin):
+    list_display = [
+        "title",
+        "scope",
+        "state",
+        "file_count",
+        "missing_count",
+        "requested_by",
+        "requested_at",
+        "expires_at",
+    ]
+    list_filter = ["scope", "state"]
+    list_select_related = ["requested_by"]
+    search_fields = ["title"]
+    date_hierarchy = "requested_at"

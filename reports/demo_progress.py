@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from monitoring import actions as monitoring_actions
 from monitoring.models import Evidence, EvidenceKind, Review, Task, Verdict
+from monitoring.requisites import Requisites
 from monitoring.states import TaskState
 from msoko.people.actions import store_file
 from msoko.people.models import Municipality, Organization, Position, User
@@ -142,12 +143,15 @@ def _told_state(task: Task, today: datetime.date) -> TaskState | None:
 
 
 def _told_evidence(task: Task, head: int) -> Evidence:
-    day = timezone.localdate(task.submitted_at)
+    told = Requisites("Справка", str(task.pk % 90 + 1), timezone.localdate(task.submitted_at))
     return Evidence(
         municipality_id=task.municipality_id,
         task=task,
         kind=EvidenceKind.REQUISITES,
-        document_text=f"Справка от {day:%d.%m.%Y} № {task.pk % 90 + 1}",
+        document_text=told.printed(),
+        document_kind_text=told.kind,
+        document_number_text=told.number,
+        document_on=told.dated_on,
         added_by_id=head,
     )
 

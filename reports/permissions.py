@@ -20,7 +20,16 @@ def document_is_draft(user: Any, subject: Any = None) -> bool:
     return subject is None or subject.state == DocumentState.DRAFT
 
 
+@rules.predicate
+def dossier_is_of_own_school(user: Any, subject: Any = None) -> bool:
+    return subject is None or bool(user.position and subject.organization_id == user.position.organization_id)
+
+
+makes_dossiers = is_specialist | is_official | (is_school_head & dossier_is_of_own_school)
+
 RULES = {
+    "reports.use_dossiers": is_specialist | is_official | is_school_head,
+    "reports.view_dossier": is_of_own_municipality & makes_dossiers,
     "reports.view_document": is_of_own_municipality & (~is_school_head | ~document_is_draft),
     "reports.list_documents": sees_department,
     "reports.draft_document": is_of_own_municipality & (is_specialist | is_official),

@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from msoko.people.models import User
 
 
+class DossierQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "DossierQuerySet":
+        """The department those of the department; a school those about itself that it has asked for."""
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        if is_school_head(user):
+            return own.filter(organization=user.position.organization_id, requested_by=user.pk)
+        return own
+
+
 class DocumentQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "DocumentQuerySet":
         if user.position is None:

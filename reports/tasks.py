@@ -1,13 +1,16 @@
 """Background work of papers. Each job can run twice: the second run finds what the first one stored."""
 
 from django.db import transaction
+from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from monitoring.tasks import defer_sending
 from msoko.lib import row_security
-from reports import actions
-from reports.models import Document
+from msoko.people.models import Municipality
+from reports import actions, dossier_making
+from reports.models import Document, Dossier
 
 
 @app.task(name="render_document", queue="papers", retry=RetryStrategy(max_attempts=5, exponential_wait=3))
@@ -29,3 +32,33 @@ def defer_rendering(document: Document) -> None:
             )
     except AlreadyEnqueued:
         return
+
+
+@app.task(
+    name="make_dossier",
+    queue="papers",
+    retry=RetryStrategy(max_attempts=dossier_making.MAX_TRIES, exponential_wait=5),
+)
+def make_dossier(*, dossier_id: int, municipality_id: int) -> None:
+    """Make the archive and send the letter that it is ready."""
+    now = timezone.now()
+    dossier = dossier_making.make_dossier(dossier_id, municipality_id, now=now)
+    if dossier is None:
+        return
+    with row_security.entered(municipality_id):
+        letter = dossier_making.write_ready_letter(dossier, now=now)
+        if letter:
+            defer_sending(letter)
+
+
+def defer_dossier(dossier: Dossier) -> None:
+    make_dossier.configure(lock=f"dossier-{dossier.pk}").defer(
+        dossier_id=dossier.pk, municipality_id=dossier.municipality_id
+    )
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="remove_old_dossiers", queue="papers", queueing_lock="remove-old-dossiers")
+def remove_old_dossiers(timestamp: int) -> None:
+    for municipality_id in Municipality.objects.values_list("pk", flat=True):
+        dossier_making.remove_expired(municipality_id, now=timezone.now())

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from reports.views import check, department, document, edition_approve, paper_policy, register, wall
+from reports.views import (
+    check,
+    choice,
+    department,
+    document,
+    dossier,
+    edition_approve,
+    paper_policy,
+    register,
+    wall,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -15,6 +25,14 @@ urlpatterns = [
     path("documents/<int:pk>/renew/", document.document_renew, name="document-renew"),
     path("documents/<int:pk>/docx/", document.document_docx, name="document-docx"),
     path("documents/<int:pk>/register/", document.document_register, name="document-register"),
+    path("dossiers/", dossier.dossier_list, name="dossier-list"),
+    path("dossiers/<int:pk>/", dossier.dossier_detail, name="dossier-detail"),
+    path("dossiers/<int:pk>/file/", dossier.dossier_file, name="dossier-file"),
+    path("dossiers/<int:pk>/repeat/", dossier.dossier_repeat, name="dossier-repeat"),
+    path("tasks/<int:pk>/documents/", choice.document_choice, name="document-choice"),
+    path(
+        "tasks/<int:pk>/documents/<int:document_pk>/attach/", choice.document_attach, name="document-attach"
+    ),
     path("plans/<int:pk>/wall/", wall.plan_wall, name="plan-wall"),
     path("editions/<int:pk>/approve/", edition_approve.edition_approve, name="edition-approve"),
     path("editions/<int:pk>/order/", document.edition_order, name="edition-order"),

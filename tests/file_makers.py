@@ -72,16 +72,16 @@ def word_document() -> bytes:
     document = docx.Document()
     document.add_heading("Справка о проведении совещания", 1)
     document.add_table(2, 3).cell(0, 0).text = "Мероприятие"
-    return _saved(document)
+    return saved(document)
 
 
 def workbook() -> bytes:
     book = openpyxl.Workbook()
     book.worksheets[0].append(["Мероприятие", "Срок"])
-    return _saved(book)
+    return saved(book)
 
 
-def _saved(document: object) -> bytes:
+def saved(document: object) -> bytes:
     target = io.BytesIO()
     document.save(target)  # type: ignore[attr-defined]
     return target.getvalue()
@@ -128,18 +128,44 @@ def der(tag: int, *inner: bytes) -> bytes:
     content = b"".join(inner)
     if len(content) < 128:
         return bytes([tag, len(content)]) + content
-    length = len(content).to_bytes(3, "big")
-    return bytes([tag, 0x83]) + length + content
+    length = len(content).to_bytes((len(content).bit_length() + 7) // 8, "big")
+    return bytes([tag, 0x80 | len(length)]) + length + content
 
 
-def signature(document: bytes | None = None) -> bytes:
+def signature(document: bytes | None = None, certificates: tuple[bytes, ...] = (), serial: int = 1) -> bytes:
     """Make the skeleton of PKCS#7 SignedData; with a document inside it is an attached one."""
     data = der(0x06, bytes.fromhex("2a864886f70d010701"))
     inside = b"" if document is None else der(0xA0, der(0x04, document))
     digests = der(0x31, der(0x30, der(0x06, bytes.fromhex("2a85030701010202"))))
-    signers = der(0x31, der(0x30, der(0x02, b"\x01"), der(0x04, b"\x55" * 200)))
-    signed = der(0x30, der(0x02, b"\x01"), digests, der(0x30, data, inside), signers)
+    bag = der(0xA0, *certificates) if certificates else b""
+    signer = der(0x30, der(0x30), der_number(serial))
+    signers = der(0x31, der(0x30, der(0x02, b"\x01"), signer, der(0x04, b"\x55" * 200)))
+    signed = der(0x30, der(0x02, b"\x01"), digests, der(0x30, data, inside), bag, signers)
     return der(0x30, der(0x06, bytes.fromhex("2a864886f70d010702")), der(0xA0, signed))
+
+
+def gost_certificate(owner: dict[str, str], issuer: dict[str, str], *, serial: int) -> bytes:
+    """Make an X.509 certificate of GOST R 34.10-2012, as Russian centres issue them; keys are OIDs in hex."""
+    algorithm = der(0x30, der(0x06, bytes.fromhex("2a85030701010302")))
+    parameters = der(0x30, der(0x06, bytes.fromhex("2a8503070101010102")[:8]))
+    key = der(0x30, der(0x30, der(0x06, bytes.fromhex("2a85030701010101")), parameters), der(0x03, bytes(67)))
+    validity = der(0x30, der(0x17, b"260115090000Z"), der(0x17, b"270415090000Z"))
+    version = der(0xA0, der(0x02, b"\x02"))
+    body = der(0x30, version, der_number(serial), algorithm, der_name(issuer), validity, der_name(owner), key)
+    return der(0x30, body, algorithm, der(0x03, bytes(65)))
+
+
+def der_name(parts: dict[str, str]) -> bytes:
+    """Write numbers as NumericString, as the Russian identifiers are."""
+    return der(0x30, *(der(0x31, der(0x30, *_der_part(oid, text))) for oid, text in parts.items()))
+
+
+def _der_part(oid: str, text: str) -> tuple[bytes, bytes]:
+    return der(0x06, bytes.fromhex(oid)), der(0x12 if text.isdigit() else 0x0C, text.encode())
+
+
+def der_number(number: int) -> bytes:
+    return der(0x02, number.to_bytes(number.bit_length() // 8 + 1, "big"))
 
 
 def ole(*names: str) -> bytes:

@@ -4,6 +4,7 @@ The first choice is the real plan of the shared samples; where it is not at hand
 are told again and again, each with a title of its own, so that everything also runs on a bare clone.
 """
 
+import html
 import io
 import re
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 import openpyxl
+from weasyprint import HTML
 
 from msoko.lib.spreadsheets import write_table
 from msoko.lib.word import WordBlock, WordParagraph, WordRow, WordTable, write_blocks
@@ -29,6 +31,11 @@ HEADER = (
     "Представление результатов",
 )
 TITLE = "План мероприятий управления качеством образования в Приозёрном городском округе на 2026 год"
+_ROWS_A_PAGE = 9
+_PDF_STYLE = (
+    "@page{size:A4 landscape;margin:15mm}body{font:10pt serif}td{border:.5pt solid;padding:2pt 4pt;"
+    "vertical-align:top}table{border-collapse:collapse;table-layout:fixed;width:100%}"
+)
 NUMBERED = re.compile(r"\d+\.\d+\.?")
 
 
@@ -96,6 +103,23 @@ def _xlsx(rows: list[list[str]]) -> bytes:
 
 def _txt(rows: list[list[str]]) -> bytes:
     return "\n".join([TITLE, "", *("\t".join(row) for row in [HEADER, *rows])]).encode()
+
+
+def wide_pdf(pages: int) -> bytes:
+    """Print a ruled table over this many landscape pages, the header on each."""
+    count = pages * _ROWS_A_PAGE
+    while True:
+        cells = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
+            for row in _rows(count)
+        )
+        head = "".join(f"<td>{html.escape(header)}</td>" for header in HEADER)
+        style = f"<style>{_PDF_STYLE}</style>"
+        document = f"{style}<p>{TITLE}</p><table><thead><tr>{head}</tr></thead>{cells}</table>"
+        rendered = HTML(string=document).render()
+        if len(rendered.pages) >= pages:
+            return rendered.copy(rendered.pages[:pages]).write_pdf()
+        count += pages
 
 
 _WRITERS: dict[str, Callable[[list[list[str]]], bytes]] = {"docx": _docx, "xlsx": _xlsx, "txt": _txt}

@@ -37,6 +37,7 @@ LEAVING = {"people:sign-out", "admin:logout"}
 #: a POST that changes nothing for whoever may only look
 HARMLESS = {
     "people:position-switch": "the own choice of a position",
+    "plans:plan-filter-save": "a filter of one's own",
     "reports:edition-order": "leads to the order that is there already",
 }
 #: who leads a school is the business of that school and of the department
@@ -50,10 +51,13 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
     kind, position = type(row).__name__, world.people[walker].position
     if address.name == "people:position-switch":
         return row.user_id == position.user_id
-    if kind == "SavedView":
+    if kind in {"SavedView", "SavedFilter"}:
         return row.person_id == position.user_id
     if address.name in ABOUT_THE_POST and walker not in DEPARTMENT:
         return row.organization_id == position.organization_id
+    if kind == "Dossier" and not address.is_admin:
+        is_own = row.requested_by_id == position.user_id and row.organization_id == position.organization_id
+        return is_own or walker in {"specialist", "official"}
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
     if kind in {"Task", "Evidence", "Postponement"}:

@@ -19,6 +19,7 @@ from msoko.people.models import User
 from plans.models import Activity, Edition
 
 EXCLUDED = "Мероприятие исключено из плана: "
+NO_REASON = "причина в приказе об изменениях."
 #: what an exclusion closes; an accepted answer stays what it is
 _UNFINISHED = (TaskState.OPEN, TaskState.RETURNED, TaskState.SUBMITTED)
 
@@ -47,11 +48,11 @@ def _point_to_rows(tasks: "QuerySet[Task]", edition: Edition) -> None:
 
 
 def _close_excluded(tasks: "QuerySet[Task]") -> None:
-    unfinished = tasks.filter(state__in=_UNFINISHED).exclude(activity__exclusion_reason="")
+    unfinished = tasks.filter(state__in=_UNFINISHED).filter(activity__is_excluded=True)
     closed = []
     for task in unfinished.select_related("activity"):
         task.state = states.check(task.state, "close")
-        task.closing_reason = f"{EXCLUDED}{task.activity.exclusion_reason}"
+        task.closing_reason = f"{EXCLUDED}{task.activity.exclusion_reason or NO_REASON}"
         closed.append(task)
     _save(closed)
 
@@ -59,7 +60,7 @@ def _close_excluded(tasks: "QuerySet[Task]") -> None:
 def _open_included(tasks: "QuerySet[Task]") -> None:
     """A row that was excluded stands in the plan again: what its exclusion closed is owed once more."""
     closed_by_exclusion = tasks.filter(
-        state=TaskState.CLOSED, closing_reason__startswith=EXCLUDED, activity__exclusion_reason=""
+        state=TaskState.CLOSED, closing_reason__startswith=EXCLUDED, activity__is_excluded=False
     )
     opened = []
     for task in closed_by_exclusion:

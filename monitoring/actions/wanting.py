@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from monitoring.occurrences import Directory, Occurrence, Responsible, Span, occurrences
-from msoko.people.models import Body, Organization
+from monitoring.occurrences import Occurrence, occurrences
+from msoko.people.queries import directory_of, responsible_of
 from plans.deadlines import DueSettings, PlanPeriod, Told, decided_windows
 from plans.due_queries import due_settings, told_dates
 from plans.models import Activity, Edition
@@ -33,17 +33,19 @@ class Wanted:
 
 
 def wanted_of(edition: Edition, today: datetime.date) -> Wanted:
-    # An excluded row (PL-09) keeps its number in the plan and asks nothing of anybody.
-    standing = edition.activities.filter(exclusion_reason="")
-    rows = standing.select_related("edition__plan").prefetch_related("assignments__body__members")
+    rows = (
+        edition.activities.in_plan()
+        .select_related("edition__plan")
+        .prefetch_related("assignments__body__members")
+    )
     activities = list(rows.order_by("position", "pk"))
-    directory, told = _directory(edition.municipality_id), told_dates(edition.plan_id)
+    directory, told = directory_of(edition.municipality_id), told_dates(edition.plan_id)
     settings, period = due_settings(edition.municipality_id), edition.plan.period
     places: dict[Place, list[Occurrence]] = defaultdict(list)
     dates: dict[uuid.UUID, frozenset[datetime.date | None]] = {}
     unaddressed = []
     for activity in activities:
-        bodies = [_responsible(assignment.body) for assignment in activity.assignments.all()]
+        bodies = [responsible_of(assignment.body) for assignment in activity.assignments.all()]
         found = activity_occurrences(activity, period, told.get(activity.key, ()), settings)
         dates[activity.key] = frozenset(one.due_on for one in found)
         asked = 0
@@ -62,21 +64,3 @@ def activity_occurrences(
     if not activity.due_rule and not told:
         return (Occurrence(0),)
     return occurrences(decided_windows(rule_of(activity), period, told, settings))
-
-
-def _responsible(body: Body) -> Responsible:
-    members = tuple((one.organization_id, _span(one.since_on, one.until_on)) for one in body.members.all())
-    return Responsible(body.organization_id, frozenset(body.group_kinds), members)
-
-
-def _span(since: datetime.date | None, last: datetime.date | None) -> Span:
-    return Span(since, last + datetime.timedelta(days=1) if last else None)
-
-
-def _directory(municipality_id: int) -> Directory:
-    working: dict[int, Span] = {}
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for one in Organization.objects.filter(municipality=municipality_id).order_by("pk"):
-        working[one.pk] = Span(one.opened_on, one.closed_on)
-        by_kind[one.kind].append(one.pk)
-    return Directory(working, by_kind)

@@ -17,6 +17,7 @@ class ReminderKind(models.TextChoices):
     DIGEST = "digest", "сводка за день"
     RETURNED = "returned", "вернули"
     LINK = "link", "новая ссылка"
+    DOSSIER = "dossier", "досье готово"
 
 
 class ReminderState(models.TextChoices):

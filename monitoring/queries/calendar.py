@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 
 from monitoring import wording
 from monitoring.periods import Period
@@ -74,6 +74,15 @@ class Group:
 
     title: str
     entries: list[Entry]
+
+
+def nearest_day(tasks: TaskQuerySet, period: Period) -> datetime.date | None:
+    """For an empty period: the first deadline after it, else the last one before it."""
+    found = tasks.aggregate(
+        later=Min("due_on", filter=Q(due_on__gt=period.last)),
+        earlier=Max("due_on", filter=Q(due_on__lt=period.first)),
+    )
+    return found["later"] or found["earlier"]
 
 
 def calendar_entries(tasks: TaskQuerySet, period: Period, today: datetime.date) -> Found:

@@ -1,6 +1,7 @@
 """How far a plan is: by direction and by organisation, from one aggregate query.
 
-T8: «Execution page of a plan: by direction and organisation, done / late / returned / waiting, drill down».
+T8: «Execution page of a plan: by direction and organisation, done / late / returned / waiting, drill down»;
+the columns are the states of DL-10.
 """
 
 import datetime
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Count, Q, QuerySet
 
+from monitoring.due_states import DueState
 from monitoring.models import Task
 from monitoring.queries.listing import conditions
 from monitoring.queries.sections import direction_of
@@ -18,13 +20,16 @@ from plans.models import Edition, Section
 
 Counts = dict[str, int]
 Key = TypeVar("Key")
-COLUMNS = ("due", "accepted", "late", "overdue", "returned", "submitted", "undated", "all")
-KEYS = (*COLUMNS, "due_accepted")
+#: the states of DL-10, which make up all tasks; then what some of them are besides
+STATES = tuple(state.value for state in DueState)
+BESIDES = ("returned", "submitted", "undated")
+COLUMNS = (*STATES, "all", *BESIDES)
+KEYS = (*COLUMNS, "due", "due_accepted")
 
 
 @dataclass(frozen=True)
 class Progress:
-    """One row of a table: the counts in the order of COLUMNS, and where a number leads to."""
+    """One row of a table: the counts, and where a number leads to."""
 
     title: str
     query: str
@@ -36,6 +41,11 @@ class Progress:
         due = self.counts["due"]
         return round(100 * self.counts["due_accepted"] / due) if due else None
 
+    @property
+    def cells(self) -> list[tuple[str, int]]:
+        """Column and number, in the order of COLUMNS."""
+        return [(key, self.counts[key]) for key in COLUMNS]
+
 
 @dataclass(frozen=True)
 class PlanProgress:
@@ -46,11 +56,11 @@ class PlanProgress:
 
 def _aggregates(today: datetime.date) -> dict[str, Count]:
     shown = conditions(today)
-    fallen = Q(due_on__lte=today) & ~shown["closed"]
+    fallen = Q(due_on__lte=today) & ~shown["not_required"]
     asked = {
+        **{key: shown[key] for key in COLUMNS},
         "due": fallen,
         "due_accepted": fallen & shown["accepted"],
-        **{key: shown[key] for key in COLUMNS if key != "due"},
     }
     return {f"count_{key}": Count("pk", filter=condition) for key, condition in asked.items()}
 

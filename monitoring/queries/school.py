@@ -11,7 +11,17 @@ from django.db.models import Count, OuterRef, Subquery, Window
 from monitoring import agenda, wording
 from monitoring.agenda import Group
 from monitoring.models import Evidence, Review, Task, Verdict
-from monitoring.queries.tasks import answers_prefetch, ask, local_date, place, standing_evidence, with_plan
+from monitoring.queries.quota import quota, used_bytes
+from monitoring.queries.shown import Shown
+from monitoring.queries.tasks import (
+    answers_prefetch,
+    ask,
+    local_date,
+    lost_evidence,
+    place,
+    shown_evidence,
+    with_plan,
+)
 from monitoring.states import OWED, TaskState
 from msoko.lib.language_ru import counted, plural
 from msoko.people.models import User
@@ -32,7 +42,9 @@ class Card:
     ask: str
     place: str
     reason: str = ""
-    evidence: list[Evidence] = field(default_factory=list)
+    evidence: list[Shown] = field(default_factory=list)
+    #: what the machine has taken out of the open round, with its reason
+    lost: list[Evidence] = field(default_factory=list)
     client_key: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
@@ -61,6 +73,7 @@ class Agenda:
     groups: list[AgendaGroup]
     accepted: list[Task]
     accepted_count: int
+    quota_warning: str = ""
 
     def count(self, group: Group) -> int:
         return sum(len(one.cards) for one in self.groups if one.group == group)
@@ -92,9 +105,11 @@ def school_agenda(user: User, today: datetime.date) -> Agenda:
     owed = with_plan(mine.filter(state__in=[*OWED, TaskState.SUBMITTED]).by_urgency()).annotate(
         return_reason=Subquery(returns.values("reason")[:1]),
         returned_at=Subquery(returns.values("reviewed_at")[:1]),
+        used_bytes=used_bytes(user, today),
     )
     found: dict[Group, list[Card]] = defaultdict(list)
-    for task in owed.prefetch_related(*answers_prefetch()):
+    rows = list(owed.prefetch_related(*answers_prefetch()))
+    for task in rows:
         group = agenda.group_of(task.state, task.due_on, today)
         found[group].append(card(task, group, today))
     accepted = list(
@@ -107,6 +122,8 @@ def school_agenda(user: User, today: datetime.date) -> Agenda:
         [AgendaGroup(group, agenda.TITLES[group], found[group]) for group in Group if found[group]],
         accepted,
         accepted[0].all_accepted if accepted else 0,
+        # Whoever owes nothing has nothing to send either.
+        quota(rows[0].used_bytes, today).warning() if rows else "",
     )
 
 
@@ -119,7 +136,8 @@ def card(task: Any, group: Group, today: datetime.date) -> Card:
         ask=ask(task),
         place=place(task),
         reason=task.return_reason if group == Group.RETURNED else "",
-        evidence=standing_evidence(task),
+        evidence=shown_evidence(task),
+        lost=lost_evidence(task),
     )
 
 

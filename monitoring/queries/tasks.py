@@ -8,9 +8,16 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from monitoring import agenda, wording
+from monitoring.asking import request
 from monitoring.models import Evidence, Postponement, Review, Task
+from monitoring.queries.shown import Shown, shown, with_signatures
 from monitoring.states import TONES, TaskState
 from plans.models import Deliverable
+
+#: the kind of result that is no paper: «отсутствие», «проведены»
+STATE_KIND = "state"
+#: kinds that are shown by whatever document there is
+NO_PAPERS = frozenset({STATE_KIND, "event", "site_update", "adjustment"})
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,7 @@ class Round:
 
     number: int
     evidence: list[Evidence]
+    shown: list[Shown]
     withdrawn: list[Evidence]
     review: Review | None
 
@@ -36,9 +44,12 @@ def with_plan(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 def answers_prefetch() -> list[Prefetch]:
     """What is asked and what has been added; ordered inside a task, for which no join is needed."""
-    evidence = Evidence.objects.select_related("file", "added_by").order_by("round", "added_at", "pk")
+    evidence = with_signatures(
+        Evidence.objects.select_related("file__scan", "added_by").order_by("round", "added_at", "pk")
+    )
+    deliverables = Deliverable.objects.select_related("kind").order_by("position", "pk")
     return [
-        Prefetch("activity__deliverables", queryset=Deliverable.objects.order_by("position", "pk")),
+        Prefetch("activity__deliverables", queryset=deliverables),
         Prefetch("evidence", queryset=evidence),
     ]
 
@@ -76,13 +87,18 @@ def state_pill(task: Task, today: datetime.date) -> tuple[str, str]:
 
 
 def ask(task: Task) -> str:
-    """What is asked, in plain words: «Приложите: справка, протокол»."""
-    texts = [wording.in_sentence(one.text) for one in task.activity.deliverables.all()]
-    if not texts and task.activity.deliverables_text:
-        texts = [wording.in_sentence(task.activity.deliverables_text)]
-    return (
-        f"Приложите: {', '.join(texts)}." if texts else "Приложите документ, который показывает, что сделано."
-    )
+    """What is asked, in plain words: «Приложите приказ и аналитическую справку.»"""
+    results = [(one.kind, wording.in_sentence(one.text)) for one in task.activity.deliverables.all()]
+    if not results and task.activity.deliverables_text:
+        results = [(None, wording.in_sentence(task.activity.deliverables_text))]
+    states = [text for kind, text in results if text and kind and kind.key in NO_PAPERS]
+    return request([text for kind, text in results if text and text not in states], states)
+
+
+def expects_state(task: Task) -> bool:
+    """Whether words may stand instead of a paper; EV-02: «unless the kind allows it»."""
+    kinds = {one.kind.key if one.kind else "" for one in task.activity.deliverables.all()}
+    return not kinds or STATE_KIND in kinds
 
 
 def place(task: Task) -> str:
@@ -99,11 +115,31 @@ def standing_evidence(task: Task) -> list[Evidence]:
     return [one for one in task.evidence.all() if one.round == task.round and one.withdrawn_at is None]
 
 
+def shown_evidence(task: Task, *, is_department: bool = False) -> list[Shown]:
+    """The present round as a page shows it; reads what was prefetched."""
+    return shown([one for one in task.evidence.all() if one.round == task.round], is_department=is_department)
+
+
+def lost_evidence(task: Task) -> list[Evidence]:
+    """What was taken out of the open round with a reason that the sender must read."""
+    return [
+        one
+        for one in task.evidence.all()
+        if one.round == task.round and one.withdrawal_reason and not one.is_superseded
+    ]
+
+
+def round_of(task: Task) -> list[Shown]:
+    """The present round asked anew, for the part of a page that has changed."""
+    current = Task.objects.filter(pk=task.pk).prefetch_related(answers_prefetch()[1]).get()
+    return shown_evidence(current)
+
+
 def last_return(task: Task) -> Review | None:
     return next((one for one in reversed(task.reviews.all()) if one.reason), None)
 
 
-def rounds(task: Task) -> list[Round]:
+def rounds(task: Task, *, is_department: bool = False) -> list[Round]:
     """All answers of a task, the newest first; reads what was prefetched."""
     reviews = {one.round: one for one in task.reviews.all()}
     evidence: dict[int, list[Evidence]] = defaultdict(list)
@@ -114,7 +150,8 @@ def rounds(task: Task) -> list[Round]:
         Round(
             number,
             [one for one in evidence[number] if one.withdrawn_at is None],
-            [one for one in evidence[number] if one.withdrawn_at],
+            shown(evidence[number], is_department=is_department),
+            [one for one in evidence[number] if one.withdrawn_at and not one.is_superseded],
             reviews.get(number),
         )
         for number in numbers

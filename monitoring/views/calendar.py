@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from monitoring.filters import CalendarFilter
 from monitoring.models import ListPage, Task
 from monitoring.periods import SCALES, Period, Scale, day_from, period_of
-from monitoring.queries.calendar import Found, by_direction, calendar_entries
+from monitoring.queries.calendar import Found, by_direction, calendar_entries, nearest_day
 from monitoring.queries.calendar_shapes import WIDTH, months, strip, weeks
 from monitoring.views.addresses import query_with
 from monitoring.views.saved_views import saved_views
@@ -33,11 +33,14 @@ def calendar(request: HttpRequest) -> HttpResponse:
     period = period_of(request.GET.get("scale", ""), day_from(request.GET.get("on", ""), today))
     filters = CalendarFilter(request, Task.objects.visible_to(request.user))
     found = calendar_entries(filters.qs, period, today)
+    nearest = None if found.dated else nearest_day(filters.qs, period)
     context = {
         "filter": filters,
         "plan_pk": _plan(filters),
         "views": saved_views(request, ListPage.CALENDAR),
         "period": period,
+        "nearest": nearest,
+        "nearest_query": query_with(request, on=nearest),
         "is_now": period.first <= today <= period.last,
         "undated": found.undated,
         "links": _links(request, period, today),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from monitoring import actions
 from monitoring.date_forms import EventForm
-from monitoring.queries.dating import shift_of
+from monitoring.queries.dating import Shift, shift_of
 from monitoring.views.plan_dates import changes_words
 from plans import actions as plan_actions
 from plans.due_queries import due_settings
@@ -25,21 +25,34 @@ def event_move(request: HttpRequest, pk: int) -> HttpResponse:
     event = get_object_or_404(own, pk=pk)
     if not request.user.has_perm("plans.move_calendarevent", event):
         raise PermissionDenied
-    before = event.dates
-    form = EventForm(request.POST or None, instance=event, initial={"version": event.version})
+    form = EventForm(request.POST or None, initial=_initial(event))
     is_valid = form.is_valid()
-    event.refresh_from_db()
     if is_valid and "confirm" in request.POST:
         return _moved(request, event, form.cleaned_data)
     context = {
         "event": event,
         "form": form,
-        "before": before,
         "is_asking": is_valid,
-        "shift": shift_of(event),
+        "shift": _shift(event, form.cleaned_data if is_valid else {}),
         "back": _back(request),
     }
     return render(request, "monitoring/event_move.html", context, status=422 if form.errors else 200)
+
+
+def _initial(event: CalendarEvent) -> dict[str, Any]:
+    return {
+        name: getattr(event, name) for name in ("starts_on", "ends_on", "document_text", "url", "version")
+    }
+
+
+def _shift(event: CalendarEvent, given: dict[str, Any]) -> Shift:
+    """With the dates that are asked for, else with those that hold."""
+    return shift_of(
+        event,
+        starts_on=given.get("starts_on") or event.starts_on,
+        ends_on=given["ends_on"] if given else event.ends_on,
+        settings=due_settings(event.municipality_id),
+    )
 
 
 def _moved(request: HttpRequest, event: CalendarEvent, given: dict[str, Any]) -> HttpResponse:
@@ -49,6 +62,7 @@ def _moved(request: HttpRequest, event: CalendarEvent, given: dict[str, Any]) ->
             starts_on=given["starts_on"],
             ends_on=given["ends_on"],
             document_text=given["document_text"],
+            url=given["url"],
             settings=due_settings(event.municipality_id),
             seen_version=given["version"] or 0,
             today=timezone.localdate(),

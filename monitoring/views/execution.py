@@ -6,21 +6,24 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from monitoring.queries.execution import Progress, plan_progress
+from monitoring.queries.execution import COLUMNS, Progress, plan_progress
 from monitoring.views.spreadsheet import spreadsheet
 from plans.models import Edition
 from plans.states import EditionState
 
 #: key of a count -> head of its column, in the page and in the spreadsheet
 HEADS = {
-    "due": "Наступил срок",
-    "accepted": "Принято",
-    "late": "Из них с опозданием",
+    "not_started": "Не наступило",
+    "in_progress": "В работе",
+    "done": "Исполнено",
+    "done_late": "Исполнено с опозданием",
     "overdue": "Просрочено",
+    "not_required": "Не требуется",
+    "postponed": "Перенесено",
+    "all": "Всего",
     "returned": "Вернули",
     "submitted": "На проверке",
     "undated": "Без срока",
-    "all": "Всего",
 }
 
 
@@ -36,6 +39,7 @@ def plan_execution(request: HttpRequest, pk: int) -> HttpResponse:
         "organizations": found.organizations,
         "total": found.total,
         "today": today,
+        "heads": [HEADS[key] for key in COLUMNS],
         "directions_file": _file(edition, "direction"),
         "organizations_file": _file(edition, "organization"),
     }
@@ -52,9 +56,11 @@ def plan_execution_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
         rows, head, stem = found.organizations, "Организация", "organizations"
     else:
         rows, head, stem = found.directions, "Направление", "directions"
-    shown = [*rows, found.total]
-    header = (head, *HEADS.values(), "Принято из наступивших, %")
-    return spreadsheet(f"Исполнение на {today:%d.%m.%Y}", header, map(_line, shown), f"execution-{stem}")
+    header = (head, *(HEADS[key] for key in COLUMNS), "Наступил срок", "Принято из наступивших, %")
+    lines = map(_line, [*rows, found.total])
+    about = (f"План: {edition.plan.title}, редакция {edition.number}",)
+    title = f"Исполнение плана на {today:%d.%m.%Y}"
+    return spreadsheet(request, title, header, lines, f"execution-{stem}", about=about)
 
 
 def _visible(request: HttpRequest, pk: int) -> Edition:
@@ -71,6 +77,6 @@ def _file(edition: Edition, by: str) -> str:
     return f"{reverse('monitoring:plan-execution-xlsx', args=[edition.pk])}?by={by}"
 
 
-def _line(row: Progress) -> tuple[str, ...]:
-    percent = "" if row.percent is None else str(row.percent)
-    return (row.title, *(str(row.counts[key]) for key in HEADS), percent)
+def _line(row: Progress) -> tuple[str | int, ...]:
+    percent = "" if row.percent is None else row.percent
+    return (row.title, *(number for _, number in row.cells), row.counts["due"], percent)

@@ -45,6 +45,7 @@ def _shown(request: HttpRequest, edition: Edition, form: RowDatesForm | None = N
         "form": form,
         "form_group": request.POST.get("group", "") if form else "",
         "may_set_dates": may_set_dates,
+        "event_kinds": EventKind.choices,
         "may_edit": request.user.has_perm("plans.edit_edition", edition),
         "unneeded_from": edition.plan.ends_on - datetime.timedelta(days=LAST_DAYS),
         "may_say_unneeded": today >= edition.plan.ends_on - datetime.timedelta(days=LAST_DAYS),
@@ -56,7 +57,7 @@ def _shown(request: HttpRequest, edition: Edition, form: RowDatesForm | None = N
 def plan_dates_set(request: HttpRequest, pk: int) -> HttpResponse:
     """One event or one date for all rows that were ticked."""
     edition = dated_edition(request, pk)
-    rows = list(Activity.objects.filter(edition=edition))
+    rows = list(Activity.objects.in_plan().filter(edition=edition))
     events = list(CalendarEvent.objects.filter(municipality=edition.municipality_id))
     form = RowDatesForm(request.POST, rows=[row.pk for row in rows], events=events)
     if not form.is_valid():
@@ -68,26 +69,27 @@ def plan_dates_set(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def set_dates(edition: Edition, rows: list[Activity], given: dict[str, Any], by: Any) -> None:
-    event = given["event"]
+    event, document = given["event"], {"url": given["url"], "by": by}
     if given["held_on"]:
         words, settings = given["document_text"], settings_on(edition)
-        plan_actions.tell_last_fact(rows, held_on=given["held_on"], words=words, settings=settings, by=by)
+        plan_actions.tell_last_fact(
+            rows, held_on=given["held_on"], words=words, settings=settings, **document
+        )
         return
     dates = {name: given[name] for name in ("starts_on", "document_text")}
     if event is None and given["title"].strip():
         event = plan_actions.add_event(
             edition.municipality,
             title=given["title"],
-            kind=EventKind.ASSESSMENT,
+            kind=given["kind"] or EventKind.ASSESSMENT,
             ends_on=given["ends_on"],
-            url=given["url"],
-            by=by,
             **dates,
+            **document,
         )
     if event is not None:
         plan_actions.tie_to_event(rows, event, settings=settings_on(edition), by=by)
     else:
-        plan_actions.set_due_date(rows, due_on=given["ends_on"] or given["starts_on"], by=by, **dates)
+        plan_actions.set_due_date(rows, due_on=given["ends_on"] or given["starts_on"], **dates, **document)
 
 
 @require_POST

@@ -6,34 +6,50 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from monitoring import actions, phrases, wording
+from monitoring import actions, wording
 from monitoring.forms import ReasonForm
-from monitoring.models import Evidence, Task
-from monitoring.queries import queue, tasks
+from monitoring.models import Task
+from monitoring.queries import phrases, queue, tasks
+from monitoring.queries.thread import thread
+from monitoring.views.evidence_preview import shown_as
 from monitoring.views.gesture import demand, gesture, next_page
-from msoko.people.files import INLINE_TYPES
 
 
 @require_safe
 def review_queue(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if not request.user.has_perm("monitoring.use_review_queue"):
         raise PermissionDenied
-    waiting = queue.review_queue(request.user)
-    shown = next((one for one in waiting if one.pk == pk), None)
+    found = queue.review_queue(request.user, request.GET.get("whose", ""))
+    shown = next((one for one in found.waiting if one.pk == pk), None)
     if pk is not None and shown is None:
         task = get_object_or_404(Task.objects.visible_to(request.user), pk=pk)
-        return redirect("monitoring:task-detail", task.pk)
-    shown = shown or (waiting[0] if waiting else None)
-    context = {"queue": queue.queue_rows(waiting, shown, timezone.localdate()), "count": len(waiting)}
+        return _elsewhere(request, task, found)
+    shown = shown or (found.waiting[0] if found.waiting else None)
+    rows = queue.queue_rows(found.waiting, shown, timezone.localdate())
+    context = {"queue": rows, "count": len(found.waiting), "found": found, "query": _query(request)}
     if shown:
-        context |= _shown(request, shown, waiting)
+        context |= _shown(request, shown, found.waiting)
     return render(request, "monitoring/review_queue.html", context)
 
 
-def _shown(request: HttpRequest, task: Task, waiting: list[Task]) -> dict[str, object]:
+def _elsewhere(request: HttpRequest, task: Task, found: queue.Queue) -> HttpResponse:
+    """A colleague's answer is in the list of all; what waits for nothing has its own page."""
+    is_colleagues = found.whose == queue.MINE and task.state == "submitted"
+    if is_colleagues:
+        return redirect(f"{reverse('monitoring:review-queue-task', args=[task.pk])}?whose=all")
+    return redirect("monitoring:task-detail", task.pk)
+
+
+def _query(request: HttpRequest) -> str:
+    whose = request.GET.get("whose", "")
+    return f"?whose={whose}" if whose in (queue.MINE, queue.ALL) else ""
+
+
+def _shown(request: HttpRequest, task: Any, waiting: list[Task]) -> dict[str, object]:
     queue.fill(task)
     evidence = tasks.standing_evidence(task)
     wanted = request.GET.get("evidence", "")
@@ -43,30 +59,22 @@ def _shown(request: HttpRequest, task: Task, waiting: list[Task]) -> dict[str, o
         "task": task,
         "evidence": evidence,
         "chosen": chosen,
-        "shown_as": _shown_as(chosen),
-        "facts": queue.facts(chosen, queue.same_files(evidence)),
+        "shown_as": shown_as(chosen),
+        "facts": queue.facts(chosen, task.organization_id),
         "ask": tasks.ask(task),
         "place": tasks.place(task),
         "due": wording.due(task.due_on, today),
-        "earlier": [one for one in tasks.rounds(task) if one.review] if task.round > 1 else [],
-        "phrases": phrases.RETURN_REASONS,
+        "said": thread(task) if task.round > 1 or task.has_messages else [],
+        "phrases": phrases.return_phrases(task.municipality_id),
         "oldest": wording.ago(timezone.localtime(waiting[0].submitted_at).date(), today),
     }
-
-
-def _shown_as(evidence: Evidence) -> str:
-    """How the middle of the page shows it: a page, a picture, or a button to download."""
-    content_type = evidence.file.content_type if evidence.file else ""
-    if content_type == "application/pdf":
-        return "page"
-    return "picture" if content_type in INLINE_TYPES else "download" if content_type else "text"
 
 
 @gesture
 def task_accept(request: HttpRequest, pk: int) -> HttpResponse:
     task = _reviewed(request, pk, verb="accept")
     form = _reason(request)
-    following = queue.next_in_queue(request.user, task)
+    following = queue.next_in_queue(request.user, task, request.POST.get("whose", ""))
     actions.accept_task(task, by=request.user, seen_version=form["version"])
     messages.success(request, f"Принято: {task.organization}, «{task.activity.title}».")
     return _following(request, pk, following)
@@ -76,7 +84,7 @@ def task_accept(request: HttpRequest, pk: int) -> HttpResponse:
 def task_return(request: HttpRequest, pk: int) -> HttpResponse:
     task = _reviewed(request, pk, verb="return")
     form = _reason(request)
-    following = queue.next_in_queue(request.user, task)
+    following = queue.next_in_queue(request.user, task, request.POST.get("whose", ""))
     actions.return_task(task, by=request.user, reason=form["reason"], seen_version=form["version"])
     messages.success(request, f"Возвращено с пояснением: {task.organization}, «{task.activity.title}».")
     return _following(request, pk, following)
@@ -117,6 +125,8 @@ def _reason(request: HttpRequest) -> dict[str, Any]:
 def _following(request: HttpRequest, pk: int, following: Task | None) -> HttpResponse:
     if request.POST.get("back") != "review":
         return next_page(request, pk)
+    whose = request.POST.get("whose", "")
+    query = f"?whose={whose}" if whose in (queue.MINE, queue.ALL) else ""
     if following is None:
-        return redirect("monitoring:review-queue")
-    return redirect("monitoring:review-queue-task", following.pk)
+        return redirect(f"{reverse('monitoring:review-queue')}{query}")
+    return redirect(f"{reverse('monitoring:review-queue-task', args=[following.pk])}{query}")

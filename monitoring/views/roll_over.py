@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import dataclass
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from monitoring.effectiveness import RowOutcome, effectiveness_text
+from monitoring.forms import PeriodForm
 from monitoring.queries.record import Record, plan_record
 from plans import actions
 from plans.actions.rolling_over import Choice, next_period_years
@@ -19,15 +19,6 @@ from plans.models import Activity, Edition
 from plans.models.roll_over import RollOverChoice
 
 _REASON_LENGTH = 1000
-
-
-class PeriodForm(forms.Form):
-    years = forms.IntegerField(
-        label="На сколько лет вперёд",
-        min_value=1,
-        max_value=10,
-        help_text="На столько же сдвинутся годы в названиях, текстах и сроках.",
-    )
 
 
 @dataclass
@@ -80,7 +71,7 @@ def _edition(request: HttpRequest, pk: int) -> Edition:
 
 def _rows(request: HttpRequest, edition: Edition) -> list[RollRow]:
     records = plan_record(edition, request.user, timezone.localdate())
-    activities = edition.activities.filter(exclusion_reason="").order_by("position", "pk")
+    activities = edition.activities.filter(is_excluded=False).order_by("position", "pk")
     rows = [RollRow(one, records.get(one.key, Record())) for one in activities]
     if request.method == "POST":
         for row in rows:

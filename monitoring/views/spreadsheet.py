@@ -1,8 +1,8 @@
-"""A table of a page as a file for Excel."""
+"""A table of a page as a file for Excel; above it what it is, chosen how, made when and by whom."""
 
 from collections.abc import Iterable, Sequence
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from msoko.lib.spreadsheets import write_table
@@ -10,7 +10,19 @@ from msoko.lib.spreadsheets import write_table
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def spreadsheet(title: str, header: Sequence[str], rows: Iterable[Sequence[str]], stem: str) -> HttpResponse:
-    response = HttpResponse(write_table(title, header, rows), content_type=XLSX)
+def spreadsheet(
+    request: HttpRequest,
+    title: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[str | int]],
+    stem: str,
+    *,
+    about: Sequence[str] = (),
+) -> HttpResponse:
+    """`about` says in sentences which rows these are."""
+    position = request.user.position
+    made = f"Составлено {timezone.localtime():%d.%m.%Y %H:%M}, {request.user}, {position.title_text}"
+    content = write_table(title, header, rows, notes=(title, *about, made))
+    response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{stem}-{timezone.localdate():%Y-%m-%d}.xlsx"'
     return response

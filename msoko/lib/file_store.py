@@ -10,14 +10,15 @@ import hashlib
 import os
 import re
 import uuid
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-_CHUNK = 256 * 1024
-_HASH = re.compile(r"[0-9a-f]{64}")
+CHUNK = 256 * 1024
+HASH = re.compile(r"[0-9a-f]{64}")
 _INCOMING = "incoming"
 
 
@@ -27,18 +28,62 @@ class StoredBytes:
     size: int
 
 
-class FileStore:
-    """A directory of immutable files `ab/cd/<sha256>`, readable by the service's user only."""
+class FileStore(ABC):
+    """Immutable files under their own hash; a directory of this machine or a bucket of an object storage."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
+    @abstractmethod
     def put(self, stream: BinaryIO) -> StoredBytes:
         """Keep everything the stream still holds; it survives a power cut once this returns.
 
         Repeating it with the same bytes changes nothing but the file's time. On any exception
         nothing is left behind.
         """
+
+    @abstractmethod
+    def exists(self, sha256: str) -> bool: ...
+
+    @abstractmethod
+    def open(self, sha256: str) -> BinaryIO:
+        """Open for reading; FileNotFoundError when it is not there."""
+
+    @abstractmethod
+    def stored(self) -> Iterator[str]:
+        """Yield the hashes that lie here, in order."""
+
+    @abstractmethod
+    def remove_orphans(self, known: set[str], *, before: datetime) -> list[str]:
+        """Remove what nobody knows and what has not been touched since `before`; return the hashes.
+
+        The moment must lie further back than the longest transaction: bytes come before the row that
+        names them. Unfinished files of killed processes go by the same rule, and are not returned.
+        """
+
+    def is_intact(self, sha256: str) -> bool:
+        """Read the whole file and compare; False also when it is missing."""
+        digest = hashlib.sha256()
+        try:
+            with self.open(sha256) as stored:
+                while chunk := stored.read(CHUNK):
+                    digest.update(chunk)
+        except FileNotFoundError:
+            return False
+        return digest.hexdigest() == sha256
+
+
+def demand_hash(sha256: str) -> str:
+    """Anything but a hash raises ValueError: no name from outside becomes a place of ours."""
+    if HASH.fullmatch(sha256) is None:
+        raise ValueError("A stored file is named by 64 hexadecimal digits.")
+    return sha256
+
+
+class LocalFileStore(FileStore):
+    """A directory of immutable files `ab/cd/<sha256>`, readable by the service's user only."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def put(self, stream: BinaryIO) -> StoredBytes:
         incoming = _directory(self.root / _INCOMING)
         temporary = incoming / uuid.uuid4().hex
         try:
@@ -57,8 +102,7 @@ class FileStore:
 
     def path(self, sha256: str) -> Path:
         """Return where the bytes lie or would lie; anything but a hash raises ValueError."""
-        if _HASH.fullmatch(sha256) is None:
-            raise ValueError("A stored file is named by 64 hexadecimal digits.")
+        demand_hash(sha256)
         return self.root / sha256[:2] / sha256[2:4] / sha256
 
     def exists(self, sha256: str) -> bool:
@@ -67,29 +111,12 @@ class FileStore:
     def open(self, sha256: str) -> BinaryIO:
         return self.path(sha256).open("rb")
 
-    def is_intact(self, sha256: str) -> bool:
-        """Read the whole file and compare; False also when it is missing."""
-        digest = hashlib.sha256()
-        try:
-            with self.open(sha256) as stored:
-                while chunk := stored.read(_CHUNK):
-                    digest.update(chunk)
-        except FileNotFoundError:
-            return False
-        return digest.hexdigest() == sha256
-
     def stored(self) -> Iterator[str]:
-        """Yield the hashes that lie here, in order."""
         for place in sorted(self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*")):
-            if _HASH.fullmatch(place.name):
+            if HASH.fullmatch(place.name):
                 yield place.name
 
     def remove_orphans(self, known: set[str], *, before: datetime) -> list[str]:
-        """Remove what nobody knows and what has not been touched since `before`; return the hashes.
-
-        The moment must lie further back than the longest transaction: bytes come before the row that
-        names them. Unfinished files of killed processes go by the same rule, and are not returned.
-        """
         limit = before.timestamp()
         for unfinished in (self.root / _INCOMING).glob("*"):
             _remove_if_older(unfinished, limit)
@@ -103,7 +130,7 @@ def _write(stream: BinaryIO, temporary: Path) -> StoredBytes:
     size = 0
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as target:
-        while chunk := stream.read(_CHUNK):
+        while chunk := stream.read(CHUNK):
             digest.update(chunk)
             size += len(chunk)
             target.write(chunk)

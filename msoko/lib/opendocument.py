@@ -19,7 +19,8 @@ from msoko.lib.spreadsheets import Sheet, SheetRow
 from msoko.lib.word import WordBlock, WordParagraph, WordRow, WordTable
 
 MAX_PART_BYTES = 32 * 1024 * 1024
-MAX_ROWS = 5000
+# One more than a plan may have, so that who counts the rows sees that there are too many.
+MAX_ROWS = 5001
 MAX_COLUMNS = 60
 MAX_BLOCKS = 20_000
 _MAX_DEPTH = 40

@@ -1,8 +1,9 @@
 """The only door to openpyxl: workbooks in, workbooks out.
 
 Decided here: what a cell says as text (a number keeps the decimals it shows, a date is written
-day.month.year), where merged cells reach, how much of a sheet is read at all, and that everything written
-is text, so that «=1+1» typed by a person is never a formula (the writer's side of requirement P8).
+day.month.year, unless the sheet shows only its month), where merged cells reach, how much of a sheet is read
+at all, and that everything written is text, so that «=1+1» typed by a person is never a formula (the
+writer's side of requirement P8).
 Formulas are read as the value Excel saved. Macros, charts and colours are not looked at.
 """
 
@@ -20,12 +21,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-MAX_ROWS = 5000
+from msoko.lib.calendar_ru import MONTHS_NOMINATIVE
+
+# One more than a plan may have, so that who counts the rows sees that there are too many.
+MAX_ROWS = 5001
 MAX_COLUMNS = 60
 _MAX_CELL_LENGTH = 32_767
 
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _FIXED_DECIMALS = re.compile(r"^0\.(0+)$")
+_NOT_DATE_SIGNS = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\\\.|[^a-z]")
 _SHEET_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -63,17 +68,33 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
         workbook.close()
 
 
-def write_table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Write one sheet of text with a bold header that stays in sight."""
+def write_table(
+    title: str, header: Sequence[str], rows: Iterable[Sequence[str | int]], *, notes: Sequence[str] = ()
+) -> bytes:
+    """Write one sheet with a bold header that stays in sight; numbers stay numbers, all else is text.
+
+    `notes` stand above the header, one a line, and an empty line after them.
+    """
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(_SHEET_NAME_FORBIDDEN.sub(" ", plain_text(title))[:31] or "Лист1")
-    sheet.freeze_panes = "A2"
+    above = len(notes) + 1 if notes else 0
+    sheet.freeze_panes = f"A{above + 2}"
+    for note in notes:
+        sheet.append([_text_cell(sheet, note, is_wrapped=False)])
+    if notes:
+        sheet.append([])
     sheet.append([_text_cell(sheet, text, is_bold=True) for text in header])
     for row in rows:
-        sheet.append([_text_cell(sheet, text) for text in row])
+        sheet.append([_cell(sheet, value) for value in row])
     stream = BytesIO()
     workbook.save(stream)
     return stream.getvalue()
+
+
+def _cell(sheet: Worksheet, value: str | int) -> Cell:
+    if isinstance(value, int):
+        return WriteOnlyCell(sheet, value=value)
+    return _text_cell(sheet, value)
 
 
 @dataclass(frozen=True)
@@ -95,8 +116,10 @@ def write_marked_table(
 ) -> bytes:
     """Write a table under its title; marks move with their rows when a person sorts or moves these."""
     workbook = Workbook()
-    sheet = workbook.active
-    sheet.title = _SHEET_NAME_FORBIDDEN.sub(" ", plain_text(title))[:31] or "Лист1"
+    workbook.remove(workbook.worksheets[0])
+    sheet: Worksheet = workbook.create_sheet(
+        _SHEET_NAME_FORBIDDEN.sub(" ", plain_text(title))[:31] or "Лист1"
+    )
     across = len(widths)
     for number, line in enumerate(title_lines, start=1):
         _put(sheet, number, 1, line, is_bold=True)
@@ -111,7 +134,7 @@ def write_marked_table(
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.column_dimensions[get_column_letter(across + 1)].hidden = True
-    sheet.freeze_panes = sheet.cell(first + 1, 1)
+    sheet.freeze_panes = f"A{first + 1}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{first}:{first}"
@@ -135,11 +158,11 @@ def plain_text(text: str) -> str:
     return _NOT_TEXT.sub("", text)[:_MAX_CELL_LENGTH]
 
 
-def _text_cell(sheet: Worksheet, text: str, *, is_bold: bool = False) -> Cell:
+def _text_cell(sheet: Worksheet, text: str, *, is_bold: bool = False, is_wrapped: bool = True) -> Cell:
     cell = WriteOnlyCell(sheet, value=plain_text(str(text)))
     # openpyxl takes a leading «=» for a formula and «#N/A» for an error: the type is set after it.
     cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = Alignment(wrap_text=is_wrapped, vertical="top")
     if is_bold:
         cell.font = Font(bold=True)
     return cell
@@ -198,12 +221,24 @@ def cell_text(cell: Cell | MergedCell) -> str:
     if isinstance(value, bool):
         return "да" if value else "нет"
     if isinstance(value, datetime):
-        return value.strftime("%d.%m.%Y") if value.time() == time() else value.strftime("%d.%m.%Y %H:%M")
+        return _date_text(value, cell.number_format, has_time=value.time() != time())
     if isinstance(value, date):
-        return value.strftime("%d.%m.%Y")
+        return _date_text(value, cell.number_format, has_time=False)
     if isinstance(value, float):
         return _number_text(value, cell.number_format)
     return plain_text(str(value))
+
+
+def _date_text(value: date, number_format: str, *, has_time: bool) -> str:
+    """Write a date; one shown without its day is a month of a year, not the first day of it."""
+    if has_time:
+        return value.strftime("%d.%m.%Y %H:%M")
+    shown = set(_NOT_DATE_SIGNS.sub("", (number_format or "").split(";")[0].lower()))
+    if shown == {"m", "y"}:
+        return f"{MONTHS_NOMINATIVE[value.month - 1]} {value.year}"
+    if shown == {"y"}:
+        return f"{value.year} год"
+    return value.strftime("%d.%m.%Y")
 
 
 def _number_text(value: float, number_format: str) -> str:

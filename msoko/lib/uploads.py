@@ -22,6 +22,7 @@ from msoko.lib.file_kinds import (
     UploadRules,
 )
 from msoko.lib.file_names import safe_name, split_name
+from msoko.lib.file_readings import Reading
 from msoko.lib.foreign.mismatches import mismatch, unlike
 from msoko.lib.refusals import RefusalCode, Refused, refused
 from msoko.lib.refused_kinds import refusal_of_extension
@@ -36,6 +37,7 @@ __all__ = [
     "UploadRules",
     "check_number",
     "check_upload",
+    "read_kept",
 ]
 
 SHOWN_NAME = 60
@@ -56,6 +58,9 @@ _INSPECTORS: dict[FileKind, str] = {
     FileKind.HEIC: "msoko.lib.foreign.pictures:inspect_heic",
     FileKind.SIGNATURE: "msoko.lib.foreign.signatures:inspect",
 }
+_READER = "msoko.lib.foreign.reading:inspect_and_read"
+# How the end of a child looks from here, be it the inspector's judgement or the reader's misfortune.
+_DEATHS = {RefusalCode.DAMAGED, RefusalCode.TOO_HEAVY, RefusalCode.TOO_SLOW}
 _OLE_INSPECTOR = "msoko.lib.foreign.ole:inspect"
 _OFFICE = {kind for kind, inspector in _INSPECTORS.items() if inspector == _PACKAGE}
 _CONTENTS: dict[FileKind, set[Content]] = {
@@ -79,13 +84,17 @@ _KINDS_BY_CONTENT = {
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """An accepted file; `safe_name` is what people see, the bytes lie under `sha256`."""
+    """An accepted file; `safe_name` is what people see, the bytes lie under `sha256`.
+
+    `reading` is what it says, when that was asked for.
+    """
 
     kind: FileKind
     content_type: str
     size: int
     sha256: str
     safe_name: str
+    reading: Reading | None = None
 
 
 def check_number(count: int, rules: UploadRules) -> None:
@@ -93,8 +102,13 @@ def check_number(count: int, rules: UploadRules) -> None:
         raise refused(RefusalCode.TOO_MANY_FILES, detail=str(rules.max_files))
 
 
-def check_upload(stream: BinaryIO, filename: str, rules: UploadRules) -> CheckedFile:
-    """Say what the file is and leave the stream at its beginning, or raise Refused."""
+def check_upload(
+    stream: BinaryIO, filename: str, rules: UploadRules, *, is_read: bool = False
+) -> CheckedFile:
+    """Say what the file is and leave the stream at its beginning, or raise Refused.
+
+    `is_read` asks what it says too; that is looked for in the same child process.
+    """
     name = safe_name(filename)
     shown = _shown(name)
     size = _checked_size(stream, shown, rules)
@@ -108,11 +122,10 @@ def check_upload(stream: BinaryIO, filename: str, rules: UploadRules) -> Checked
     _check_agreement(stream, kind, content, shown, rules)
     if kind is FileKind.TEXT:
         _check_text(stream, shown)
-    else:
-        _run(_INSPECTORS[kind], stream, kind, shown)
+    reading = _inspected(stream, kind, shown, is_read=is_read)
     digest = _sha256(stream)
     stream.seek(0)
-    return CheckedFile(kind, CONTENT_TYPES[kind], size, digest, name)
+    return CheckedFile(kind, CONTENT_TYPES[kind], size, digest, name, reading)
 
 
 def _shown(name: str) -> str:
@@ -182,6 +195,32 @@ def _check_text(stream: BinaryIO, shown: str) -> None:
 def _run(inspector: str, stream: BinaryIO, kind: FileKind, shown: str) -> None:
     stream.seek(0)
     sandbox.run(inspector, kind, shown, stream=stream, subject=f"Файл «{shown}»")
+
+
+def _inspected(stream: BinaryIO, kind: FileKind, shown: str, *, is_read: bool) -> Reading | None:
+    """Put the file before its inspector; a reader that falls over it does not decide, the inspector does."""
+    inspector = _INSPECTORS.get(kind, "")
+    if is_read:
+        stream.seek(0)
+        try:
+            read = sandbox.run(_READER, inspector, kind, shown, stream=stream, subject=f"Файл «{shown}»")
+            return read if isinstance(read, Reading) else Reading()
+        except Refused as refusal:
+            if refusal.code not in _DEATHS:
+                raise
+    if inspector:
+        _run(inspector, stream, kind, shown)
+    return Reading() if is_read else None
+
+
+def read_kept(stream: BinaryIO, content_type: str) -> Reading:
+    """Read a file that has passed the gate before; one that cannot be read says nothing."""
+    kinds = (kind for kind, known in CONTENT_TYPES.items() if known == content_type)
+    try:
+        read = sandbox.run(_READER, "", next(kinds, FileKind.HEIC), "", stream=stream)
+    except Refused:
+        return Reading()
+    return read if isinstance(read, Reading) else Reading()
 
 
 def _sha256(stream: BinaryIO) -> str:

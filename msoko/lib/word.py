@@ -11,6 +11,7 @@ Headers, footers, footnotes, comments and pictures are not read; of bookmarks on
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -22,12 +23,13 @@ from msoko.lib.word_layout import FALLBACK, cells_of, hidden_mark, is_layout, te
 from msoko.lib.word_numbering import Numbering, W
 
 MAX_BLOCKS = 20_000
-MAX_ROWS = 5000
+# One more than a plan may have, so that who counts the rows sees that there are too many.
+MAX_ROWS = 5001
 MAX_COLUMNS = 60
 _MAX_DEPTH = 12
 
-_DROPPED = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "fldData")}
-_DROPPED |= {
+DROPPED = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "fldData")}
+DROPPED |= {
     FALLBACK,
     W + "txbxContent",
     "{http://schemas.openxmlformats.org/drawingml/2006/main}graphic",
@@ -67,14 +69,14 @@ WordBlock = WordParagraph | WordTable
 
 def read_blocks(content: bytes) -> tuple[WordBlock, ...]:
     """Read paragraphs and tables in document order; the caller has checked the archive."""
+    body, numbering = opened(content)
+    return tuple(islice(Walker(numbering).blocks(body), MAX_BLOCKS))
+
+
+def opened(content: bytes) -> tuple[etree._Element, Numbering]:
+    """Open a document for another reader: its body, and its lists at their beginning."""
     document = docx.Document(BytesIO(content))
-    walker = _Walker(_numbering(document))
-    blocks: list[WordBlock] = []
-    for block in walker.blocks(document.element.body):
-        blocks.append(block)
-        if len(blocks) >= MAX_BLOCKS:
-            break
-    return tuple(blocks)
+    return document.element.body, _numbering(document)
 
 
 def write_blocks(blocks: Sequence[WordBlock]) -> bytes:
@@ -125,7 +127,7 @@ def _numbering(document: "docx.document.Document") -> Numbering:
     return Numbering.empty()
 
 
-class _Walker:
+class Walker:
     """Reads one document; holds the running numbers of its lists."""
 
     def __init__(self, numbering: Numbering) -> None:
@@ -145,7 +147,7 @@ class _Walker:
                 yield self.table(element)
 
     def paragraph(self, element: etree._Element) -> WordParagraph:
-        text = _squeeze("".join(_texts(element)))
+        text = _squeeze("".join(run_texts(element)))
         if text or _is_alone(element):
             text = (self.numbering.number_of(element) + text).strip()
         return WordParagraph(text, is_bold=_is_bold(element), is_heading=_is_heading(element))
@@ -173,11 +175,10 @@ class _Walker:
                 down.append(start)
                 text = above.cells[start] if above and start < len(above.cells) else ""
             elif text:
-                bold.append(all(_is_bold(p) for p in cell.iter(W + "p") if "".join(_texts(p)).strip()))
+                bold.append(all(_is_bold(p) for p in cell.iter(W + "p") if "".join(run_texts(p)).strip()))
             texts.append(text)
             covered = range(start + 1, min(start + _span(cell), MAX_COLUMNS))
-            across.extend(covered)
-            texts.extend("" for _ in covered)
+            across, texts = [*across, *covered], [*texts, *("" for _ in covered)]
         places = tuple(across), tuple(down)
         return WordRow(tuple(texts), bool(bold) and all(bold), *places, hidden_mark(element))
 
@@ -191,16 +192,16 @@ class _Walker:
         return "\n".join(line for line in lines if line)
 
 
-def _texts(element: etree._Element, depth: int = 0) -> Iterator[str]:
+def run_texts(element: etree._Element, depth: int = 0) -> Iterator[str]:
     for child in element:
-        if child.tag in _DROPPED or not isinstance(child.tag, str):
+        if child.tag in DROPPED or not isinstance(child.tag, str):
             continue
         if child.tag == W + "t":
             yield child.text or ""
         elif child.tag in _MARKS:
             yield _MARKS[child.tag]
         elif child.find(f"{W}rPr/{W}vanish") is None and depth < _MAX_DEPTH * 4:
-            yield from _texts(child, depth + 1)
+            yield from run_texts(child, depth + 1)
 
 
 def _squeeze(text: str) -> str:
@@ -224,7 +225,7 @@ def _value(element: etree._Element, path: str) -> str | None:
 
 
 def _is_bold(paragraph: etree._Element) -> bool:
-    runs = [run for run in paragraph.iter(W + "r") if "".join(_texts(run)).strip()]
+    runs = [run for run in paragraph.iter(W + "r") if "".join(run_texts(run)).strip()]
     values = [_value(run, f"{W}rPr/{W}b") for run in runs]
     return bool(runs) and all(value is not None and value not in ("0", "false") for value in values)
 

@@ -16,13 +16,18 @@ from msoko.people.models import (
     Body,
     BodyMember,
     BodySpelling,
+    FileScan,
+    FileSignature,
+    FileText,
     Municipality,
     Organization,
     Position,
+    StoreCheck,
     StoredFile,
     User,
+    WorkingGroupMember,
 )
-from msoko.people.models.organization import OrganizationKind
+from msoko.people.models.organization import EducationLevel, OrganizationKind
 from msoko.people.queries import works_elsewhere
 
 
@@ -46,8 +51,19 @@ class MunicipalityAdmin(HouseAdmin):
         return False
 
 
+class OrganizationForm(HouseForm):
+    levels = forms.MultipleChoiceField(
+        label="Уровни образования",
+        choices=EducationLevel.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="По ним собираются группы: «школы со средним общим образованием».",
+    )
+
+
 @admin.register(Organization)
 class OrganizationAdmin(HouseAdmin):
+    form = OrganizationForm
     list_display = ["short_name", "kind", "name", "is_rural", "email", "opened_on", "closed_on"]
     list_filter = ["kind", "is_rural", ("closed_on", admin.EmptyFieldListFilter)]
     search_fields = ["short_name", "name", "email"]
@@ -60,6 +76,13 @@ class BodyForm(HouseForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text="Только для группы: кого она включает сама собой. Остальных назовите ниже поимённо.",
+    )
+    group_levels = forms.MultipleChoiceField(
+        label="Уровни образования группы",
+        choices=EducationLevel.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Только для группы: из названных видов лишь те, кто учит на одном из этих уровней.",
     )
 
 
@@ -76,11 +99,20 @@ class BodyMemberInline(HouseInline):
 class BodyAdmin(HouseAdmin):
     form = BodyForm
     inlines = [BodySpellingInline, BodyMemberInline]
-    list_display = ["name", "short_name", "kind", "organization", "leader", "is_active"]
+    list_display = [
+        "name",
+        "short_name",
+        "kind",
+        "organization",
+        "leader",
+        "since_on",
+        "until_on",
+        "is_active",
+    ]
     list_filter = ["kind", "is_active"]
     list_select_related = ["organization", "leader"]
     search_fields = ["name", "short_name", "spellings__text"]
-    autocomplete_fields = ["organization", "leader"]
+    autocomplete_fields = ["organization", "leader", "parent"]
 
 
 @admin.register(BodySpelling)
@@ -93,11 +125,29 @@ class BodySpellingAdmin(HouseAdmin):
 
 @admin.register(BodyMember)
 class BodyMemberAdmin(HouseAdmin):
-    list_display = ["organization", "body", "since_on", "until_on"]
+    list_display = ["organization", "body", "since_on", "until_on", "basis_text"]
     list_select_related = ["organization", "body"]
     list_filter = [("body", admin.RelatedOnlyFieldListFilter), ("until_on", admin.EmptyFieldListFilter)]
     search_fields = ["organization__short_name", "organization__name", "body__name"]
     autocomplete_fields = ["organization", "body"]
+
+
+@admin.register(WorkingGroupMember)
+class WorkingGroupMemberAdmin(HouseAdmin):
+    """A member leaves on a day and is not removed: the list of a past date is asked for."""
+
+    list_display = ["__str__", "body", "part", "since_on", "until_on", "basis_text"]
+    list_select_related = ["body", "user"]
+    list_filter = [
+        "part",
+        ("body", admin.RelatedOnlyFieldListFilter),
+        ("until_on", admin.EmptyFieldListFilter),
+    ]
+    search_fields = ["name_text", "user__last_name", "post_text", "body__name"]
+    autocomplete_fields = ["body", "user"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(Position)
@@ -202,3 +252,36 @@ class StoredFileAdmin(RecordAdmin):
     list_filter = ["content_type"]
     search_fields = ["sha256"]
     date_hierarchy = "stored_at"
+
+
+@admin.register(FileText)
+class FileTextAdmin(RecordAdmin):
+    """Whether a file could be read; what it says is shown by the pages that may show the file."""
+
+    exclude = ["text"]
+    list_display = ["file", "is_readable", "extracted_at"]
+    list_filter = ["is_readable"]
+    list_select_related = ["file"]
+    search_fields = ["file__sha256"]
+
+
+@admin.register(FileSignature)
+class FileSignatureAdmin(RecordAdmin):
+    list_display = ["owner_text", "serial_text", "valid_since_on", "valid_until_on"]
+    search_fields = ["owner_text", "serial_text"]
+
+
+@admin.register(FileScan)
+class FileScanAdmin(RecordAdmin):
+    list_display = ["file", "state", "threat_text", "asked_at", "scanned_at"]
+    list_filter = ["state"]
+    list_select_related = ["file"]
+    search_fields = ["file__sha256", "threat_text"]
+    date_hierarchy = "asked_at"
+
+
+@admin.register(StoreCheck)
+class StoreCheckAdmin(RecordAdmin):
+    list_display = ["checked_at", "__str__", "file_count", "byte_count", "orphan_count"]
+    search_fields = ["missing", "damaged"]
+    date_hierarchy = "checked_at"

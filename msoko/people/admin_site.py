@@ -18,6 +18,8 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, reverse
 from django.utils.decorators import method_decorator
 
+from msoko.people.models import FileScan, ScanState, StoreCheck
+
 OUR_APPS = ("people", "plans", "monitoring", "reports")
 
 
@@ -57,6 +59,14 @@ class HouseAdminSite(AdminSite):
     def get_urls(self) -> list[URLResolver | URLPattern]:
         # «View on site» asks by content type and key for any row of any table: not needed, so not open.
         return [url for url in super().get_urls() if getattr(url, "name", None) != "view_on_site"]
+
+    def index(self, request, extra_context=None):
+        """Also says what the last night found in the store of files."""
+        municipality = request.user.position.municipality_id
+        checks = StoreCheck.objects.filter(municipality=municipality)
+        unscanned = FileScan.objects.filter(municipality=municipality, state=ScanState.FAILED)
+        found = {"store_check": checks.first(), "unscanned_count": unscanned.count()}
+        return super().index(request, {**found, **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """In the order of the staircase, people first."""

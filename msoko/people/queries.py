@@ -1,12 +1,14 @@
 """Questions about people that several pages ask."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from msoko.lib import row_security
-from msoko.people.models import Organization, Position, User
+from msoko.people.membership import Directory, Place, Responsible, Span
+from msoko.people.models import Body, Organization, Position, User
 from msoko.people.querysets import PositionQuerySet
 
 
@@ -66,3 +68,35 @@ def people_of(municipality_id: int) -> QuerySet[User]:
     """Everybody who may sign in and has held a position in the municipality."""
     here = Position.objects.filter(municipality=municipality_id, user=OuterRef("pk"))
     return User.objects.filter(Exists(here), is_active=True)
+
+
+def directory_of(municipality_id: int) -> Directory:
+    """Every organisation of a municipality, closed ones too; one query."""
+    rows = Organization.objects.filter(municipality=municipality_id)
+    return directory_from(rows.order_by("kind", "short_name", "pk"))
+
+
+def directory_from(organizations: Iterable[Organization]) -> Directory:
+    return Directory(
+        {
+            one.pk: Place(one.kind, frozenset(one.levels), Span(one.opened_on, one.closed_on))
+            for one in organizations
+        }
+    )
+
+
+def works_on(organization: Organization, day: datetime.date) -> bool:
+    return Span(organization.opened_on, organization.closed_on).holds_on(day)
+
+
+def responsible_of(body: Body) -> Responsible:
+    """A body as `membership` looks at it; reads members that were prefetched."""
+    return Responsible(
+        organization=body.organization_id,
+        kinds=frozenset(body.group_kinds),
+        levels=frozenset(body.group_levels),
+        members=tuple(
+            (one.organization_id, Span.through(one.since_on, one.until_on)) for one in body.members.all()
+        ),
+        valid=Span.through(body.since_on, body.until_on),
+    )

@@ -36,6 +36,16 @@ class BodyQuerySet(models.QuerySet):
         return self.filter(municipality=user.position.municipality_id)
 
 
+class WorkingGroupQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "WorkingGroupQuerySet":
+        if user.position is None:
+            return self.none()
+        return self.filter(municipality=user.position.municipality_id)
+
+    def sitting_on(self, day: datetime.date) -> "WorkingGroupQuerySet":
+        return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), since_on__lte=day)
+
+
 class PositionQuerySet(models.QuerySet):
     def held_on(self, day: datetime.date) -> "PositionQuerySet":
         return self.filter(

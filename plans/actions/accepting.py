@@ -6,12 +6,12 @@ key, so its dates and its history stay with it; its version grows only when its 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
 
 from msoko.people.models import User
-from plans.actions.placing import STEP
 from plans.actions.refusals import Refused
 from plans.actions.stating import locked_draft
 from plans.actions.understanding import (
@@ -30,6 +30,7 @@ from plans.import_comparison import EXTRA, LEVELS
 from plans.import_source import ReadFile
 from plans.importing.parsed import ParsedSection
 from plans.models import Activity, Direction, Edition, PlanImport, Section
+from plans.ordering import STEP
 
 STALE = (
     "Пока страница была открыта, черновик изменили. Ничего не принято: посмотрите изменения ещё раз, "
@@ -102,7 +103,7 @@ class _Writing:
             None if row.ident in self.moved or row.ident not in self.before else line.position
             for row, line in zip(self.content, lines, strict=True)
         ]
-        places = _filled(fixed) or [STEP * number for number in range(1, len(lines) + 1)]
+        places = _filled(fixed) or [Decimal(STEP) * number for number in range(1, len(lines) + 1)]
         for line, place in zip(lines, places, strict=True):
             line.position = place
 
@@ -179,15 +180,15 @@ class _Writing:
         Section.objects.filter(pk__in=[one.pk for one in gone if isinstance(one, Section)]).delete()
 
 
-def _filled(fixed: Sequence[int | None]) -> list[int] | None:
+def _filled(fixed: Sequence[Decimal | None]) -> list[Decimal] | None:
     """Numbers between the fixed ones; None when there is no room or the fixed ones do not rise."""
-    places: list[int] = []
+    places: list[Decimal] = []
     run = 0
     for number in (*fixed, None):
         if number is None and len(places) + run < len(fixed):
             run += 1
             continue
-        low = places[-1] if places else 0
+        low = places[-1] if places else Decimal(0)
         high = number if number is not None else low + STEP * (run + 1)
         if high - low <= run:
             return None

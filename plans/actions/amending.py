@@ -9,39 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import F, Max, ProtectedError
+from django.db.models import Max, ProtectedError
 
 from msoko.people.models import User
 from plans import states
 from plans.actions.refusals import Refused
 from plans.actions.stating import locked_draft, locked_edition
-from plans.actions.understanding import (
-    body_dictionary,
-    deliverable_kinds,
-    replace_understanding,
-    take_understanding,
-    understand_activity,
-)
+from plans.free_numbers import next_number
 from plans.models import Activity, Assignment, Deliverable, Edition, Section
-from plans.numbering import next_number
 from plans.states import IN_WORK
 
-EXCLUDED = "Исключено"
-APPROVED_ROW = (
-    "Строка утверждена приказом, её номер остаётся в плане. Откройте строку и нажмите «Исключить»: "
-    "там спросят причину."
-)
-#: the words of a row, which an exclusion takes away and a restoration brings back
-CELLS = (
-    "title",
-    "due_text",
-    "executors_text",
-    "conduct_format",
-    "steps_text",
-    "deliverables_text",
-    "remark",
-    "extra_texts",
-)
+#: the reason of a row that somebody took out without giving one
+TAKEN_OUT = "Строка исключена при изменении плана."
 
 
 @transaction.atomic
@@ -86,12 +65,14 @@ def _copy_rows(edition: Edition, draft: Edition, sections: dict[int | None, int 
         activity.section_id = sections[activity.section_id]
     Activity.objects.bulk_create(activities)
     copies = dict(zip(old, [activity.pk for activity in activities], strict=True))
-    for model in (Assignment, Deliverable):
-        parts = list(model.objects.filter(activity__edition=edition))
-        for part in parts:
-            part.pk, part._state.adding = None, True
-            part.activity_id = copies[part.activity_id]
-        model.objects.bulk_create(parts)
+    executors = list(Assignment.objects.filter(activity__edition=edition))
+    results = list(Deliverable.objects.filter(activity__edition=edition))
+    parts: list[Assignment | Deliverable] = [*executors, *results]
+    for part in parts:
+        part.pk, part._state.adding = None, True
+        part.activity_id = copies[part.activity_id]
+    Assignment.objects.bulk_create(executors)
+    Deliverable.objects.bulk_create(results)
 
 
 def _renew(row: Section | Activity, draft: Edition) -> None:
@@ -114,66 +95,47 @@ def discard_edition(edition: Edition, *, by: User) -> None:
 
 @transaction.atomic
 def exclude_activity(activity: Activity, *, reason: str, by: User) -> Activity:
-    """Exclude an approved row in a draft of changes: the number stays, the words give way to «Исключено».
+    """Exclude an approved row in a draft of changes: the number stays and the document says «Исключено».
 
-    The reason closes the tasks of the row when the draft takes force.
+    The reason closes the tasks of the row when the draft takes force; a new one replaces the earlier one.
     """
-    edition = locked_draft(activity.edition)
-    activity = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
+    activity = _held(activity)
     if approved_twin(activity) is None:
         raise Refused("Строка ещё не утверждена приказом: её можно просто удалить.")
     if not reason.strip():
         raise Refused("Напишите, почему строка исключается: этот текст увидят те, кому она поручена.")
-    for name in CELLS:
-        setattr(activity, name, {} if name == "extra_texts" else "")
-    activity.title = EXCLUDED
-    activity.exclusion_reason = reason.strip()
-    _save_with_meaning(activity, edition)
-    return activity
+    activity.is_excluded, activity.exclusion_reason = True, reason.strip()
+    return _with_exclusion(activity)
 
 
 @transaction.atomic
 def include_activity(activity: Activity, *, by: User) -> Activity:
-    """Take an exclusion back: the words of the edition in force return."""
+    """Take an exclusion back: the row stands in the plan again."""
+    activity = _held(activity)
+    if not activity.is_excluded:
+        raise Refused("Эта строка не исключена. Обновите страницу.")
+    activity.is_excluded, activity.exclusion_reason = False, ""
+    return _with_exclusion(activity)
+
+
+def _held(activity: Activity) -> Activity:
+    """Hold the draft, then the row as it is now."""
     edition = locked_draft(activity.edition)
     activity = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
-    words = (
-        Activity.objects.filter(key=activity.key, edition__plan=edition.plan_id, exclusion_reason="")
-        .exclude(pk=activity.pk)
-        .order_by("-edition__number")
-        .first()
-    )
-    if not activity.is_excluded or words is None:
-        raise Refused("Эта строка не исключена. Обновите страницу.")
-    for name in CELLS:
-        setattr(activity, name, getattr(words, name))
-    activity.exclusion_reason = ""
-    _save_with_meaning(activity, edition)
+    activity.edition = edition
     return activity
 
 
-def _save_with_meaning(activity: Activity, edition: Edition) -> None:
-    found = understand_activity(
-        activity,
-        period=edition.plan.period,
-        dictionary=body_dictionary(edition.municipality_id),
-        kinds=deliverable_kinds(),
-    )
-    take_understanding(activity, found)
-    activity.version = F("version") + 1
-    activity.save()
-    replace_understanding([activity], [found])
-    activity.refresh_from_db(fields=["version"])
+def _with_exclusion(activity: Activity) -> Activity:
+    activity.version += 1
+    activity.save(update_fields=["is_excluded", "exclusion_reason", "version"])
+    return activity
 
 
 def approved_twin(activity: Activity) -> Activity | None:
     """The same row in an edition that an order has approved; None for a row that was added since."""
     earlier = Activity.objects.filter(key=activity.key, edition__plan=activity.edition.plan_id)
     return earlier.filter(edition__state__in=states.FROZEN).order_by("-edition__number").first()
-
-
-#: the reason of a row that somebody took out without giving one
-TAKEN_OUT = "Строка исключена при изменении плана."
 
 
 def keep_lost_rows(edition: Edition, before: Edition) -> list[Activity]:
@@ -190,10 +152,7 @@ def keep_lost_rows(edition: Edition, before: Edition) -> list[Activity]:
         _renew(row, edition)
         row.section_id = section_id
         row.position = above.position if follows and above else 0
-        for name in CELLS:
-            setattr(row, name, {} if name == "extra_texts" else "")
-        row.title, row.exclusion_reason, row.due_rule = EXCLUDED, row.exclusion_reason or TAKEN_OUT, {}
-        row.unknown_executors_text = ""
+        row.is_excluded, row.exclusion_reason = True, row.exclusion_reason or TAKEN_OUT
         lost.append(row)
     return Activity.objects.bulk_create(lost)
 

@@ -13,6 +13,7 @@ from msoko.people.models import User
 from plans import states
 from plans.actions.amending import keep_lost_rows, number_added_rows
 from plans.actions.endorsing import what_holds_up
+from plans.actions.readiness import refuse_unready
 from plans.actions.refusals import Refused
 from plans.actions.stating import locked_edition
 from plans.models import Edition
@@ -31,6 +32,7 @@ def approve_edition(edition: Edition, *, order_number: str, order_on: datetime.d
     state = states.check(edition.state, "approve")
     if not order_number.strip():
         raise Refused("Укажите номер приказа: план утверждается приказом.")
+    refuse_unready(edition)
     if held_up := what_holds_up(edition, today=timezone.localdate()):
         raise Refused(held_up)
     before = edition.plan.editions.select_for_update().filter(state=EditionState.APPROVED).first()

@@ -9,24 +9,18 @@ rows in about ten queries. What the preview answered (spellings, corrected cells
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.db import transaction
 
 from msoko.people.models import Organization, User
-from plans.actions.placing import STEP
 from plans.actions.stating import locked_draft
-from plans.actions.understanding import (
-    Understanding,
-    body_dictionary,
-    deliverable_kinds,
-    store_understanding,
-    take_understanding,
-    understand_activity,
-)
+from plans.actions.writing import create_activities
 from plans.directions import direction_key
 from plans.importing.parsed import ParsedActivity, ParsedPlan, ParsedSection
 from plans.models import Activity, Direction, Edition, Plan, Section
 from plans.models.section import SectionLevel
+from plans.ordering import STEP
 
 #: the cells that an answer may correct, and nothing else
 ANSWERED = frozenset(
@@ -72,9 +66,9 @@ class _Content:
 
     sections: list[tuple[Section, Section | None]] = field(default_factory=list)
     activities: list[Activity] = field(default_factory=list)
-    position: int = 0
+    position: Decimal = Decimal(0)
 
-    def next_position(self) -> int:
+    def next_position(self) -> Decimal:
         self.position += STEP
         return self.position
 
@@ -91,12 +85,10 @@ def add_parsed_content(
     edition = locked_draft(edition)
     content = _laid_out(edition, parsed, answers or {})
     _save_sections(content)
-    understandings = _understood(edition, content.activities)
     for activity in content.activities:
         # The section was given while it had no key yet; this takes the key over.
         activity.section = activity.section
-    Activity.objects.bulk_create(content.activities)
-    store_understanding(understandings)
+    create_activities(edition, content.activities)
     return content.activities
 
 
@@ -181,19 +173,9 @@ def _levels(content: _Content) -> Iterator[list[tuple[Section, Section | None]]]
         waiting = [pair for pair in waiting if id(pair[0]) not in saved]
 
 
-def _understood(edition: Edition, activities: list[Activity]) -> list[Understanding]:
-    dictionary, kinds = body_dictionary(edition.municipality_id), deliverable_kinds()
-    understandings = []
-    for activity in activities:
-        found = understand_activity(activity, period=edition.plan.period, dictionary=dictionary, kinds=kinds)
-        take_understanding(activity, found)
-        understandings.append(found)
-    return understandings
-
-
-def _last_position(edition: Edition) -> int:
+def _last_position(edition: Edition) -> Decimal:
     last = [
         model.objects.filter(edition=edition).order_by("-position").values_list("position", flat=True).first()
         for model in (Section, Activity)
     ]
-    return max((position for position in last if position is not None), default=0)
+    return max((Decimal(position) for position in last if position is not None), default=Decimal(0))

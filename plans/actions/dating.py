@@ -18,13 +18,12 @@ from plans.deadlines import (
     DueRule,
     DueSettings,
     EveryNYears,
-    Missing,
     Window,
     due_from,
     event_window,
 )
 from plans.models import Activity, CalendarEvent, DueDecision, Plan
-from plans.undated import rule_of
+from plans.undated import rule_of, tied_rules
 
 _TEXT_LENGTH = DueDecision._meta.get_field("document_text").max_length
 NO_DOCUMENT = "Напишите, каким документом установлена дата: вид, номер, дата. Её увидят исполнители."
@@ -38,17 +37,24 @@ def set_due_date(
     starts_on: datetime.date,
     due_on: datetime.date,
     document_text: str,
+    url: str = "",
     by: User,
 ) -> list[DueDecision]:
     """Give the rows one date; a row that has this very date already keeps it as it is."""
     if due_on < starts_on:
         raise Refused(BACKWARDS)
     window = Window(starts_on, due_on, due_on, "")
-    return add_dates([(activity, window) for activity in activities], words=document_text, by=by)
+    return add_dates([(activity, window) for activity in activities], words=document_text, url=url, by=by)
 
 
 def tell_last_fact(
-    activities: Sequence[Activity], *, held_on: datetime.date, words: str, settings: DueSettings, by: User
+    activities: Sequence[Activity],
+    *,
+    held_on: datetime.date,
+    words: str,
+    url: str = "",
+    settings: DueSettings,
+    by: User,
 ) -> list[DueDecision]:
     """«1 раз в 3 года»: count the next date from the day on which it was held last."""
     if not words.strip():
@@ -57,7 +63,7 @@ def tell_last_fact(
     dates = [(activity, due_from(rule, held_on, settings)) for activity, rule in rules if rule]
     if not dates:
         raise Refused("Эти сроки не отсчитываются от последнего проведения. Укажите дату.")
-    return add_dates(dates, words=f"проводилось {held_on:%d.%m.%Y}, {words.strip()}", by=by)
+    return add_dates(dates, words=f"проводилось {held_on:%d.%m.%Y}, {words.strip()}", url=url, by=by)
 
 
 def every_n_years(rule: DueRule) -> EveryNYears | None:
@@ -67,7 +73,12 @@ def every_n_years(rule: DueRule) -> EveryNYears | None:
 
 @transaction.atomic
 def add_dates(
-    dates: Iterable[tuple[Activity, Window]], *, words: str, event: CalendarEvent | None = None, by: User
+    dates: Iterable[tuple[Activity, Window]],
+    *,
+    words: str,
+    url: str = "",
+    event: CalendarEvent | None = None,
+    by: User,
 ) -> list[DueDecision]:
     """Write the windows as decided dates of their rows; `words` say what sets them."""
     if event is None and not words.strip():
@@ -78,6 +89,7 @@ def add_dates(
             "plan", "activity_key", "due_on"
         )
     )
+    said = {"document_text": words.strip()[:_TEXT_LENGTH], "url": url, "event": event, "decided_by": by}
     fresh = {
         (activity.edition.plan_id, activity.key, window.due_on): DueDecision(
             municipality_id=activity.municipality_id,
@@ -85,9 +97,7 @@ def add_dates(
             activity_key=activity.key,
             starts_on=window.start,
             due_on=window.due_on or window.end,
-            document_text=words.strip()[:_TEXT_LENGTH],
-            event=event,
-            decided_by=by,
+            **said,
         )
         for activity, window in dates
         if (activity.edition.plan_id, activity.key, window.due_on) not in known
@@ -138,15 +148,16 @@ def move_event(
     starts_on: datetime.date,
     ends_on: datetime.date | None,
     document_text: str,
+    url: str = "",
     settings: DueSettings,
     seen_version: int,
     by: User,
 ) -> list[Plan]:
     """Change the dates of the event and of every row tied to it; tell which plans are touched."""
     _check_event(starts_on, ends_on, document_text)
-    changed = CalendarEvent.objects.filter(pk=event.pk, version=seen_version).update(
-        starts_on=starts_on, ends_on=ends_on, document_text=document_text.strip(), version=F("version") + 1
-    )
+    dates = {"starts_on": starts_on, "ends_on": ends_on, "document_text": document_text.strip(), "url": url}
+    seen = CalendarEvent.objects.filter(pk=event.pk, version=seen_version)
+    changed = seen.update(**dates, version=F("version") + 1)
     if not changed:
         raise Refused("Пока страница была открыта, событие изменили. Посмотрите новые даты и решите ещё раз.")
     event.refresh_from_db()
@@ -158,16 +169,6 @@ def move_event(
     _drop_twins(decisions)
     DueDecision.objects.bulk_update(decisions, ["starts_on", "due_on"])
     return list({decision.plan_id: decision.plan for decision in decisions}.values())
-
-
-def tied_rules(decisions: Iterable[DueDecision]) -> dict[object, DueRule]:
-    """The rule of each tied row as its newest edition has it; a row that is gone counts no days."""
-    keys = {decision.activity_key for decision in decisions}
-    rows = Activity.objects.filter(key__in=keys).order_by("edition__number")
-    found: dict[object, DueRule] = dict.fromkeys(keys, Missing())
-    for activity in rows:
-        found[activity.key] = rule_of(activity)
-    return found
 
 
 def _drop_twins(decisions: list[DueDecision]) -> None:

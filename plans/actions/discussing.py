@@ -40,6 +40,8 @@ def write_remark(
         raise Refused("Замечания к этому проекту больше не принимаются. Позвоните специалисту управления.")
     if not text.strip():
         raise Refused("Напишите замечание.")
+    if by.position is None or by.position.organization is None:
+        raise Refused("Замечания пишет организация, а вы сейчас ни от одной не работаете.")
     return FeedbackRemark.objects.create(
         municipality_id=edition.municipality_id,
         edition=edition,

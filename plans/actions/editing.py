@@ -9,7 +9,11 @@ from django.db import transaction
 from django.db.models import F
 
 from msoko.people.models import User
+from plans.actions.authors import last_writer
+from plans.actions.gesturing import record
+from plans.actions.placing import called
 from plans.actions.refusals import Refused, StaleCell
+from plans.actions.snapshots import altered, snapshot
 from plans.actions.stating import locked_draft
 from plans.actions.understanding import (
     body_dictionary,
@@ -18,12 +22,10 @@ from plans.actions.understanding import (
     take_understanding,
     understand_activity,
 )
+from plans.actions.writing import UNDERSTOOD
 from plans.columns import CellColumn
-from plans.history import events_of
 from plans.models import Activity
 
-#: cells whose words mean something to the machine
-_UNDERSTOOD = frozenset({"due_text", "executors_text", "deliverables_text"})
 _TRIES = 3
 
 
@@ -34,19 +36,25 @@ def edit_cell(
     """Write the words of a cell and what they mean; the version of the row grows by one.
 
     `seen` is the text the writer began from; without it any other change of the row is a conflict.
-    Unchanged words are no change. Raises StaleCell, or Refused when the plan is no draft any more.
+    Unchanged words are no change; a change is a gesture that can be undone. Raises StaleCell, or Refused
+    when the plan is no draft any more.
     """
     edition = locked_draft(activity.edition)
     for _ in range(_TRIES):
         current = Activity.objects.get(pk=activity.pk)
         current.edition = edition
+        if current.is_excluded:
+            raise Refused("Строка исключена из плана. Верните её в план, потом правьте.")
         theirs = column.text_of(current)
-        if current.version != version and (seen is None or not _same(theirs, seen)):
-            raise StaleCell(who=last_writer(current), theirs=theirs, mine=text, version=current.version)
         if _same(theirs, text):
             return current
+        if current.version != version and (seen is None or not _same(theirs, seen)):
+            raise StaleCell(who=last_writer(current), theirs=theirs, mine=text, version=current.version)
+        before = snapshot(current)
         if _write(current, column, text, current.version):
             current.version += 1
+            title = f"строка {called(current)}, «{column.header}»"
+            record(edition, title=title, changes=[altered(current, before)], by=by)
             return current
     raise Refused("Строку сейчас правит кто-то ещё. Сохраните ещё раз через минуту.")
 
@@ -55,7 +63,7 @@ def _write(activity: Activity, column: CellColumn, text: str, version: int) -> b
     column.put(activity, text)
     fields = {column.field: getattr(activity, column.field)}
     understanding = None
-    if column.field in _UNDERSTOOD:
+    if column.field in UNDERSTOOD:
         understanding = understand_activity(
             activity,
             period=activity.edition.plan.period,
@@ -71,13 +79,6 @@ def _write(activity: Activity, column: CellColumn, text: str, version: int) -> b
     if changed and understanding and column.field != "due_text":
         replace_understanding([activity], [understanding])
     return bool(changed)
-
-
-def last_writer(activity: Activity) -> str:
-    """Who changed the row last, from its history."""
-    events = events_of(Activity).filter(pgh_obj=activity.pk).order_by("-pgh_id")
-    context = events.values_list("pgh_context", flat=True).first()
-    return (context or {}).get("who") or "другой человек"
 
 
 def _same(one: str, other: str) -> bool:

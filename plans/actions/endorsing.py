@@ -14,13 +14,14 @@ from django.utils import timezone
 from msoko.people.models import Position, User
 from plans import states
 from plans.actions.amending import number_added_rows
+from plans.actions.readiness import refuse_unready
 from plans.actions.refusals import Refused
 from plans.actions.stating import locked_edition
 from plans.models import Edition, Visa
 from plans.models.visa import VisaVerdict
 from plans.states import EditionState
 
-DEPARTMENT_FIRST = "Выберите, до какого дня ответить: без срока согласование не кончится."
+NO_DAY = "Выберите, до какого дня ответить: без срока согласование не кончится."
 
 
 @transaction.atomic
@@ -37,24 +38,22 @@ def submit_edition(
     if not edition.activities.exists():
         raise Refused("В плане ещё нет ни одного мероприятия. Добавьте строки и отправьте план снова.")
     if posts and due_on is None:
-        raise Refused(DEPARTMENT_FIRST)
+        raise Refused(NO_DAY)
+    refuse_unready(edition)
     number_added_rows(edition)
     edition.submitted_at = timezone.now()
     edition.submitted_by = by
     edition.remark_text = ""
     edition.save(update_fields=["state", "submitted_at", "submitted_by", "remark_text"])
-    asked = [
-        Visa(
-            municipality_id=edition.municipality_id,
-            edition=edition,
-            round=_last_round(edition) + 1,
-            post=post,
-            due_on=due_on,
-        )
-        for post in posts
-    ]
-    Visa.objects.bulk_create(asked)
+    if due_on is not None:
+        _ask(edition, posts, due_on)
     return edition
+
+
+def _ask(edition: Edition, posts: Sequence[Position], due_on: datetime.date) -> None:
+    place = {"municipality_id": edition.municipality_id, "edition": edition}
+    number = _last_round(edition) + 1
+    Visa.objects.bulk_create(Visa(**place, round=number, post=post, due_on=due_on) for post in posts)
 
 
 @transaction.atomic
@@ -81,7 +80,7 @@ def decide_visa(visa: Visa, *, is_agreed: bool, remark: str = "", by: User) -> V
         raise Refused("Напишите замечание: без него автор не узнает, что исправить.")
     visa.verdict = VisaVerdict.AGREED if is_agreed else VisaVerdict.RETURNED
     visa.remark_text = remark.strip()
-    visa.post_text = by.position.title_text
+    visa.post_text = by.position.title_text if by.position else ""
     visa.name_text = str(by)
     visa.decided_at = timezone.now()
     visa.decided_by = by

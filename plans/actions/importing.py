@@ -17,7 +17,6 @@ from msoko.people.actions import store_file, teach_spelling
 from msoko.people.models import Body, BodySpelling, Municipality, Organization, User
 from msoko.people.models.body import BodyKind
 from plans.actions.creating import add_parsed_content, create_plan
-from plans.actions.refusals import Refused
 from plans.deadlines import PlanPeriod, as_json, parse
 from plans.import_answers import Draft
 from plans.import_around import around_texts
@@ -89,16 +88,30 @@ def read_of(plan_import: PlanImport) -> ReadFile | None:
 
 @transaction.atomic
 def save_answers(plan_import: PlanImport, change: Callable[[Draft], Draft], *, by: User) -> Draft:
-    """Change the kept answers under the lock of the row: two windows of one import lose nothing."""
+    """Change the kept answers under the lock of the row: two windows of one import lose nothing.
+
+    Answers of an import whose plan was made meanwhile stay as they are.
+    """
     kept = (
         PlanImport.objects.select_for_update().only("answers", "plan", "municipality").get(pk=plan_import.pk)
     )
+    draft = Draft.from_json(kept.answers)
     if kept.plan_id:
-        raise Refused("План по этому файлу уже создан: ответы больше ничего не меняют.")
-    draft = change(Draft.from_json(kept.answers))
+        return draft
+    draft = change(draft)
     PlanImport.objects.filter(pk=kept.pk).update(answers=draft.as_json())
     plan_import.answers = draft.as_json()
     return draft
+
+
+@transaction.atomic
+def direct_to_draft(plan_import: PlanImport, edition: Edition, *, by: User) -> PlanImport:
+    """Compare the file with a draft instead of making a plan of it; a made plan stays."""
+    kept = PlanImport.objects.select_for_update().get(pk=plan_import.pk)
+    if kept.plan_id is None:
+        kept.edition = edition
+        kept.save(update_fields=["edition"])
+    return kept
 
 
 @transaction.atomic

@@ -1,89 +1,24 @@
-"""Where rows stand: add, duplicate, delete and restore, move.
+"""Rows come and go: add, duplicate, delete, exclude and take back. Each is one gesture that can be undone.
 
-Positions are sparse: sections and activities of an edition share one row of numbers, STEP apart, so that a
-row goes between two others without touching them; when there is no room, all are set apart anew. The order of
-the document is: sections by position, each followed by its own activities by position; rows without a section
-stand first. Printed numbers never move by themselves (PL-03).
+Printed numbers never move by themselves (PL-03). In an edition that changes an approved plan a row of the
+approved one is not deleted but excluded, «keeps its number with «исключён»», and «an added row takes the
+next free number in its direction» (PL-09).
 """
 
-import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db import transaction
 
 from msoko.people.models import User
-from plans.actions.amending import APPROVED_ROW, approved_twin
+from plans.actions.frozen import is_amendment, number_for, published_keys
+from plans.actions.gesturing import record
+from plans.actions.lines import document_lines, free_position, index_of, section_end
 from plans.actions.refusals import Refused
+from plans.actions.snapshots import added, altered, removed, snapshot
 from plans.actions.stating import locked_draft
-from plans.actions.understanding import (
-    body_dictionary,
-    deliverable_kinds,
-    store_understanding,
-    take_understanding,
-    understand_activity,
-    understood_due,
-)
+from plans.actions.writing import create_activities
+from plans.columns import TEXT_FIELDS
 from plans.models import Activity, Edition, Section
-
-STEP = 1000
-
-#: what a copy of a row takes over
-_COPIED = (
-    "number_text",
-    "title",
-    "due_text",
-    "executors_text",
-    "conduct_format",
-    "steps_text",
-    "deliverables_text",
-    "remark",
-    "extra_texts",
-)
-
-
-@dataclass
-class Line:
-    """One row of the document: a section heading or an activity."""
-
-    row: Section | Activity
-    section_id: int | None
-
-    @property
-    def is_section(self) -> bool:
-        return isinstance(self.row, Section)
-
-
-def document_lines(edition: Edition) -> list[Line]:
-    """All rows in the order of the document, in two queries."""
-    sections = list(Section.objects.filter(edition=edition).order_by("position", "pk"))
-    below: dict[int | None, list[Activity]] = {}
-    for activity in Activity.objects.filter(edition=edition).order_by("position", "pk"):
-        below.setdefault(activity.section_id, []).append(activity)
-    lines = [Line(activity, None) for activity in below.get(None, [])]
-    for section in sections:
-        lines.append(Line(section, section.pk))
-        lines += [Line(activity, section.pk) for activity in below.get(section.pk, [])]
-    return lines
-
-
-def free_position(lines: Sequence[Line], index: int) -> int:
-    """Give a position for a row between `lines[index - 1]` and `lines[index]`, making room where needed."""
-    before = lines[index - 1].row.position if index else 0
-    if index == len(lines):
-        return before + STEP
-    after = lines[index].row.position
-    if after - before < 2:
-        _set_apart(lines)
-        return free_position(lines, index)
-    return (before + after) // 2
-
-
-def _set_apart(lines: Sequence[Line]) -> None:
-    for place, line in enumerate(lines, start=1):
-        line.row.position = place * STEP
-    Section.objects.bulk_update([line.row for line in lines if isinstance(line.row, Section)], ["position"])
-    Activity.objects.bulk_update([line.row for line in lines if isinstance(line.row, Activity)], ["position"])
 
 
 @transaction.atomic
@@ -93,16 +28,17 @@ def add_activity(
     """Add an empty row below `after`, else as the last of `section`, else at the end of the plan."""
     edition = locked_draft(edition)
     lines = document_lines(edition)
-    index = _index_after(lines, after) if after else _section_end(lines, section)
+    index = index_of(lines, after) + 1 if after else section_end(lines, section)
     section_id = lines[index - 1].section_id if index else None
     activity = Activity(
         municipality_id=edition.municipality_id,
         edition=edition,
         section_id=section_id,
         position=free_position(lines, index),
-        due_rule=understood_due("", period=edition.plan.period),
+        number_text=number_for(edition, lines, section_id),
     )
-    activity.save()
+    create_activities(edition, [activity])
+    record(edition, title="новая строка", changes=[added(activity)], by=by)
     return activity
 
 
@@ -111,129 +47,84 @@ def duplicate_activity(activity: Activity, *, by: User) -> Activity:
     """Put a copy right below the row; the copy is a new activity with a key of its own."""
     edition = locked_draft(activity.edition)
     lines = document_lines(edition)
-    index = _index_after(lines, activity)
+    words = {name: getattr(activity, name) for name in TEXT_FIELDS}
+    if is_amendment(edition):
+        words["number_text"] = number_for(edition, lines, activity.section_id)
     copy = Activity(
         municipality_id=edition.municipality_id,
         edition=edition,
         section_id=activity.section_id,
-        position=free_position(lines, index),
-        **{name: getattr(activity, name) for name in _COPIED},
+        position=free_position(lines, index_of(lines, activity) + 1),
+        **words,
     )
-    _save_understood(copy, edition)
+    create_activities(edition, [copy])
+    record(edition, title=f"копия строки {called(activity)}", changes=[added(copy)], by=by)
     return copy
 
 
 @transaction.atomic
-def delete_activity(activity: Activity, *, by: User) -> dict[str, object]:
-    """Delete the row; return what `restore_activity` needs to bring it back (plain values, fit for JSON)."""
-    edition = locked_draft(activity.edition)
-    if edition.is_amendment and approved_twin(activity):
-        raise Refused(APPROVED_ROW)
-    kept: dict[str, object] = {name: getattr(activity, name) for name in _COPIED}
-    kept |= {"key": str(activity.key), "section": activity.section_id, "position": activity.position}
-    activity.delete()
-    return kept
-
-
-@transaction.atomic
-def restore_activity(edition: Edition, *, kept: dict[str, object], by: User) -> Activity:
-    """Bring a deleted row back to its place with its key; twice is the same as once.
-
-    When its section is gone meanwhile, the row stands at the end of the plan.
+def delete_activity(activity: Activity, *, by: User) -> bool:
+    """Delete the row, or exclude it when an order has approved it; True when it is excluded and stays
+    visible.
     """
-    edition = locked_draft(edition)
-    key = uuid.UUID(str(kept["key"]))
-    if existing := Activity.objects.filter(edition=edition, key=key).first():
-        return existing
-    section_id = int(str(kept["section"] or 0))
-    section = Section.objects.filter(edition=edition, pk=section_id).first()
-    lines = document_lines(edition)
-    lost = section is None and section_id != 0
-    activity = Activity(
-        municipality_id=edition.municipality_id,
-        edition=edition,
-        section_id=lines[-1].section_id if lost and lines else section_id if section else None,
-        position=free_position(lines, len(lines)) if lost else int(str(kept["position"])),
-        key=key,
-        **{name: kept[name] for name in _COPIED},
-    )
-    _save_understood(activity, edition)
-    return activity
-
-
-@transaction.atomic
-def move_activity(activity: Activity, *, before: Activity | Section, by: User) -> Activity:
-    """Put the row right above `before`; above a heading means: last of what stands above that heading."""
-    return _move(activity, beside=before, offset=0)
-
-
-@transaction.atomic
-def move_activity_below(activity: Activity, *, after: Activity | Section, by: User) -> Activity:
-    """Put the row right below `after`; below a heading means: first of that section."""
-    return _move(activity, beside=after, offset=1)
-
-
-@transaction.atomic
-def move_activity_up(activity: Activity, *, by: User) -> Activity:
-    lines = document_lines(locked_draft(activity.edition))
-    index = _index(lines, activity)
-    if index == 0:
-        raise Refused("Строка уже первая в плане.")
-    if index == 1 and lines[0].is_section:
-        raise Refused("Строка уже первая в плане: выше только заголовок раздела.")
-    return _move(activity, beside=lines[index - 1].row, offset=0)
-
-
-@transaction.atomic
-def move_activity_down(activity: Activity, *, by: User) -> Activity:
-    lines = document_lines(locked_draft(activity.edition))
-    index = _index(lines, activity)
-    if index == len(lines) - 1:
-        raise Refused("Строка уже последняя в плане.")
-    return _move(activity, beside=lines[index + 1].row, offset=1)
-
-
-def _move(activity: Activity, *, beside: Activity | Section, offset: int) -> Activity:
     edition = locked_draft(activity.edition)
-    lines = document_lines(edition)
-    moved = lines.pop(_index(lines, activity)).row
-    if moved == beside:
-        return activity
-    index = _index(lines, beside) + offset
-    moved.position = free_position(lines, index)
-    section_id = lines[index - 1].section_id if index else None
-    Activity.objects.filter(pk=moved.pk).update(position=moved.position, section_id=section_id)
-    activity.refresh_from_db(fields=["position", "section"])
+    activity = _current(activity)
+    before = snapshot(activity)
+    is_excluded = activity.key in published_keys(edition)
+    if is_excluded:
+        _set_excluded(activity, is_excluded=True)
+        record(
+            edition, title=f"исключена строка {called(activity)}", changes=[altered(activity, before)], by=by
+        )
+    else:
+        record(
+            edition, title=f"удалена строка {called(activity)}", changes=[removed(activity, before)], by=by
+        )
+        activity.delete()
+    return is_excluded
+
+
+@transaction.atomic
+def take_back_activity(activity: Activity, *, by: User) -> Activity:
+    """An excluded row is in the plan again."""
+    edition = locked_draft(activity.edition)
+    activity = _current(activity)
+    before = snapshot(activity)
+    _set_excluded(activity, is_excluded=False)
+    record(
+        edition, title=f"строка {called(activity)} снова в плане", changes=[altered(activity, before)], by=by
+    )
     return activity
 
 
-def _save_understood(activity: Activity, edition: Edition) -> None:
-    understanding = understand_activity(
-        activity,
-        period=edition.plan.period,
-        dictionary=body_dictionary(edition.municipality_id),
-        kinds=deliverable_kinds(),
-    )
-    take_understanding(activity, understanding)
-    activity.save()
-    store_understanding([understanding])
+def called(activity: Activity) -> str:
+    """What a sentence calls the row: its number, else the beginning of its words."""
+    return activity.number_text.rstrip(".") or f"«{activity.title[:40].strip() or 'без названия'}»"
 
 
-def _index(lines: Sequence[Line], row: Activity | Section) -> int:
-    for index, line in enumerate(lines):
-        if line.row == row:
-            return index
-    raise Refused("Этой строки в плане больше нет. Обновите страницу.")
+def delete_rows(edition: Edition, rows: Sequence[Activity]) -> list[dict]:
+    """Delete or exclude rows inside a larger gesture; returns their changes."""
+    published = published_keys(edition)
+    changes = []
+    for row in rows:
+        before = snapshot(row)
+        if row.key in published:
+            _set_excluded(row, is_excluded=True)
+            changes.append(altered(row, before))
+        else:
+            changes.append(removed(row, before))
+            row.delete()
+    return changes
 
 
-def _index_after(lines: Sequence[Line], row: Activity | Section) -> int:
-    return _index(lines, row) + 1
+def _current(activity: Activity) -> Activity:
+    found = Activity.objects.select_related("edition__plan").filter(pk=activity.pk).first()
+    if found is None:
+        raise Refused("Этой строки в плане больше нет. Обновите страницу.")
+    return found
 
 
-def _section_end(lines: Sequence[Line], section: Section | None) -> int:
-    if section is None:
-        return len(lines)
-    own = [index for index, line in enumerate(lines) if line.section_id == section.pk]
-    if not own:
-        raise Refused("Этого раздела в плане больше нет. Обновите страницу.")
-    return own[-1] + 1
+def _set_excluded(activity: Activity, *, is_excluded: bool) -> None:
+    activity.is_excluded, activity.exclusion_reason = is_excluded, ""
+    activity.version += 1
+    activity.save(update_fields=["is_excluded", "exclusion_reason", "version"])

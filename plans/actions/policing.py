@@ -3,15 +3,11 @@
 from typing import Any
 
 from django.db import transaction
-from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
+from msoko.people.jobs import ask_for_reconciling
 from msoko.people.models import Municipality, User
 from plans.actions.refusals import Refused
 from plans.models import DuePolicy
-
-#: the job of `monitoring`, known here by its name only: plans do not know of tasks
-RECONCILE_JOB = "reconcile_municipality"
 
 
 @transaction.atomic
@@ -29,15 +25,3 @@ def change_due_policy(municipality: Municipality, *, by: User, seen_version: int
         policy.save()
     ask_for_reconciling(municipality.pk)
     return policy
-
-
-def ask_for_reconciling(municipality_id: int) -> None:
-    """Ask the worker once: while one request waits, a second one is the same request."""
-    job = app.configure_task(
-        RECONCILE_JOB, queue="deadline", queueing_lock=f"reconcile-{municipality_id}", allow_unknown=True
-    )
-    try:
-        with transaction.atomic():
-            job.defer(municipality_id=municipality_id)
-    except AlreadyEnqueued:
-        return

@@ -1,27 +1,32 @@
 """Numbers of rows on demand (P2: «can be renumbered on demand in one click, with a preview»).
 
-Three styles: `n.m` that begins anew in each part (раздел), `n.m.k` over parts, directions and rows, and plain
-1, 2, 3 through the plan. Headings get their numbers too, except function lines and rows of a plain style.
-The trailing full stop stays as most rows of the plan are printed.
+The styles are those that real plans print (domain 1.4). Where rows quote the number of their heading,
+headings are numbered too, except tracks and function lines; otherwise headings stay as they are printed.
+«After approval numbers do not move» (PL-09): the draft of an amendment is not renumbered.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import models, transaction
-from django.db.models import F
+from django.db import transaction
 
 from msoko.people.models import User
-from plans.actions.placing import Line, document_lines
+from plans.actions.frozen import is_amendment
+from plans.actions.gesturing import record
+from plans.actions.lines import Line, document_lines
+from plans.actions.refusals import Refused
+from plans.actions.snapshots import altered, snapshot
 from plans.actions.stating import locked_draft
-from plans.models import Activity, Edition, Section
+from plans.actions.writing import write_activities, write_sections
+from plans.models import Activity, Edition, Plan, Section
+from plans.models.plan import NumberingStyle
 from plans.models.section import SectionLevel
+from plans.numbering import is_roman, roman
 
-
-class NumberingStyle(models.TextChoices):
-    IN_PART = "in_part", "1.1, 1.2 … заново в каждом разделе"
-    THREE_LEVELS = "three_levels", "1.1.1, 1.1.2 … с номером раздела"
-    PLAIN = "plain", "1, 2, 3 … подряд по всему плану"
+#: styles in which a row quotes the numbers of the headings above it
+_QUOTING = {NumberingStyle.TWO_LEVELS, NumberingStyle.TWO_LEVELS_DOT, NumberingStyle.THREE_LEVELS}
+_OF_SECTION = ("number_text", "lead_text")
+_WITH_DOT = {NumberingStyle.TWO_LEVELS_DOT, NumberingStyle.RESTARTING}
 
 
 @dataclass(frozen=True)
@@ -36,26 +41,31 @@ class Renumbering:
 
 
 def renumbering(edition: Edition, *, style: str) -> list[Renumbering]:
-    """Show what each activity row would be called; nothing is changed."""
+    """Show what each row would be called; nothing is changed."""
     lines = document_lines(edition)
-    dot = _printed_dot(lines)
-    numbers = _Numbers(style, dot)
+    numbers = _Numbers(NumberingStyle(style), through_dot=_printed_dot(lines))
     return [Renumbering(line.row, line.row.number_text, numbers.next_for(line)) for line in lines]
 
 
 @transaction.atomic
 def renumber_edition(edition: Edition, *, style: str, by: User) -> int:
-    """Give the rows of a draft their numbers; returns how many changed."""
+    """Give the rows of a first draft their numbers, keep the style with the plan; tells how many."""
     edition = locked_draft(edition)
-    changed = [item for item in renumbering(edition, style=style) if item.is_changed]
-    for item in changed:
-        _take_number(item.row, item.after)
-    sections = [item.row for item in changed if isinstance(item.row, Section)]
-    activities = [item.row for item in changed if isinstance(item.row, Activity)]
-    Section.objects.bulk_update(sections, ["number_text", "lead_text"])
-    Section.objects.filter(pk__in=[row.pk for row in sections]).update(version=F("version") + 1)
-    Activity.objects.bulk_update(activities, ["number_text"])
-    Activity.objects.filter(pk__in=[row.pk for row in activities]).update(version=F("version") + 1)
+    if is_amendment(edition):
+        raise Refused(
+            "План уже утверждён приказом, номера его строк не меняются: исключённая строка сохраняет "
+            "свой номер, новая получает следующий свободный."
+        )
+    changed = [one for one in renumbering(edition, style=style) if one.is_changed]
+    pictures = [snapshot(one.row) for one in changed]
+    for one in changed:
+        _take_number(one.row, one.after)
+    write_sections([one.row for one in changed if isinstance(one.row, Section)], fields=_OF_SECTION)
+    rows = [one.row for one in changed if isinstance(one.row, Activity)]
+    write_activities(edition, rows, fields=["number_text"])
+    changes = [altered(one.row, picture) for one, picture in zip(changed, pictures, strict=True)]
+    record(edition, title="нумерация строк", changes=changes, by=by)
+    Plan.objects.filter(pk=edition.plan_id).exclude(numbering=style).update(numbering=style)
     return len(changed)
 
 
@@ -69,64 +79,44 @@ def _take_number(row: Section | Activity, number_text: str) -> None:
 class _Numbers:
     """Counts while the document is read from top to bottom."""
 
-    def __init__(self, style: str, dot: str) -> None:
+    def __init__(self, style: NumberingStyle, *, through_dot: str) -> None:
         self.style = style
-        self.dot = dot
+        self.dot = "." if style in _WITH_DOT else through_dot if style == NumberingStyle.THROUGH else ""
         self.part = self.direction = self.activity = 0
 
     def next_for(self, line: Line) -> str:
         if isinstance(line.row, Section):
             return self._of_section(line.row)
         self.activity += 1
-        counts = {
-            NumberingStyle.PLAIN: (self.activity,),
-            NumberingStyle.IN_PART: (self.direction, self.activity),
-            NumberingStyle.THREE_LEVELS: (self.part, self.direction, self.activity),
-        }[NumberingStyle(self.style)]
+        if self.style == NumberingStyle.NONE:
+            return ""
+        counts = (self.activity,)
+        if self.style in _QUOTING:
+            above = (self.part,) if self.style == NumberingStyle.THREE_LEVELS else ()
+            counts = (*above, self.direction, self.activity)
         return ".".join(str(count) for count in counts if count) + self.dot
 
     def _of_section(self, section: Section) -> str:
+        if self.style == NumberingStyle.RESTARTING:
+            self.activity = 0
+        if self.style not in _QUOTING:
+            return section.number_text
+        return self._quoted(section)
+
+    def _quoted(self, section: Section) -> str:
+        dot = "." if section.number_text.endswith(".") else ""
         if section.level == SectionLevel.PART:
             self.part += 1
-            self.direction = 0
-            self._begin_rows()
-            return roman(self.part) if is_roman(section.number_text) else str(self.part)
+            self.direction = self.activity = 0
+            return (roman(self.part) if is_roman(section.number_text) else str(self.part)) + dot
         if section.level == SectionLevel.DIRECTION:
             self.direction += 1
-            self._begin_rows()
-            three = self.style == NumberingStyle.THREE_LEVELS and self.part
-            return f"{self.part}.{self.direction}" if three else str(self.direction)
-        return section.number_text
-
-    def _begin_rows(self) -> None:
-        if self.style != NumberingStyle.PLAIN:
             self.activity = 0
+            three = self.style == NumberingStyle.THREE_LEVELS and self.part
+            return (f"{self.part}.{self.direction}" if three else str(self.direction)) + dot
+        return section.number_text
 
 
 def _printed_dot(lines: Sequence[Line]) -> str:
     numbers = [line.row.number_text for line in lines if not line.is_section and line.row.number_text]
     return "." if sum(number.endswith(".") for number in numbers) * 2 > len(numbers) else ""
-
-
-def is_roman(text: str) -> bool:
-    """True also for a heading that has no number yet: parts are «Раздел I» by custom."""
-    return all(letter in "IVXLCDM" for letter in text.rstrip("."))
-
-
-def roman(number: int) -> str:
-    parts = (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    )
-    text = ""
-    for value, letters in parts:
-        count, number = divmod(number, value)
-        text += letters * count
-    return text

@@ -22,20 +22,13 @@ from plans.actions.understanding import (
     take_understanding,
     understand_activity,
 )
+from plans.columns import FIELDS
 from plans.models import Activity, Edition, Plan, RollOver, Section
 from plans.models.roll_over import RollOverChoice
 from plans.shifting import Shift, shift_years
 
 #: words in which years may stand
-SHIFTED = (
-    "title",
-    "due_text",
-    "executors_text",
-    "conduct_format",
-    "steps_text",
-    "deliverables_text",
-    "remark",
-)
+SHIFTED = tuple(field for field in FIELDS.values() if field != "number_text")
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ def roll_over_plan(
     Effects in order: the plan and its first edition, sections, rows, what their words mean, the roll-over.
     """
     old = edition.plan
-    rows = list(edition.activities.filter(exclusion_reason="").order_by("position", "pk"))
+    rows = list(edition.activities.filter(is_excluded=False).order_by("position", "pk"))
     chosen = {row.key: choices.get(row.key, Choice()) for row in rows}
     _check(years, rows, chosen)
     shift = shift_of(old, years)

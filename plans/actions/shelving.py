@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from msoko.people.models import User
-from plans.actions.placing import STEP, document_lines, free_position
+from plans.actions.gesturing import record
+from plans.actions.lines import document_lines, free_positions
 from plans.actions.refusals import Refused
+from plans.actions.snapshots import added
 from plans.actions.stating import locked_draft
 from plans.actions.understanding import (
     body_dictionary,
@@ -15,9 +17,9 @@ from plans.actions.understanding import (
     take_understanding,
     understand_activity,
 )
-from plans.models import Activity, Edition, LibraryActivity, Section
+from plans.free_numbers import next_number
+from plans.models import Activity, Direction, Edition, LibraryActivity, Section
 from plans.models.library import LibraryRow
-from plans.numbering import next_number
 
 WORDS = ("title", "due_text", "executors_text", "conduct_format", "steps_text", "deliverables_text")
 #: the column a word needs; a plan of four columns takes over what it can show
@@ -44,7 +46,7 @@ def insert_from_library(
     numbers = [lines[place].row.number_text for place in own if not lines[place].is_section]
     taken = [line.row.number_text for line in lines if not line.is_section]
     activities = []
-    for row, position in zip(rows, _positions(lines, index, len(rows)), strict=True):
+    for row, position in zip(rows, free_positions(lines, index, len(rows)), strict=True):
         number = next_number(numbers, taken)
         numbers.append(number)
         taken.append(number)
@@ -59,22 +61,8 @@ def insert_from_library(
             )
         )
     _save(activities, edition)
+    record(edition, title="строки из библиотеки", changes=[added(one) for one in activities], by=by)
     return activities
-
-
-def _positions(lines: list, index: int, count: int) -> list[int]:
-    """Places for `count` rows between two others; all rows are set apart when there is no room."""
-    if index == len(lines):
-        last = lines[-1].row.position if lines else 0
-        return [last + STEP * number for number in range(1, count + 1)]
-    before = lines[index - 1].row.position if index else 0
-    room = (lines[index].row.position - before) // (count + 1)
-    if room >= 1:
-        return [before + room * number for number in range(1, count + 1)]
-    first = free_position(lines, index)
-    before = lines[index - 1].row.position if index else 0
-    room = max(1, (lines[index].row.position - before) // (count + 1))
-    return [before + room * number for number in range(1, count + 1)] if first else []
 
 
 def _words(row: LibraryRow, edition: Edition) -> dict[str, str]:
@@ -101,7 +89,7 @@ def keep_in_library(activity: Activity, *, by: User) -> LibraryActivity:
     kept, is_new = LibraryActivity.objects.get_or_create(
         municipality_id=activity.municipality_id,
         title=activity.title,
-        direction_id=_direction(activity.section),
+        direction=_direction(activity.section),
         defaults={**{name: getattr(activity, name) for name in WORDS[1:]}, "saved_by": by},
     )
     if not is_new:
@@ -109,11 +97,11 @@ def keep_in_library(activity: Activity, *, by: User) -> LibraryActivity:
     return kept
 
 
-def _direction(section: Section | None) -> int | None:
+def _direction(section: Section | None) -> Direction | None:
     """That of the nearest heading above which names one."""
     while section is not None:
-        if section.direction_id:
-            return section.direction_id
+        if section.direction:
+            return section.direction
         section = section.parent
     return None
 

@@ -10,7 +10,7 @@ from plans.deadlines.explaining import explain
 from plans.deadlines.mentioned import Mention, mentioned
 from plans.deadlines.parsing import parse
 from plans.deadlines.period import PlanPeriod
-from plans.deadlines.questions import needs_person, questions
+from plans.deadlines.questions import needs_person, questions, warnings
 from plans.deadlines.resolving import due_from, with_year
 from plans.deadlines.rule import Rule
 from plans.deadlines.rules import (
@@ -86,6 +86,7 @@ __all__ = [
     "rule_from_dict",
     "rule_to_dict",
     "waits",
+    "warnings",
     "windows",
     "with_year",
     "years_of",

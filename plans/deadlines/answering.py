@@ -2,7 +2,7 @@
 
 from plans.deadlines.explaining import explain
 from plans.deadlines.period import PlanPeriod
-from plans.deadlines.questions import questions
+from plans.deadlines.questions import questions, warnings
 from plans.deadlines.rule import Rule
 from plans.deadlines.rules import Composite, Missing, Truncated, Unclear
 from plans.deadlines.settings import DueSettings
@@ -25,7 +25,11 @@ def as_answer(text: str, rule: Rule, period: PlanPeriod, settings: DueSettings =
             for window in windows(rule, period, settings)
         ],
         "explanation": explain(rule, period, settings),
-        "problems": [*questions(rule, period, settings), *rule.notes],
+        "problems": [
+            *questions(rule, period, settings),
+            *warnings(rule, period, settings),
+            *rule.notes,
+        ],
     }
 
 

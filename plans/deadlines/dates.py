@@ -37,10 +37,15 @@ def read_dates(tape: Tape, index: int) -> tuple[Dated | Unknown, int] | None:
     spans = [span for element in elements for span in element.spans]
     shared = _share_year(spans)
     doubts += [YEAR_ORDER] if _is_disordered(spans, shared) else []
-    doubts += [SCHOOL_HALF] if tape.is_school and spans[0].shape == HALF_YEAR else []
+    doubts += [SCHOOL_HALF] if _is_half_of_any_year(tape, spans, index, place) else []
     words = tape.words(index, place)
     sentences = tuple(doubt.format(words=words) for doubt in dict.fromkeys(doubts) if doubt)
     return Dated(shared, any(element.is_chain for element in elements), doubts=sentences), place
+
+
+def _is_half_of_any_year(tape: Tape, spans: list[Span], first: int, last: int) -> bool:
+    is_named = any(tape.kind(place) in ("school", "syear") for place in range(first, last))
+    return tape.is_school and spans[0].shape == HALF_YEAR and not is_named
 
 
 def _next(tape: Tape, place: int, elements: list[Element]) -> tuple[Element, str] | None:
@@ -54,7 +59,7 @@ def _next(tape: Tape, place: int, elements: list[Element]) -> tuple[Element, str
     previous = elements[-1].spans[-1]
     if previous.shape == DUE_DATE and element.spans[0].shape == FIXED_DATE:
         element = replace(element, spans=tuple(until(span) for span in element.spans))
-    if _family(previous) != _family(element.spans[0]):
+    if family(previous) != family(element.spans[0]):
         return None
     return element, _link_doubt(tape, place, after)
 
@@ -65,7 +70,7 @@ def _link_doubt(tape: Tape, place: int, after: int) -> str:
     return EITHER if any(tape.kind(step) == "or" for step in range(place, after)) else ""
 
 
-def _family(span: Span) -> str:
+def family(span: Span) -> str:
     return MONTH if span.shape in MONTH_SHAPES else span.shape
 
 

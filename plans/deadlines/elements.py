@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from plans.deadlines.atoms import Spans, read_atom
+from plans.deadlines.atoms import read_atom
 from plans.deadlines.patterns import Tape, compile_pattern
 from plans.deadlines.spans import (
     DATE_RANGE,
@@ -15,18 +15,21 @@ from plans.deadlines.spans import (
     Day,
     Span,
 )
+from plans.deadlines.years import Spans
 
 PREFIX = compile_pattern(
     "(in period | in day | in deadline | (in | on) during whole? | (by | after) (result | finish)"
     " | in | on | for)?"
 )
 UNTIL = compile_pattern(
-    "( (in | on)? deadline )? ( not later than? till? {firm: till}? | {firmly: by}"
+    "( (in | on)? deadline )? ( not later comma? than? till? {firm: till}? | {firmly: by}"
     " | till {last: end | finish}? | towards {lasting: end | finish}? | (in | on)? {ending: end} )"
 )
-FROM = compile_pattern("( (in? period | starting | in deadline)? from | after )")
-TO = compile_pattern("(dash | by | till | comma? by)")
-DASH = compile_pattern("dash")
+FROM = compile_pattern(
+    "( (in? period | starting | in deadline)? from | after | not earlier comma? than? | of )"
+)
+TO = compile_pattern("(dash | by | till | comma? by | (comma | and)* not later comma? than? till?)")
+DASH = compile_pattern("(dash | by)")
 
 CHAIN = "«{words}» — цепочка из нескольких месяцев: это один промежуток или несколько? Уточните срок"
 TOWARDS = "«{words}»: до начала этого времени или до его конца? Уточните срок"
@@ -65,11 +68,16 @@ def _from_to(tape: Tape, place: int) -> Element | None:
     spans, middle = first
     link = match_end(TO, tape, middle)
     second = read_atom(tape, link) if link > middle else None
-    if second is None or len(second[0]) > 1:
+    if second is None:
+        if tape.kind(after - 1) == "of":
+            return None
         span = spans[0]
+        if span.shape == DATE_RANGE and span.end != span.start:
+            # «с 1 по 15.03.2024» is one stretch already.
+            return Element(spans, middle)
         shape = MONTH_RANGE if span.shape in MONTH_SHAPES else DATE_RANGE
         return Element((replace(span, shape=shape, end=None),), middle)
-    return _range(spans[0], second[0][0], second[1])
+    return _ranges(spans[0], *second)
 
 
 def _dashed(tape: Tape, place: int) -> Element | None:
@@ -87,12 +95,20 @@ def _dashed(tape: Tape, place: int) -> Element | None:
         atoms.append(following)
     if len(atoms) == 1:
         return Element(*first)
-    if any(len(spans) > 1 for spans, _ in atoms):
+    if any(len(spans) > 1 for spans, _ in atoms[:-1]):
         return None
-    element = _range(atoms[0][0][0], atoms[-1][0][0], atoms[-1][1])
-    if len(atoms) > 2:
+    element = _ranges(atoms[0][0][0], *atoms[-1])
+    if element is not None and len(atoms) > 2:
         element = replace(element, doubt=CHAIN, is_chain=True)
     return element
+
+
+def _ranges(first: Span, lasts: Spans, end: int) -> Element | None:
+    """«сентябрь-октябрь 2025, 2026»: the range in each of the years."""
+    if len({replace(last, year=None) for last in lasts}) > 1 or (len(lasts) > 1 and first.year):
+        return None
+    elements = [_range(first, last, end) for last in lasts]
+    return replace(elements[0], spans=tuple(span for element in elements for span in element.spans))
 
 
 def _range(first: Span, last: Span, end: int) -> Element:
@@ -125,9 +141,8 @@ def _until(tape: Tape, place: int) -> Element | None:
         return None
     spans, end = taken
     is_firm = any(found.groupdict().values()) or "<later>" in found.group()
-    if all(span.shape in (FIXED_DATE, MONTH_PART) for span in spans) or is_firm:
-        return Element(tuple(until(span) for span in spans), end)
-    return Element(spans, end, TOWARDS)
+    is_firm = is_firm or all(span.shape in (FIXED_DATE, MONTH_PART) for span in spans)
+    return Element(tuple(until(span) for span in spans), end, "" if is_firm else TOWARDS)
 
 
 def until(span: Span) -> Span:

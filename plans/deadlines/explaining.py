@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from msoko.lib.calendar_ru import date_short, range_words
+from msoko.lib.calendar_ru import MONTHS_GENITIVE, MONTHS_NOMINATIVE, date_short, range_words
+from plans.deadlines.occurring import BY_SCHOOL_CALENDAR
 from plans.deadlines.period import PlanPeriod
 from plans.deadlines.rule import Rule
 from plans.deadlines.rules import (
@@ -25,6 +26,7 @@ from plans.deadlines.rules import (
     Unclear,
 )
 from plans.deadlines.settings import DueSettings
+from plans.deadlines.spans import DAY_SHAPES, DUE_DATE, Span
 from plans.deadlines.status import Window
 from plans.deadlines.unfolding import DEFAULTS, windows
 
@@ -32,7 +34,11 @@ NEVER = "в период плана срок не попадает"
 COUNTS = ("", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять")
 # More dates than this do not fit one line of the page.
 LONGEST_LIST = 6
+LONGEST_MONTH = 31
+# Words that may stand in the sentence as they are.
+SHORT_WORDS = 60
 LAG_FORMS = {
+    "hour": ("час", "часа", "часов"),
     "day": ("день", "дня", "дней"),
     "working_day": ("рабочий день", "рабочих дня", "рабочих дней"),
     "week": ("неделя", "недели", "недель"),
@@ -51,38 +57,45 @@ def explain(rule: Rule, period: PlanPeriod, settings: DueSettings = DEFAULTS) ->
     found = windows(rule, period, settings)
     if not found:
         return NEVER
-    sentence = _of_windows(found, is_snapshot=isinstance(rule, StatusDates))
+    if isinstance(rule, StatusDates) and len(found) == 1:
+        return f"на {date_short(found[0].end)}"
     least = isinstance(rule, Recurring) and rule.is_at_least
-    return f"не реже: {sentence}" if least else sentence
+    return _of_windows(found, " или чаще" if least else "")
 
 
-def _of_windows(found: tuple[Window, ...], *, is_snapshot: bool) -> str:
+def _of_windows(found: tuple[Window, ...], more: str) -> str:
+    """`more` goes after «четыре раза»."""
     dues = [window.due_on for window in found if window.due_on is not None]
     if len(dues) < len(found):
         return _of_undated(found)
     if len(found) == 1:
-        return f"на {date_short(found[0].end)}" if is_snapshot else _of_one(found[0], dues[0])
+        return _of_one(found[0], dues[0])
+    times = f"{times_words(len(dues))}{more}"
     if len(set(dues)) == 1:
-        return f"{times_words(len(dues))} до {date_short(dues[0])}"
+        return f"{times} до {date_short(dues[0])}"
     if len(found) <= LONGEST_LIST:
-        return f"{_dates(dues)}, {times_words(len(dues))}"
-    return f"{times_words(len(dues))}: первый срок {date_short(dues[0])}, последний {date_short(dues[-1])}"
+        until = "до " if all(window.is_open for window in found) else ""
+        return f"{until}{_dates(dues)}, {times}"
+    return f"{times}: первый срок {date_short(dues[0])}, последний {date_short(dues[-1])}"
 
 
 def _of_one(window: Window, due: date) -> str:
+    if window.is_open:
+        return f"до {date_short(due)}"
     if window.start == window.end == due:
         return date_short(due)
     return f"{range_words(window.start, window.end)}, отчёт до {date_short(due)}"
 
 
 def _of_undated(found: tuple[Window, ...]) -> str:
-    labels = list(dict.fromkeys(window.label for window in found))
+    labels = list(dict.fromkeys(window.label.removesuffix(BY_SCHOOL_CALENDAR) for window in found))
+    suffix = BY_SCHOOL_CALENDAR if found[0].label.endswith(BY_SCHOOL_CALENDAR) else ""
     if len(labels) > LONGEST_LIST:
         labels = [labels[0], "…", labels[-1]]
     years = {(window.start.month, window.start.day) for window in found}
     if len(found) > 1 and len(years) == 1:
         return f"{' или '.join(labels)}: выберите год"
-    return "; ".join(labels)
+    return "; ".join(labels) + suffix
 
 
 def _dates(dues: list[date]) -> str:
@@ -121,6 +134,12 @@ def _of_external(rule: External) -> str:
     return f"дата ещё не указана: «{rule.words}»"
 
 
+def _of_demand(rule: OnDemand) -> str:
+    """«по запросу, без даты»: the words already say when."""
+    words = rule.words[:1].lower() + rule.words[1:]
+    return f"{words}, без даты" if len(words) <= SHORT_WORDS else "по необходимости, без даты"
+
+
 def _of_event(rule: OnEvent) -> str:
     if not rule.lag:
         return f"дата события ещё не указана: «{rule.words}»"
@@ -132,7 +151,17 @@ def _of_event(rule: OnEvent) -> str:
 
 def _of_every_n(rule: EveryNYears) -> str:
     years = f"{rule.years} {plural(rule.years, ('год', 'года', 'лет'))}"
-    return f"раз в {years}, считая от последнего проведения"
+    days = ", ".join(_span_words(span) for span in rule.spans)
+    return f"раз в {years}{', ' if days else ''}{days}, считая от последнего проведения"
+
+
+def _span_words(span: Span) -> str:
+    """«до 1 октября», «май – июнь»: a stretch without its year."""
+    if span.shape in DAY_SHAPES and span.end is not None and 0 < span.end.day <= LONGEST_MONTH:
+        until = "до " if span.shape == DUE_DATE else ""
+        return f"{until}{span.end.day} {MONTHS_GENITIVE[span.end.month - 1]}"
+    names = [MONTHS_NOMINATIVE[day.month - 1] for day in (span.start, span.end) if day is not None]
+    return " – ".join(dict.fromkeys(names))
 
 
 def _fixed(sentence: str) -> Callable[[Any], str]:
@@ -147,5 +176,5 @@ TELLERS: dict[type[Rule], Callable[[Any], str]] = {
     OnEvent: _of_event,
     Permanent: _fixed("постоянно, весь период плана"),
     OnFact: _fixed("по факту, без даты"),
-    OnDemand: _fixed("по необходимости, без даты"),
+    OnDemand: _of_demand,
 }

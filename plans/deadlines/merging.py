@@ -8,33 +8,38 @@ side by side, as the parts of a composite.
 from collections.abc import Callable
 from dataclasses import replace
 
-from plans.deadlines.pieces import DayOfMonth, FromYear, Further, both, with_remarks
+from plans.deadlines import alone, continuing, yearly_pairs
+from plans.deadlines.pieces import (
+    DayOfMonth,
+    FromYear,
+    Further,
+    both,
+    with_remarks,
+)
 from plans.deadlines.rule import HALF, MONTHS, QUARTER, WEEK, YEAR, Rule
 from plans.deadlines.rules import (
-    Anchored,
     Dated,
-    EveryNYears,
     External,
     OnDemand,
     OnEvent,
     Permanent,
     Recurring,
-    StatusDates,
     WholeTime,
     Yearly,
 )
-from plans.deadlines.spans import DATE_RANGE, DUE_DATE, MONTH, Day, Span
+from plans.deadlines.spans import DAY_SHAPES, DUE_DATE, MONTH, Span
 
 Pair = Callable[[Rule, Rule], Rule | None]
 
 AFTER_UNIT = "Число указано без месяца: посчитано по месяцу, следующему за отчётным периодом. Уточните срок"
-WHICH_MONTH = "Число указано без месяца: посчитано как срок каждого месяца. Уточните срок"
 
 
 def merge(pieces: list[Rule]) -> list[Rule]:
     for pairs in ROUNDS:
         pieces = _merged(pieces, pairs)
-    return [_alone(piece) for piece in pieces if not isinstance(piece, Further)]
+        if pairs is ROUNDS[0]:
+            pieces = [alone.day_alone(piece) for piece in pieces]
+    return [alone.alone(piece) for piece in pieces if not isinstance(piece, Further)]
 
 
 def _merged(pieces: list[Rule], pairs: tuple[Pair, ...]) -> list[Rule]:
@@ -86,10 +91,10 @@ def _day_in_unit(left: Rule, right: Rule) -> Rule | None:
         return None
     day, recurring = pair
     is_long = recurring.unit != MONTHS
-    is_last = all(each.day < 0 for each in day.days)
+    is_last = day.is_last_month or all(each.day < 0 for each in day.days)
     is_next = day.is_next_month or (is_long and not is_last)
     doubts = (AFTER_UNIT,) if is_long and not is_last and not day.is_next_month else ()
-    return replace(recurring, days=day.days, is_next_month=is_next, doubts=doubts)
+    return replace(alone.on_days(recurring, day, is_next_month=is_next), doubts=doubts)
 
 
 def _day_in_months(left: Rule, right: Rule) -> Rule | None:
@@ -118,83 +123,23 @@ def _weekdays(left: Rule, right: Rule) -> Rule | None:
     return replace(pair[0], weekdays=pair[0].weekdays + pair[1].weekdays)
 
 
-def _yearly_from(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, Yearly, FromYear)
-    return pair and replace(pair[0], first_year=pair[1].year)
-
-
-def _yearly_dated(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, Yearly, Dated)
-    if pair is None or pair[0].spans:
-        return None
-    yearly, dated = pair
-    has_year = any(span.year for span in dated.spans)
-    return replace(yearly, spans=dated.spans, is_further=yearly.is_further or has_year)
-
-
-def _yearly_in_years(left: Rule, right: Rule) -> Rule | None:
-    """«2022 год, далее ежегодно»; «ежегодно, 2022-2024 гг.»."""
-    pair = both(left, right, Yearly, WholeTime)
-    if pair is None or pair[0].first_year or not pair[1].years:
-        return None
-    yearly, years = pair[0], pair[1].years
-    if len(years) == 1 or yearly.is_further:
-        return replace(yearly, first_year=years[0], is_further=True)
-    return replace(yearly, first_year=years[0], last_year=years[-1])
-
-
-def _dated_from(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, Dated, FromYear)
-    if pair is None or any(span.year for span in pair[0].spans):
-        return None
-    return Yearly(pair[0].spans, first_year=pair[1].year)
-
-
-def _yearly_anchor(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, Anchored, Yearly)
-    return None if pair is None or pair[1].spans else replace(pair[0], is_yearly=True)
-
-
-def _yearly_status(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, StatusDates, Yearly)
-    return pair and pair[0]
-
-
-def _every_n_in(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, EveryNYears, Dated)
-    if pair is None or pair[0].spans:
-        return None
-    years = [span.year for span in pair[1].spans if span.year]
-    return replace(pair[0], spans=pair[1].spans, first_year=years[0] if years else None)
-
-
-def _every_n_from(left: Rule, right: Rule) -> Rule | None:
-    from_year = both(left, right, EveryNYears, FromYear)
-    if from_year is not None:
-        return replace(from_year[0], first_year=from_year[1].year)
-    in_year = both(left, right, EveryNYears, WholeTime)
-    if in_year is None or len(in_year[1].years) != 1:
-        return None
-    return replace(in_year[0], first_year=in_year[1].years[0])
-
-
 def _recurring_in(left: Rule, right: Rule) -> Rule | None:
     dated = both(left, right, Recurring, Dated)
-    if dated is not None and not dated[0].spans:
-        return replace(dated[0], spans=dated[1].spans)
+    if dated is not None and not dated[0].spans and not _is_one_day_of_many(*dated):
+        return continuing.counted(replace(dated[0], spans=dated[1].spans))
     whole = both(left, right, Recurring, WholeTime)
     if whole is not None and whole[0].within is None:
         return replace(whole[0], within=whole[1])
     opened = both(left, right, Recurring, FromYear)
     if opened is not None and not opened[0].spans:
-        return replace(opened[0], spans=(_opened(opened[1]),))
+        return replace(opened[0], spans=(alone.opened(opened[1]),))
     return None
 
 
-def _yearly_repeated(left: Rule, right: Rule) -> Rule | None:
-    """«ежегодно, 2 раза в год»: the second says more."""
-    pair = both(left, right, Recurring, Yearly)
-    return pair[0] if pair is not None and pair[1] == Yearly(notes=pair[1].notes) else None
+def _is_one_day_of_many(recurring: Recurring, dated: Dated) -> bool:
+    """«по итогам полугодия – до 15 июля»: one day does not limit a repetition of long units."""
+    is_long = recurring.unit in (QUARTER, HALF)
+    return is_long and len(dated.spans) == 1 and dated.spans[0].shape in DAY_SHAPES
 
 
 def _event_lag(left: Rule, right: Rule) -> Rule | None:
@@ -209,11 +154,6 @@ def _event_lag(left: Rule, right: Rule) -> Rule | None:
     return replace(lagged[0], event=named[0].event, words=f"{pair[0].words}, {pair[1].words}")
 
 
-def _whole_yearly(left: Rule, right: Rule) -> Rule | None:
-    pair = both(left, right, WholeTime, Yearly)
-    return None if pair is None or pair[1].spans or pair[1].is_further else pair[0]
-
-
 def _accompanied(left: Rule, right: Rule) -> Rule | None:
     for accompanying in (Permanent, External, OnDemand):
         pair = both(left, right, WholeTime, accompanying)
@@ -222,25 +162,47 @@ def _accompanied(left: Rule, right: Rule) -> Rule | None:
     return None
 
 
-def _opened(start: FromYear) -> Span:
-    return Span(DATE_RANGE, Day(start.month, 1), None, start.year)
-
-
-def _alone(piece: Rule) -> Rule:
-    """A mark that found no partner."""
-    if isinstance(piece, FromYear):
-        return with_remarks(Dated((_opened(piece),)), piece)
-    if isinstance(piece, DayOfMonth):
-        doubts = () if piece.has_month else (WHICH_MONTH,)
-        unit = piece.unit or MONTHS
-        is_next = piece.is_next_month
-        return with_remarks(Recurring(unit, days=piece.days, is_next_month=is_next, doubts=doubts), piece)
-    return piece
-
-
 ROUNDS: tuple[tuple[Pair, ...], ...] = (
-    (_same, _dated_in_years, _day_in_unit, _day_in_months, _further, _weekdays, _yearly_from, _event_lag),
-    (_yearly_dated, _yearly_in_years, _dated_from, _yearly_anchor, _yearly_status),
-    (_every_n_in, _every_n_from, _recurring_in, _yearly_repeated),
-    (_whole_yearly, _accompanied),
+    (
+        _same,
+        _dated_in_years,
+        _day_in_unit,
+        _day_in_months,
+        _further,
+        _weekdays,
+        yearly_pairs.yearly_from,
+        _event_lag,
+        continuing.excepted,
+        continuing.dated_lists,
+        continuing.whole_years,
+        continuing.times_in,
+        continuing.after_unit,
+        continuing.more_exact,
+        continuing.times_named,
+        continuing.lag_of_unit,
+        continuing.yearly_twice,
+        continuing.further_dated,
+        continuing.further_recurring,
+    ),
+    (
+        continuing.continued,
+        continuing.dated_then_recurring,
+        continuing.yearly_opened,
+        continuing.yearly_edges,
+        yearly_pairs.yearly_from,
+        yearly_pairs.yearly_dated,
+        yearly_pairs.yearly_in_years,
+        yearly_pairs.dated_from,
+        yearly_pairs.yearly_anchor,
+        yearly_pairs.yearly_status,
+    ),
+    (
+        continuing.times_dated,
+        continuing.times_named,
+        yearly_pairs.every_n_in,
+        yearly_pairs.every_n_from,
+        _recurring_in,
+        yearly_pairs.yearly_repeated,
+    ),
+    (yearly_pairs.whole_yearly, _accompanied),
 )

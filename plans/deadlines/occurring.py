@@ -13,6 +13,8 @@ from plans.deadlines.settings import DueSettings
 from plans.deadlines.spans import DAY_SHAPES, DUE_DATE, Span
 from plans.deadlines.status import Window
 
+BY_SCHOOL_CALENDAR = ", даты по календарному учебному графику"
+
 
 @dataclass(frozen=True)
 class Unfolding:
@@ -47,6 +49,9 @@ def occurrences(span: Span, unfolding: Unfolding) -> tuple[Window, ...]:
 def limits(span: Span, unfolding: Unfolding) -> list[tuple[date, date]]:
     """What the span leaves of the plan: «с сентября по май» in a calendar year is two pieces."""
     windows = occurrences(span, unfolding) if span.written_years else _candidates(span, unfolding)
+    if span.end is None and span.start is not None:
+        # «с сентября» goes on to the end of the plan: its later Septembers lie inside.
+        windows = tuple(window for window in windows if window.start in unfolding.period)[:1] or windows[:1]
     pieces = [unfolding.period.clip(window.start, window.end) for window in windows]
     return [(start, end) for start, end in pieces if start <= end]
 
@@ -89,7 +94,7 @@ def _school_window(span: Span, start: date, end: date, unfolding: Unfolding) -> 
         if dates.name in names and dates.start <= end and dates.end >= start
     ]
     if {dates.name for dates in known} != set(names):
-        return Window(start, end, None, f"{label_of(start, end)}, даты по календарному учебному графику")
+        return Window(start, end, None, f"{label_of(start, end)}{BY_SCHOOL_CALENDAR}")
     start, end = min(dates.start for dates in known), max(dates.end for dates in known)
     return Window(start, end, unfolding.settings.report_due(end), range_words(start, end))
 

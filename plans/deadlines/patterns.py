@@ -48,6 +48,9 @@ class Tape:
     def kind(self, index: int) -> str:
         return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
 
+    def words_of(self, token: Token) -> str:
+        return self.text[token.start : token.end]
+
     def words(self, start: int, end: int) -> str:
         """The original words of tokens start..end, on one line."""
         if start >= end:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from plans.deadlines.rule import Rule
-from plans.deadlines.spans import Day
+from plans.deadlines.spans import Day, Span
 
 A = TypeVar("A", bound=Rule)
 B = TypeVar("B", bound=Rule)
@@ -40,6 +40,50 @@ class DayOfMonth(Rule):
     is_next_month: bool = False
     unit: str = ""
     has_month: bool = False
+    # «до 15 числа последнего месяца»: of the quarter or the half-year named elsewhere.
+    is_last_month: bool = False
+    since: Day | None = None
+    is_on_day: bool = False
+
+
+@dataclass(frozen=True)
+class Times(Rule):
+    """«2 раза»: in what, is said elsewhere."""
+
+    kind = "times"
+    count: int
+    words: str
+
+
+@dataclass(frozen=True)
+class AfterUnit(Rule):
+    """«в течение 10 дней после окончания отчётного периода»: which period, is said elsewhere."""
+
+    kind = "after_unit"
+    lag: int
+    lag_unit: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Except(Rule):
+    """«кроме июля и августа», «за исключением каникул»."""
+
+    kind = "except"
+    spans: tuple[Span, ...]
+    first: int
+    last: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Remark(Rule):
+    """Words beside a deadline that explain it: «октябрь (школьный этап)»."""
+
+    kind = "remark"
+    first: int
+    last: int
+    words: str
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ twice (DL-03, DL-04), and every rule that waits for a date from outside (D2).
 from collections.abc import Callable
 from typing import Any
 
-from msoko.lib.calendar_ru import MONTHS_NOMINATIVE, school_year_bounds
+from msoko.lib.calendar_ru import MONTHS_NOMINATIVE, date_short, school_year_bounds
 from plans.deadlines.occurring import Unfolding, occurrences
 from plans.deadlines.period import DATES, SCHOOL_YEAR, PlanPeriod
 from plans.deadlines.rule import YEAR, Rule
@@ -40,6 +40,9 @@ CHOOSE = "«{name}» встречается в периоде плана нес�
 CHOOSE_EDGE = "В периоде плана такой срок встречается несколько раз: {options}. Выберите год"
 NOT_INSIDE = "«{name}» не входит в период плана. Уточните срок"
 LEAVES = "Срок выходит за конец плана ({end}). Проверьте его"
+ABROAD = "Срок не лежит в границах плана ({start} – {end}). Проверьте его"
+CROSSES = "Часть срока лежит за границами плана ({start} – {end})"
+SAID = ("Год вне периода", "Срок выходит", "Срок не лежит")
 SCHOOL = "Точные даты четвертей и каникул берутся из календарного учебного графика: укажите их"
 NEVER = "Срок не попадает в период плана. Уточните его"
 WHICH_YEAR = "Год не назван: календарный или учебный? Посчитано по году плана"
@@ -55,7 +58,30 @@ def questions(rule: Rule, period: PlanPeriod, settings: DueSettings = DEFAULTS) 
     ask = ASKERS.get(type(rule))
     if ask is not None:
         asked += ask(rule, Unfolding(period, settings))
-    return tuple(dict.fromkeys(asked))
+    return tuple(dict.fromkeys(asked or _strange(rule, period, settings)))
+
+
+def warnings(rule: Rule, period: PlanPeriod, settings: DueSettings = DEFAULTS) -> tuple[str, ...]:
+    """A window that crosses an edge of the plan without any question: worth knowing, nothing to decide.
+
+    «Quarter report due 10 January» of a plan for the year before is right as it stands.
+    """
+    found = windows(rule, period, settings)
+    crosses = any(
+        max(one.end, one.due_on or one.end) > period.end or (one.start < period.start and not one.is_open)
+        for one in found
+    )
+    if not crosses or any(asked.startswith(SAID) for asked in questions(rule, period, settings)):
+        return ()
+    return (CROSSES.format(start=date_short(period.start), end=date_short(period.end)),)
+
+
+def _strange(rule: Rule, period: PlanPeriod, settings: DueSettings) -> list[str]:
+    """Whole windows outside the plan that no other question has named."""
+    found = [] if isinstance(rule, Composite) else windows(rule, period, settings)
+    if all(period.overlaps(one.start, one.end) for one in found):
+        return []
+    return [ABROAD.format(start=date_short(period.start), end=date_short(period.end))]
 
 
 def _outside(rule: Rule, period: PlanPeriod) -> list[str]:

@@ -2,39 +2,20 @@
 
 from dataclasses import replace
 
-from plans.deadlines.atoms import LENGTHS, part_days
+from plans.deadlines.days_of_month import DAYS_OF_MONTH, UNIT_CODES
 from plans.deadlines.patterns import Found, Phrase
-from plans.deadlines.pieces import DayOfMonth, Further
-from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, Rule
-from plans.deadlines.rules import EveryNYears, Recurring, Yearly
-from plans.deadlines.spans import LAST, Day
+from plans.deadlines.pieces import Further, Times
+from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, SCHOOL_YEAR, WEEK, YEAR, Rule
+from plans.deadlines.rules import Anchored, Composite, EveryNYears, Recurring, Yearly
+from plans.deadlines.spans import month_span
 
 UNIT = "(day | week | months | quarter | half | halfyear | term | trimester | school? year | years)"
-UNIT_CODES = {
-    "day": DAY,
-    "week": WEEK,
-    "months": MONTHS,
-    "quarter": QUARTER,
-    "half": HALF,
-    "halfyear": HALF,
-    "term": TERM,
-    "trimester": TRIMESTER,
-    "daily": DAY,
-    "weekly": WEEK,
-    "monthly": MONTHS,
-    "quarterly": QUARTER,
-    "halfyearly": HALF,
-    "termly": TERM,
-    "weekadj": WEEK,
-    "monthadj": MONTHS,
-    "quarteradj": QUARTER,
-    "halfadj": HALF,
-}
 YEAR_KINDS = frozenset({"year", "years", "school", "yearly", "yearadj"})
 LONG_MONTHS = {3: QUARTER, 6: HALF}
-LEAST = "{least: not rarer than? | not? rarer | minimum}?"
+LEAST = "{least: not rarer comma? than? | not? rarer | word? minimum}?"
 COUNT = "(num | number | roman)"
-BEGIN_OF_MONTH = 10
+LESS = "«{words}»: посчитано по меньшему числу. Уточните, если нужно другое"
+WHICH_MONTHS = "«{words}»: каждый месяц или в течение месяца после события? Посчитано как каждый месяц"
 
 
 def recurring(unit_kind: str, times: int, step: int, *, is_at_least: bool) -> Rule:
@@ -57,15 +38,48 @@ def _counted(found: Found) -> Rule | None:
     times, step = found.value("n", 1), found.value("step", 1)
     if not (1 <= times <= 366 and 1 <= step <= 100):
         return None
-    return recurring(found.kind("unit"), times, step, is_at_least=found.has("least"))
+    rule = recurring(found.kind("unit"), times, step, is_at_least=found.has("least"))
+    is_loose = found.has_any("more", "less")
+    return replace(rule, doubts=(LESS.format(words=found.words),)) if is_loose else rule
+
+
+def _results(found: Found) -> Rule:
+    """«по итогам четверти, полугодия и учебного года»."""
+    parts: list[Rule] = []
+    tokens = found.tokens("units")
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if token.kind == "year":
+            is_school = found.tape.is_school or (before is not None and before.kind == "school")
+            parts.append(Anchored(SCHOOL_YEAR if is_school else YEAR, is_end=True))
+        elif token.kind in UNIT_CODES:
+            parts.append(Recurring(UNIT_CODES[token.kind]))
+    return Composite(tuple(parts))
+
+
+def _daily(found: Found) -> Rule:
+    """«по рабочим дням»."""
+    return Recurring(DAY)
+
+
+def _times(found: Found) -> Rule | None:
+    count = found.value("n", 1)
+    return Times(count, found.words) if 1 <= count <= 366 else None
+
+
+def _during(found: Found) -> Rule:
+    """«в течение квартала» comes each quarter; of «в течение месяца» that is not sure."""
+    rule = _word(found)
+    is_doubtful = found.kind("unit") == "months" and not found.has("each")
+    return replace(rule, doubts=(WHICH_MONTHS.format(words=found.words),)) if is_doubtful else rule
+
+
+def _each_month(found: Found) -> Rule:
+    """«каждый март»."""
+    return Yearly(tuple(month_span(token.value) for token in found.tokens("m") if token.kind == "month"))
 
 
 def _word(found: Found) -> Rule:
     return recurring(found.kind("unit"), 1, 1, is_at_least=False)
-
-
-def _begin_of_month(found: Found) -> Rule:
-    return Recurring(MONTHS, days=(Day(0, BEGIN_OF_MONTH),))
 
 
 def _weekdays(found: Found) -> Rule:
@@ -73,69 +87,16 @@ def _weekdays(found: Found) -> Rule:
     return Recurring(WEEK, weekdays=days)
 
 
-def _nth_weekday(found: Found) -> Rule | None:
-    number = found.value("n")
-    if not -1 <= number <= 4:
-        return None
-    return Recurring(MONTHS, days=(Day(0, number, found.value("weekday")),))
-
-
-def _day_of_month(found: Found) -> DayOfMonth | None:
-    numbers = [token.value for token in found.tokens("n") if token.kind in ("num", "ordinal")]
-    if not all(-1 <= number <= 31 and number for number in numbers):
-        return None
-    days = tuple(Day(0, number) for number in numbers)
-    unit = UNIT_CODES.get(found.first_kind("unit", "unit2", "unit3", "unit4"), "")
-    if found.has("last") and found.value("last") != LAST:
-        return None
-    is_next = found.has_any("next", "next2", "next3")
-    return DayOfMonth(days, is_next, unit, is_next or found.has_any("m", "m2") or bool(unit))
-
-
-def _edge_day(found: Found) -> Rule | None:
-    """«последний рабочий день (месяца, квартала)»."""
-    number = found.value("n")
-    if not -1 <= number <= 20:
-        return None
-    unit = UNIT_CODES.get(found.kind("unit"), "")
-    if unit == WEEK:
-        return Recurring(WEEK, weekdays=(5 if number == LAST else number,)) if number <= 5 else None
-    day = Day(0, number, is_working=found.has("working"))
-    if unit in (QUARTER, HALF) and number != LAST:
-        return None
-    is_next = found.has_any("next", "next2")
-    return DayOfMonth((day,), is_next, unit, is_next or bool(unit))
-
-
-def _bare_day(found: Found) -> Rule | None:
-    """«ежемесячно до 5», where «числа» is left out."""
-    rule = _day_of_month(found)
-    return None if rule is None else replace(rule, unit=MONTHS, has_month=True)
-
-
-def _part_of_month(found: Found) -> Rule | None:
-    """«последняя неделя месяца»: due by its last day."""
-    length = LENGTHS[found.kind("part")]
-    number, count = found.value("n"), -(-28 // length)
-    if not -1 <= number <= count:
-        return None
-    return Recurring(MONTHS, days=(Day(0, part_days(number, length, min(count, 30 // length))[1]),))
+def _weekday_range(found: Found) -> Rule | None:
+    """«с понедельника по пятницу»."""
+    first, last = found.value("a"), found.value("b")
+    return Recurring(WEEK, weekdays=tuple(range(first, last + 1))) if first < last else None
 
 
 def _further(found: Found) -> Rule:
     return Further()
 
 
-TILL = "( in? deadline till | not later than? | till | towards | on | by | for | in )?"
-NEXT = (
-    "( months comma? {next: next} (for | after)? (reporting | finish)?"
-    " {unit: quarter | half | months | period | year}?"
-    " | comma? {next2: next} for (reporting | finish)"
-    " {unit2: quarter | half | months | period | year}? months?"
-    " | {next3: next} months (for reporting {unit3: quarter | half | months | period}?)?"
-    " | {last: ordinal} months (each | reporting)? {unit4: quarter | half}"
-    " | this? {m: months} | each {m2: months} )"
-)
 REPORTS = "{unit: yearadj | quarteradj | halfadj | monthadj | weekadj}"
 RECURRENCES: tuple[Phrase[Rule], ...] = (
     Phrase(
@@ -144,35 +105,37 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     ),
     Phrase(f"{REPORTS} report", _word),
     Phrase(
-        f"{LEAST} ({{n: {COUNT}}} (dash {COUNT})? )? times (in | for | slash) each?"
-        f" {{step: {COUNT}}}? {{unit: {UNIT}}}",
+        f"{LEAST} by? ({{n: {COUNT}}} {{more: dash {COUNT}}}? )? times (in | for | slash) each?"
+        f" ({{step: {COUNT}}} {{less: dash {COUNT}}}? )? {{unit: {UNIT}}}",
         _counted,
     ),
     Phrase(f"{LEAST} {{n: multiple}} (in | for) each? {{unit: {UNIT}}}", _counted),
+    Phrase(f"{LEAST} {{n: {COUNT}}} times (?!in)(?!for)(?!slash)", _times),
+    Phrase("(by | in | on)? each? (working {unit: day} | {unit2: weekdays})", _daily),
+    Phrase("(in | on)? each {m: month ((comma | and)+ each? month)*}", _each_month),
     Phrase(f"(in | on | for)? each {{step: {COUNT}}}? {{unit: {UNIT}}}", _counted),
-    Phrase("(in | on) during (this | each)? {unit: quarter | half | term | trimester | months}", _word),
-    Phrase("(by | for) {unit: quarter | half | term | trimester | months | week}", _word),
     Phrase(
-        "(by | in | on | towards | till | after) (result | finish | end) each? (reporting | school)?"
+        "(in | on)? during this? {each: each}? {unit: quarter | half | halfyear | term | trimester | months}",
+        _during,
+    ),
+    Phrase("(by | for) {unit: quarter | half | term | trimester | months | week}", _word),
+    Phrase("(in | on)? begin each? {unit: term | trimester}", _word),
+    Phrase(
+        "(by | in | on | towards | till | after) (result | finish | end) (each | this)? (reporting | school)?"
         " {unit: quarter | half | halfyear | term | trimester | months | week}",
         _word,
     ),
+    Phrase(
+        "(by | in | on | after) (result | finish | end)"
+        " {units: each? (school? year | half | quarter | term | trimester)"
+        " ((comma | and | open)+ each? (school? year | half | quarter | term | trimester) close?)+}",
+        _results,
+    ),
     Phrase("(end | finish) each? {unit: quarter | half | term | trimester | months | week}", _word),
-    Phrase("(in | on)? begin each? months", _begin_of_month),
     Phrase(
         "weekly? comma? (in | by | on)? each? {days: weekday ((comma | and | comma and) weekday)*}", _weekdays
     ),
-    Phrase("(in | on)? each? {n: ordinal | num} {weekday: weekday} (each | this)? months", _nth_weekday),
-    Phrase(f"{TILL} each? {{n: num ((comma | and) {TILL} num)*}} dayno {NEXT}?", _day_of_month),
-    Phrase(f"{TILL} {{n: ordinal}} dayno {NEXT}?", _day_of_month),
-    Phrase(f"monthly comma? {TILL} {{n: num}} (?!month)(?!dayno)(?!day)", _bare_day),
-    Phrase(
-        f"{TILL} each? {{n: ordinal | num}} {{working: working}}? day"
-        " ( (each | this)? {unit: months | quarter | half | week} | {next: next} months"
-        " | months comma? {next2: next} (for reporting months?)? )",
-        _edge_day,
-    ),
-    Phrase(f"{TILL} each? {{n: ordinal}} {{working: working}} day", _edge_day),
-    Phrase("in? {n: ordinal | num} {part: decade | week | moiety} (each | this)? months", _part_of_month),
+    Phrase("weekly? comma? (in | on)? from? {a: weekday} (dash | by) {b: weekday}", _weekday_range),
+    *DAYS_OF_MONTH,
     Phrase("and? in? further (dash | comma | colon)*", _further),
 )

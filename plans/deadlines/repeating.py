@@ -10,10 +10,11 @@ from datetime import date, timedelta
 
 from msoko.lib.calendar_ru import add_months
 from plans.deadlines.atoms import TERM_MONTHS, TRIMESTER_MONTHS
-from plans.deadlines.occurring import Unfolding, label_of, occurrences
+from plans.deadlines.lags import lagged
+from plans.deadlines.occurring import Unfolding, label_of, limits, occurrences
 from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, YEAR
 from plans.deadlines.rules import Recurring
-from plans.deadlines.spans import FIXED_DATE, LAST, MONTH, MONTH_PART, SCHOOL_TERM, Day, Span
+from plans.deadlines.spans import DUE_DATE, FIXED_DATE, LAST, MONTH, MONTH_PART, SCHOOL_TERM, Day, Span
 from plans.deadlines.status import Window
 
 Range = tuple[date, date]
@@ -25,8 +26,14 @@ def recurring_windows(rule: Recurring, ranges: tuple[Range, ...], unfolding: Unf
     """Windows of the repetition inside the ranges (the plan, or what the rule narrows it to)."""
     if _are_occurrences(rule):
         return [window for span in rule.spans for window in occurrences(span, unfolding)]
-    windows = [window for limits in ranges for window in _in_range(rule, limits, unfolding)]
-    if rule.times == 1:
+    left_out = [piece for span in rule.excluded for piece in limits(span, unfolding)]
+    windows = [
+        window
+        for each in ranges
+        for window in _in_range(rule, each, unfolding)
+        if not any(first <= window.start and window.end <= last for first, last in left_out)
+    ]
+    if rule.times == 1 or len(rule.days) == rule.times:
         return windows
     return [
         replace(window, label=f"{window.label}, {number}-й раз из {rule.times}")
@@ -37,8 +44,16 @@ def recurring_windows(rule: Recurring, ranges: tuple[Range, ...], unfolding: Unf
 
 def _are_occurrences(rule: Recurring) -> bool:
     """«2 раза в год (май, декабрь)»: the months are the occurrences, not the limits."""
-    is_long = rule.unit in (QUARTER, HALF, YEAR, TERM, TRIMESTER)
-    return is_long and bool(rule.spans) and all(span.shape in SHORT_SHAPES for span in rule.spans)
+    if rule.unit not in (QUARTER, HALF, YEAR, TERM, TRIMESTER) or not rule.spans:
+        return False
+    is_each_named = rule.unit == YEAR and len(rule.spans) == rule.times
+    return is_each_named or all(_is_short(span, rule) for span in rule.spans)
+
+
+def _is_short(span: Span, rule: Recurring) -> bool:
+    """«1 раз в полугодие до 25 июня и 25 декабря»; one «до 1 декабря» of a quarterly rule is its limit."""
+    is_due = span.shape == DUE_DATE and (len(rule.spans) > 1 or rule.unit == YEAR)
+    return is_due or span.shape in SHORT_SHAPES
 
 
 def is_limited(rule: Recurring) -> bool:
@@ -90,11 +105,19 @@ def _month_units(rule: Recurring, limits: Range, unfolding: Unfolding) -> Iterat
         start = max(first, limits[0])
         if rule.days:
             yield from _on_days(rule, (start, end), limits, unfolding)
+        elif end <= limits[1] and rule.lag:
+            yield _lagged(rule, start, end, unfolding)
         elif end <= limits[1]:
             is_long = rule.unit in (QUARTER, HALF)
             due = unfolding.settings.period_due(end) if is_long else unfolding.settings.report_due(end)
             yield Window(start, end, due, label_of(start, end))
         first = add_months(first, length)
+
+
+def _lagged(rule: Recurring, start: date, end: date, unfolding: Unfolding) -> Window:
+    """«ежеквартально, в течение 10 рабочих дней после окончания квартала»."""
+    due = lagged(end, rule.lag, rule.lag_unit, unfolding.settings.calendar)
+    return Window(start, due, unfolding.settings.due(due), label_of(start, end))
 
 
 def _first_unit(day: date, unit: str) -> date:
@@ -110,6 +133,10 @@ def _on_days(rule: Recurring, unit: Range, limits: Range, unfolding: Unfolding) 
     for day in rule.days:
         due = day.on(month.year, unfolding.settings.calendar, month.month)
         inside = end if rule.is_next_month else due
+        if rule.is_on_day:
+            start = due
+        if rule.since is not None:
+            start = max(limits[0], rule.since.on(month.year, unfolding.settings.calendar, month.month))
         if limits[0] <= inside <= limits[1]:
             last = max(due, start)
             yield Window(start, last, unfolding.settings.due(due), f"{label_of(*unit)}: {due:%d.%m.%Y}")

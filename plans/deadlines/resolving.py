@@ -4,10 +4,11 @@ The words stay as printed; the answer is a new rule, or a window with its due da
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from msoko.lib.calendar_ru import add_months, add_working_days, date_short
-from plans.deadlines.rule import MONTHS, WEEK, WORKING_DAY, Rule
+from msoko.lib.calendar_ru import add_months, date_short
+from plans.deadlines.lags import lagged
+from plans.deadlines.rule import Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, EveryNYears, OnEvent
 from plans.deadlines.settings import DueSettings
 from plans.deadlines.status import Window
@@ -34,9 +35,12 @@ def due_from(rule: OnEvent | EveryNYears, happened_on: date, settings: DueSettin
 
 def _counted(rule: OnEvent | EveryNYears, happened_on: date, settings: DueSettings) -> date:
     if isinstance(rule, EveryNYears):
-        return add_months(happened_on, 12 * rule.years)
-    if rule.lag_unit == WORKING_DAY:
-        return add_working_days(happened_on, rule.lag, settings.calendar)
-    if rule.lag_unit == MONTHS:
-        return add_months(happened_on, rule.lag)
-    return happened_on + timedelta(days=rule.lag * (7 if rule.lag_unit == WEEK else 1))
+        return _next_fact(rule, add_months(happened_on, 12 * rule.years), settings)
+    return lagged(happened_on, rule.lag, rule.lag_unit, settings.calendar)
+
+
+def _next_fact(rule: EveryNYears, day: date, settings: DueSettings) -> date:
+    """«до 1 октября, один раз в два года»: the written day of the year that is counted."""
+    if not rule.spans:
+        return day
+    return rule.spans[-1].dates(day.year, settings.calendar)[1] or day

@@ -13,6 +13,7 @@ MONTHS = "month"
 WEEK = "week"
 DAY = "day"
 WORKING_DAY = "working_day"
+HOUR = "hour"
 RECURRING_KINDS = {
     DAY: "daily",
     WEEK: "weekly",

@@ -15,6 +15,16 @@ from plans.deadlines.rule import (
     YEAR,
     Rule,
 )
+from plans.deadlines.rules_waiting import (
+    External,
+    Missing,
+    OnDemand,
+    OnEvent,
+    OnFact,
+    Permanent,
+    Truncated,
+    Unclear,
+)
 from plans.deadlines.spans import (
     DUE_DATE,
     FIXED_DATE,
@@ -24,35 +34,6 @@ from plans.deadlines.spans import (
     Day,
     Span,
 )
-
-
-@dataclass(frozen=True)
-class Missing(Rule):
-    """An empty cell."""
-
-    kind = "missing"
-
-
-@dataclass(frozen=True)
-class Unclear(Rule):
-    """Not understood; the place is counted in characters of the original text."""
-
-    kind = "unclear"
-    text: str
-    position: int
-    length: int
-    reason: str
-
-
-@dataclass(frozen=True)
-class Truncated(Rule):
-    """A phrase cut off in the middle: «по состоянию на 20»."""
-
-    kind = "truncated"
-    text: str
-    position: int
-    length: int
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -89,6 +70,8 @@ class Yearly(Rule):
     first_year: int | None = None
     last_year: int | None = None
     is_further: bool = False
+    # «до 1 февраля года, следующего за отчётным»: the reported year is the year of the plan.
+    is_next_year: bool = False
 
     @property
     def kind(self) -> str:
@@ -112,6 +95,8 @@ class Anchored(Rule):
     is_before: bool = False
     year: int | None = None
     is_yearly: bool = False
+    # «до 2025 года»: with that year or without it.
+    is_vague: bool = False
 
     @property
     def kind(self) -> str:
@@ -146,7 +131,10 @@ class WholeTime(Rule):
 
 @dataclass(frozen=True)
 class Recurring(Rule):
-    """Again in each unit: `days` are its due days, in the month after the unit when `is_next_month`."""
+    """Again in each unit: `days` are its due days, in the month after the unit when `is_next_month`.
+
+    `since` is the first day of a range («с 20 по 25 число»); `lag` is counted from the end of the unit.
+    """
 
     unit: str
     times: int = 1
@@ -157,6 +145,14 @@ class Recurring(Rule):
     weekdays: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
     within: WholeTime | None = None
+    since: Day | None = None
+    # «25 числа», «последний четверг месяца», and not «до 25 числа».
+    is_on_day: bool = False
+    lag: int = 0
+    lag_unit: str = DAY
+    is_further: bool = False
+    # «кроме июля и августа».
+    excluded: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -180,44 +176,6 @@ class StatusDates(Rule):
 
     kind = "status_dates"
     spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True)
-class Permanent(Rule):
-    kind = "permanent"
-    words: str
-
-
-@dataclass(frozen=True)
-class External(Rule):
-    """The date stands in another document; a person enters it with the document that sets it."""
-
-    kind = "external"
-    document: str
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class OnEvent(Rule):
-    """Counted from an event; `lag` is negative when the deadline comes before it."""
-
-    kind = "on_event"
-    event: str
-    lag: int = 0
-    lag_unit: str = DAY
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class OnFact(Rule):
-    kind = "on_fact"
-    words: str
-
-
-@dataclass(frozen=True)
-class OnDemand(Rule):
-    kind = "on_demand"
-    words: str
 
 
 @dataclass(frozen=True)

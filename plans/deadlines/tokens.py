@@ -6,8 +6,6 @@ words are recognised: by the lexicon, with Latin look-alikes made Cyrillic, brok
 """
 
 import re
-from datetime import date
-from typing import NamedTuple
 
 from plans.deadlines.letters import (
     ABBREVIATIONS,
@@ -18,26 +16,10 @@ from plans.deadlines.letters import (
     SILENT,
     fold,
 )
-from plans.deadlines.typos import nearest
+from plans.deadlines.numerals import READERS, month_and_year
+from plans.deadlines.token_types import Raw, Token
+from plans.deadlines.typos import nearest, parted
 from plans.deadlines.words import FORMS, Word
-
-
-class Token(NamedTuple):
-    kind: str
-    value: int
-    start: int
-    end: int
-    # For a full date: its year, or 0 when none is written.
-    year: int = 0
-    note: str = ""
-
-
-class Raw(NamedTuple):
-    group: str
-    text: str
-    start: int
-    end: int
-
 
 # Joined from pieces: no string of the house mixes the two alphabets.
 LETTERS = "a-z" + "а-я" + r"\u0456\u2160-\u217f"
@@ -45,19 +27,25 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff"
 PIECES = re.compile(
     rf"""
     (?P<iso>(?:19|20)\d\d-\d\d-\d\d(?!\d))
-  | (?P<date>\d{{1,2}}(?:\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:(?:19|20)\d\d|\d\d)|\.\s?\d\d)(?!\.?\d))
-  | (?P<syear>(?:19|20)\d\d\s?(?:[/\\]\s?(?:20)?\d\d|[-\u2010-\u2015]\s?\d\d)(?!\d))
+  | (?P<clock>(?<![\d.])(?:[01]?\d|2[0-4])(?::[0-5]\d|-00)(?![\d.]))
+  | (?P<typed>\d\d?-\d\d?-(?:19|20)\d\d(?!\d)|\d\d(?P<by>[,\s])\d\d(?P=by)(?:19|20)\d\d(?!\d))
+  | (?P<date>\d{{1,2}}(?:\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:(?:19|20)\d\d|\d\d)|\.\s?\d\d
+      |(?<=\d\d)/\d\d(?!\s*уч))(?!\.?\d))
+  | (?P<monthyear>(?<![\d./])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d))
+  | (?P<syear>(?:19|20)\d\d\s?(?:[/\\]\s?(?:20)?\d\d|[-\u2010-\u2015]\s?\d\d)(?!\d)|\d\d/\d\d(?=\s*уч))
+  | (?P<roman>[ivx\u0456]+(?=(?:кварт|полуг|четв|трим|кв\b))
+      |(?<!\d)1(?:[уvy]|11?)(?=\s*(?:кварт|полуг|кв\b)))
   | (?P<num>\d+)
-  | (?P<roman>[ivx\u0456]+(?=(?:кварт|полуг|четв|трим|кв\b)))
+  | (?P<thisyear>(?<![{LETTERS}])[тсct]\.\s?г(?![{LETTERS}]))
+  | (?P<short>(?<![{LETTERS}])(?:м-ц|кв-л|п/г)[а-я]*)
   | (?P<word>[{LETTERS}](?:[{INVISIBLE}]*[{LETTERS}])*)
-  | (?P<dash>[-\u2010-\u2015\u2212]+)
+  | (?P<dash>(?<=[{LETTERS}\d])\s?~|[-\u2010-\u2015\u2212](?:\s*[-\u2010-\u2015\u2212])*)
   | (?P<comma>,) | (?P<semi>[;\n]) | (?P<dot>\.) | (?P<colon>:) | (?P<slash>[/\\])
   | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<quote>[«»"“”„'])
   | (?P<plus>\+) | (?P<sign>[^\s{INVISIBLE}])
     """,
     re.VERBOSE,
 )
-FIRST_YEAR, LAST_YEAR = 1990, 2099
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -69,8 +57,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
     place = 0
     while place < len(raws):
         if not _is_silent(raws, place):
-            token, place = _token(raws, place)
-            tokens.append(token)
+            taken, place = _token(raws, place)
+            tokens += taken
         else:
             place += 1
     return tuple(tokens)
@@ -80,23 +68,32 @@ def _is_silent(raws: list[Raw], place: int) -> bool:
     """Quotes, footnote marks, «включительно» and the dot of «апр.» say nothing about time."""
     raw = raws[place]
     if raw.group == "dot":
-        return place > 0 and raws[place - 1].text in ABBREVIATIONS
+        before = raws[place - 1] if place else raw
+        return before.text in ABBREVIATIONS or before.group in ("thisyear", "short")
     return raw.group == "quote" or raw.text in SILENT
 
 
-def _token(raws: list[Raw], place: int) -> tuple[Token, int]:
+Taken = tuple[tuple[Token, ...], int]
+
+
+def _token(raws: list[Raw], place: int) -> Taken:
     raw = raws[place]
-    if raw.group == "word":
+    if raw.group in ("word", "short"):
         return _word(raws, place)
+    if raw.group == "monthyear":
+        return month_and_year(raw), place + 1
     reader = READERS.get(raw.group)
     token = reader(raw) if reader else Token(raw.group, 0, raw.start, raw.end)
     if raw.group == "num":
-        return token, _after_ending(raws, place)
-    return token, place + 1
+        return (token,), _after_ending(raws, place)
+    return (token,), place + 1
 
 
 def _after_ending(raws: list[Raw], place: int) -> int:
-    """Skip «-е» of «25-е», «-ый» of «II-ый»."""
+    """Skip «-е» of «25-е», «-ый» of «II-ый», «го» of «15го»."""
+    following = raws[place + 1 : place + 2]
+    if following and following[0].start == raws[place].end and following[0].text in NUMBER_ENDINGS:
+        return place + 2
     if place + 2 >= len(raws):
         return place + 1
     number, dash, ending = raws[place : place + 3]
@@ -106,54 +103,7 @@ def _after_ending(raws: list[Raw], place: int) -> int:
     return place + 1
 
 
-def _number(raw: Raw) -> Token:
-    if len(raw.text) > 4:
-        return Token("sign", 0, raw.start, raw.end)
-    value = int(raw.text)
-    if len(raw.text) == 4:
-        kind = "num4" if FIRST_YEAR <= value <= LAST_YEAR else "sign"
-        return Token(kind, value, raw.start, raw.end)
-    return Token("num", value, raw.start, raw.end)
-
-
-def _date(raw: Raw) -> Token:
-    numbers = [int(number) for number in re.findall(r"\d+", raw.text)]
-    year = numbers[2] if len(numbers) == 3 else 0
-    if 0 < year < 100:
-        year += 2000
-    return _checked(raw, year, numbers[1], numbers[0])
-
-
-def _iso(raw: Raw) -> Token:
-    year, month, day = (int(number) for number in raw.text.split("-"))
-    return _checked(raw, year, month, day)
-
-
-def _checked(raw: Raw, year: int, month: int, day: int) -> Token:
-    """A leap year stands in for a year that is not written."""
-    try:
-        date(year or 2024, month, day)
-    except ValueError:
-        return Token("baddate", 0, raw.start, raw.end)
-    return Token("date", month * 100 + day, raw.start, raw.end, year)
-
-
-def _school_year(raw: Raw) -> Token:
-    first, second = (int(number) for number in re.findall(r"\d+", raw.text))
-    kind = "syear" if (first + 1) % 100 == second % 100 else "sign"
-    return Token(kind, first, raw.start, raw.end)
-
-
-def _roman(raw: Raw) -> Token:
-    """«III» written without a blank before «квартал»."""
-    value = ROMANS.get(raw.text.translate(ROMAN_LOOKALIKES), 0)
-    return Token("roman" if value else "sign", value, raw.start, raw.end)
-
-
-READERS = {"roman": _roman, "num": _number, "date": _date, "iso": _iso, "syear": _school_year}
-
-
-def _word(raws: list[Raw], place: int) -> tuple[Token, int]:
+def _word(raws: list[Raw], place: int) -> Taken:
     raw = raws[place]
     word = _clean(raw.text)
     known = known_word(word)
@@ -161,19 +111,33 @@ def _word(raws: list[Raw], place: int) -> tuple[Token, int]:
     if joined is not None:
         return joined
     if known is not None:
-        return Token(known.kind, known.value, raw.start, raw.end), place + 1
+        return (Token(known.kind, known.value, raw.start, raw.end),), place + 1
     roman = ROMANS.get(word.translate(ROMAN_LOOKALIKES))
     if roman is not None:
-        return Token("roman", roman, raw.start, raw.end), _after_ending(raws, place)
+        return (Token("roman", roman, raw.start, raw.end),), _after_ending(raws, place)
+    return _misspelt(raw, word), place + 1
+
+
+def _misspelt(raw: Raw, word: str) -> tuple[Token, ...]:
+    """One slip of typing, or a blank lost between two words."""
     slip = nearest(word.translate(LOOKALIKES))
     if slip is not None:
         form, meaning = slip
         note = f"«{raw.text}» прочитано как «{form}»"
-        return Token(meaning.kind, meaning.value, raw.start, raw.end, 0, note), place + 1
-    return Token("word", 0, raw.start, raw.end), place + 1
+        return (Token(meaning.kind, meaning.value, raw.start, raw.end, 0, note),)
+    parts = parted(word.translate(LOOKALIKES))
+    if parts is not None and word == raw.text:
+        (first, one), (second, two) = parts
+        note = f"«{raw.text}» прочитано как «{first} {second}»"
+        middle = raw.start + len(first)
+        return (
+            Token(one.kind, one.value, raw.start, middle, 0, note),
+            Token(two.kind, two.value, middle, raw.end),
+        )
+    return (Token("word", 0, raw.start, raw.end),)
 
 
-def _joined(raws: list[Raw], place: int, is_known: bool) -> tuple[Token, int] | None:
+def _joined(raws: list[Raw], place: int, is_known: bool) -> Taken | None:
     """One word broken into two or three by a blank or by a line end."""
     pieces = [raws[place]]
     text = _clean(pieces[0].text)
@@ -189,7 +153,8 @@ def _joined(raws: list[Raw], place: int, is_known: bool) -> tuple[Token, int] | 
         knows.append(known_word(_clean(following.text)) is not None)
         meaning = FORMS.get(text)
         if meaning is not None and not all(knows):
-            return Token(meaning.kind, meaning.value, raws[place].start, following.end), place + len(pieces)
+            token = Token(meaning.kind, meaning.value, raws[place].start, following.end)
+            return (token,), place + len(pieces)
     return None
 
 

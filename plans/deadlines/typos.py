@@ -7,6 +7,13 @@ and stays unknown. Words under five letters are too easily someone else's.
 from plans.deadlines.words import FORMS, Word
 
 SHORTEST = 5
+SHORTEST_PART = 3
+# «ииюль», «гоода»: these words may be one letter shorter than a misspelt one.
+SHORT_KINDS = frozenset({"month", "year"})
+PREPOSITIONS = frozenset({"in", "on", "till", "towards", "from", "by", "for"})
+STICKING = frozenset(
+    {"month", "during", "begin", "end", "finish", "middle", "result", "period", "schedule", "deadline"}
+)
 LONGEST = 24
 
 
@@ -17,13 +24,14 @@ def _without_one(word: str) -> set[str]:
 def _index() -> dict[str, list[str]]:
     index: dict[str, list[str]] = {}
     for form in FORMS:
-        if len(form) >= SHORTEST:
+        if len(form) >= SHORTEST or (len(form) == SHORTEST - 1 and FORMS[form].kind in SHORT_KINDS):
             for key in _without_one(form) | {form}:
                 index.setdefault(key, []).append(form)
     return index
 
 
 INDEX = _index()
+ORDER = {form: place for place, form in enumerate(FORMS)}
 
 
 def nearest(word: str) -> tuple[str, Word] | None:
@@ -35,7 +43,31 @@ def nearest(word: str) -> tuple[str, Word] | None:
     meanings = {FORMS[form] for form in near}
     if len(meanings) != 1:
         return None
-    return near[0], meanings.pop()
+    return min(near, key=lambda form: _strangeness(word, form)), meanings.pop()
+
+
+def _strangeness(word: str, form: str) -> tuple[bool, bool, int]:
+    """A letter changed or lost is likelier than one added; the first form of a word comes first."""
+    return len(form) != len(word), len(form) < len(word), ORDER[form]
+
+
+def parted(word: str) -> tuple[tuple[str, Word], tuple[str, Word]] | None:
+    """Two known words written as one («мартапрель», «втечение»); None when no cut or several are possible."""
+    if len(word) > LONGEST:
+        return None
+    cuts = [
+        ((word[:place], FORMS[word[:place]]), (word[place:], FORMS[word[place:]]))
+        for place in range(1, len(word) - SHORTEST_PART + 1)
+        if word[:place] in FORMS and word[place:] in FORMS and _may_part(word[:place], word[place:])
+    ]
+    return cuts[0] if len(cuts) == 1 else None
+
+
+def _may_part(first: str, second: str) -> bool:
+    """«погода» is no «по года»: a preposition sticks only to what a deadline begins with."""
+    if FORMS[first].kind in PREPOSITIONS:
+        return FORMS[second].kind in STICKING
+    return len(first) >= SHORTEST_PART
 
 
 def _is_safe(word: str, form: str) -> bool:

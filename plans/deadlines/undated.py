@@ -4,34 +4,30 @@ After the words that open such a phrase comes a name, taken as it stands («по
 ОКО»); it ends where another deadline begins («по графику ФИОКО, март»).
 """
 
-from collections.abc import Callable
-
 from plans.deadlines.atoms import is_day
 from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
+from plans.deadlines.lag_phrases import LAG_OPENINGS, LAG_PHRASES
+from plans.deadlines.openings import Opening, named, opening
 from plans.deadlines.patterns import Found, Phrase, Tape, compile_pattern, longest
 from plans.deadlines.periods import PERIODS
 from plans.deadlines.pieces import BACKWARDS, NO_SUCH_DATE, Unknown
 from plans.deadlines.recurrence import RECURRENCES
-from plans.deadlines.rule import DAY, MONTHS, WEEK, WORKING_DAY, Rule
-from plans.deadlines.rules import External, OnDemand, OnEvent, OnFact, Permanent
+from plans.deadlines.rule import Rule
+from plans.deadlines.rules import External, OnDemand, OnEvent, OnFact, Permanent, Yearly
+from plans.deadlines.spans import DUE_DATE, HALF_YEAR, LAST, QUARTER, Day, Span
 
-LAG_UNITS = {"day": DAY, "working": WORKING_DAY, "civil": DAY, "week": WEEK, "months": MONTHS}
 UNTIL = "(in? deadline)? (not later than? till? | till | towards | by)"
-LAG = "{n: num | number} {unit: working | civil}? {unit2: day | week | months}"
-SINCE = "( from (moment | day) | after | from | of )"
 OWN = "(own | civil | school | this | working | set | yearadj | quarteradj | monthadj | weekadj)*"
 DOCUMENT = "(schedule | plan)"
 BREAKS = compile_pattern("(but | comma | semi | open | close | dot)+")
+DASH = compile_pattern("dash | colon")
 # Words that begin another deadline even without a comma before them.
 STRONG = frozenset(
     {"further", "yearly", "quarterly", "halfyearly", "monthly", "weekly", "daily", "always", "not"}
 )
+NEXT_YEAR = "«{words}»: отчётным считается год плана, срок посчитан по следующему году. Проверьте его"
 NOT_BEFORE_A_MONTH = frozenset({"of", "for", "by", "result", "num"})
-
-
-Build = Callable[[Found, int], Rule]
-Opening = tuple[Build, Found]
 
 
 def read_waiting(tape: Tape, index: int) -> tuple[Rule, int] | None:
@@ -52,12 +48,25 @@ def _tail_end(tape: Tape, head: int, index: int) -> int:
     place = head
     while place < len(tape):
         after = match_end(BREAKS, tape, place)
-        if after > place and (after == len(tape) or begins_deadline(tape, after)):
+        # «..., утверждённому приказом» goes on naming the document.
+        is_named_on = tape.kind(after) == "set" and place > head
+        if after > place and not is_named_on and (after == len(tape) or begins_deadline(tape, after)):
+            return place
+        if _is_dash_before_deadline(tape, place):
             return place
         if place > index and after == place and _begins_without_comma(tape, place, head):
             return place
         place = max(after, place + 1)
     return place
+
+
+def _is_dash_before_deadline(tape: Tape, place: int) -> bool:
+    """«по итогам полугодия – до 15 июля»; the dash of «ГИА-2024», «план-график» stands without blanks."""
+    after = match_end(DASH, tape, place)
+    if after == place or after == len(tape) or place == 0:
+        return False
+    is_spaced = tape.kind(place) == "colon" or tape.tokens[place - 1].end < tape.tokens[place].start
+    return is_spaced and begins_deadline(tape, after)
 
 
 def begins_deadline(tape: Tape, place: int) -> bool:
@@ -71,10 +80,12 @@ def _begins_without_comma(tape: Tape, place: int, head: int) -> bool:
     kind, previous = tape.kind(place), tape.kind(place - 1)
     if kind in STRONG:
         return place > head or kind != "not"
-    if place == head or previous in NOT_BEFORE_A_MONTH:
+    is_during = kind in ("in", "on") and tape.kind(place + 1) == "during"
+    if place == head:
+        return is_during and previous in ("schedule", "plan", "need", "request")
+    if previous in NOT_BEFORE_A_MONTH:
         return False
     is_date = kind in ("month", "date") or (kind == "num" and tape.kind(place + 1) == "month")
-    is_during = kind in ("in", "on") and tape.kind(place + 1) == "during"
     is_until = kind == "till" and tape.kind(place + 1) in ("num", "date")
     return is_date or is_during or is_until
 
@@ -97,26 +108,12 @@ def _permanent_work(found: Found, end: int) -> Rule:
 
 def _event(found: Found, end: int) -> Rule:
     words = found.tape.words(found.start, end)
-    return OnEvent(found.tape.words(_named(found), end) or words, words=words)
-
-
-def _lagged(found: Found, end: int) -> Rule:
-    unit = LAG_UNITS.get(found.first_kind("unit", "unit2"), DAY)
-    lag = found.value("n", 1) * (-1 if found.has("ahead") else 1)
-    return OnEvent(found.tape.words(_named(found), end), lag, unit, found.tape.words(found.start, end))
-
-
-def _named(found: Found) -> int:
-    return found.index("name") if found.has("name") else found.end
+    return OnEvent(found.tape.words(named(found), end) or words, words=words)
 
 
 def _name(found: Found, end: int, group: str) -> str:
     start = found.index(group) if found.has(group) else found.end
     return found.tape.words(start, end) or found.words
-
-
-def _opening(source: str, build: Build) -> Phrase[Opening]:
-    return Phrase(source, lambda found: (build, found))
 
 
 def _no_such_date(found: Found) -> Rule | None:
@@ -131,9 +128,32 @@ def _backwards(found: Found) -> Rule | None:
     return None if found.value("n") < found.value("m") else Unknown(found.start, found.end, BACKWARDS)
 
 
-def _other_year(found: Found) -> Rule:
-    """«до 1 февраля года, следующего за отчётным»: which year is reported is not written."""
-    return Unknown(found.start, found.end)
+def _next_year(found: Found) -> Rule:
+    """«до 1 февраля года, следующего за отчётным»."""
+    if found.has("unit"):
+        return _unit_of_next_year(found)
+    date = found.tokens("date")
+    month, day = (
+        divmod(date[0].value, 100)
+        if date
+        else (found.value("month") or found.value("month2"), found.value("n", LAST))
+    )
+    if date and date[0].year:
+        return Unknown(found.start, found.end)
+    if day != LAST and not is_day(month, day):
+        return Unknown(found.start, found.end, NO_SUCH_DATE)
+    doubt = NEXT_YEAR.format(words=found.words)
+    return Yearly((Span(DUE_DATE, None, Day(month, day)),), is_next_year=True, doubts=(doubt,))
+
+
+def _unit_of_next_year(found: Found) -> Rule:
+    """«I квартал следующего года», «I полугодие года, следующего за отчётным»."""
+    length, shape = (3, QUARTER) if found.kind("unit") == "quarter" else (6, HALF_YEAR)
+    number = found.value("n")
+    if not 1 <= number <= 12 // length:
+        return Unknown(found.start, found.end)
+    span = Span(shape, Day((number - 1) * length + 1, 1), Day(number * length, LAST))
+    return Yearly((span,), is_next_year=True, doubts=(NEXT_YEAR.format(words=found.words),))
 
 
 def _permanent(found: Found) -> Rule:
@@ -142,47 +162,51 @@ def _permanent(found: Found) -> Rule:
 
 OPENINGS: tuple[Phrase[Opening], ...] = (
     # Somebody asks.
-    _opening("by need (presence | receipt)?", _demand),
-    _opening("(by | at) need need?", _demand),
-    _opening("at need", _demand),
-    _opening("(by | at | on ground) (own | this | set | word)* request", _demand),
-    _opening("(in accord from | accord from?) (own | this | set | word)* request", _demand),
-    _opening("(at | in | by) presence", _demand),
+    opening("by need (presence | receipt)?", _demand),
+    opening("(by | at) need need?", _demand),
+    opening("at need", _demand),
+    opening("(by | at | on ground) (own | this | set | word)* request", _demand),
+    opening("(in accord from | accord from?) (own | this | set | word)* request", _demand),
+    opening("(at | in | by) presence", _demand),
     # The document sets the date.
-    _opening(
-        "by {doc: (own | this | set | word)* (civil | school | own)* ANY? ANY? (schedule | plan)}", _external
+    opening(
+        "by (?!need | result | finish | fact | receipt | request)"
+        " {doc: (own | this | set | word)* (civil | school | own)* ANY? ANY? (schedule | plan)}",
+        _external,
     ),
-    _opening("(in accord from | accord from? | from account | account) {doc: ANY}?", _external),
-    _opening("and? (on | in) ground {doc: (own | this | word)* (schedule | plan)}", _external),
-    _opening(
+    opening("(in accord from | accord from? | from account | account) {doc: ANY}?", _external),
+    opening("and? (on | in) ground {doc: (own | this | word)* (schedule | plan)}", _external),
+    opening(
         "{doc: (civil | school | own | working | yearadj)* (schedule | plan) (dash schedule)?}", _external
     ),
-    _opening("(in | by)? {doc: (set | own | this | next)* deadline comma? set}", _external),
-    _opening("(in | by) {doc: (set | own) deadline}", _external),
-    _opening("{doc: by agreement}", _external),
-    _opening("by {doc: deadline}", _external),
-    _opening("{doc: moment set}", _external),
+    opening("(in | by)? {doc: (set | own | this | next)* deadline comma? set}", _external),
+    opening("(in | by) {doc: (set | own) deadline}", _external),
+    opening("{doc: by agreement}", _external),
+    opening("by {doc: deadline}", _external),
+    opening("{doc: moment set}", _external),
+    opening("{doc: extra? set+ extra?}", _external),
     # Something happens.
-    _opening("by? fact", _fact),
-    _opening(f"( (in | on) during | not later | not later than | via | by )? {LAG} {SINCE}", _lagged),
-    _opening(f"not later than? {{ahead: for}} {LAG} (till | before)", _lagged),
-    _opening(f"{{ahead: for}} {LAG} (till | before)", _lagged),
-    _opening(f"( (in | on) during | not later than? | via ) {LAG}", _lagged),
-    _opening(f"( (in | on) during | via ) {{unit2: day | week | months}} {SINCE}", _lagged),
-    _opening(f"in {{n: daysadj}} deadline {SINCE}?", _lagged),
-    _opening(f"in {{n: num}} dash daysadj deadline {SINCE}?", _lagged),
-    _opening("(by | in) (result | finish | receipt | presence)", _event),
-    _opening("(after | before) {name: ANY}", _event),
-    _opening("(till | towards) (begin | end | finish | receipt)", _event),
-    _opening("(from | at) (moment | receipt)", _event),
-    _opening("in day receipt?", _event),
-    _opening("(in | on) deadline (receipt | filler)", _event),
-    _opening("(in | on) (period | moment)", _event),
-    _opening("till {name: word}", _event),
-    _opening("towards {name: word | day}", _event),
-    _opening("at {name: word}", _event),
+    opening("by? fact", _fact),
+    *LAG_OPENINGS,
+    opening("atonce (comma? (after | at | by | from) (moment | result | finish)?)?", _event),
+    opening("in this filler? day", _event),
+    opening("(by | in) (result | finish | receipt | presence)", _event),
+    opening("(by | till) filler", _event),
+    opening("till {name: (own | word)* schedule}", _event),
+    opening("(after | before) {name: ANY}", _event),
+    opening("(till | towards) (begin | end | finish | receipt)", _event),
+    opening("(from | at) (moment | receipt)", _event),
+    opening("from day", _event),
+    opening("in day receipt?", _event),
+    opening("(in | on) deadline (receipt | filler)", _event),
+    opening("(in | on) (period | moment)", _event),
+    opening("(in | on) {name: (word | own) word? period}", _event),
+    opening("(in | on) deadline {name: word}", _event),
+    opening("till {name: word}", _event),
+    opening("towards {name: word | day}", _event),
+    opening("at {name: word}", _event),
     # Work without an end.
-    _opening("{doc: this activity}", _permanent_work),
+    opening("{doc: this activity}", _permanent_work),
 )
 ALWAYS = "(in | on)? always (activity)? (manner)?"
 PLAIN: tuple[Phrase[Rule], ...] = (
@@ -190,12 +214,21 @@ PLAIN: tuple[Phrase[Rule], ...] = (
     *RECURRENCES,
     Phrase(f"{ALWAYS} (comma? {ALWAYS})*", _permanent),
     Phrase("in (working | this) manner", _permanent),
+    Phrase("(in | by) period activity", _permanent),
+    *LAG_PHRASES,
     Phrase(
         "(in? deadline)? (till | towards | on)? {n: num} dayno? month num4? year? (?!dash)", _no_such_date
     ),
     Phrase("from? {n: num} dayno? (by | till | dash) {m: num} dayno? month num4? year? (?!dash)", _backwards),
     Phrase(
-        f"{UNTIL}? (num month | date | month) (next year | year comma? next (for reporting year?)?)",
-        _other_year,
+        "in? {n: num | roman | ordinal} {unit: quarter | half}"
+        " (next year | year comma? next (for | after) reporting year?)",
+        _next_year,
+    ),
+    Phrase(
+        f"{UNTIL}? ({{n: num}} dayno? {{month: month}} | {{date: date}} | {{month2: month}})"
+        " ( next year | year comma? next ((for | after) reporting year?)?"
+        " | next (for | after)? reporting year )",
+        _next_year,
     ),
 )

@@ -62,6 +62,10 @@ def _one_of(found: tuple[Window, ...], span: Span) -> tuple[Window, ...]:
 
 def _yearly(rule: Yearly, unfolding: Unfolding) -> list[Window]:
     first, last = rule.first_year or 0, rule.last_year or 9999
+    if rule.is_next_year:
+        return [
+            _after(span, end, unfolding) for span in rule.spans for _, end in unfolding.period.plan_years()
+        ]
     if not rule.spans:
         return [
             window
@@ -70,6 +74,13 @@ def _yearly(rule: Yearly, unfolding: Unfolding) -> list[Window]:
         ]
     found = [window for span in rule.spans for window in _series(span, rule, unfolding)]
     return [window for window in found if first <= window.end.year <= last]
+
+
+def _after(span: Span, end: date, unfolding: Unfolding) -> Window:
+    """The first time the day comes after the end of the plan year it reports on."""
+    found = [occurrences(span.with_year(year), unfolding)[0] for year in (end.year, end.year + 1)]
+    due = next(window for window in found if window.end > end)
+    return due if span.start else replace(due, start=min(unfolding.year_start(end), due.end))
 
 
 def _series(span: Span, rule: Yearly, unfolding: Unfolding) -> list[Window]:
@@ -155,10 +166,18 @@ def _anchors(rule: Anchored, unfolding: Unfolding) -> list[Window]:
     if rule.unit == SCHOOL_YEAR:
         return _school_anchors(rule, unfolding)
     if rule.year:
-        return [_edge(date(rule.year, 1, 1), date(rule.year, 12, 31), rule, unfolding)]
+        return [_edge(*_written_year(rule, rule.year, unfolding), rule, unfolding)]
     if rule.unit == YEAR:
         return [_edge(start, end, rule, unfolding) for start, end in unfolding.period.plan_years()]
     return [_edge(unfolding.period.start, unfolding.period.end, rule, unfolding)]
+
+
+def _written_year(rule: Anchored, year: int, unfolding: Unfolding) -> tuple[date, date]:
+    """«до 2025 года» in a plan that ends with 2024 cannot mean the end of 2025."""
+    years = unfolding.period.years()
+    if rule.is_vague and year not in years and year - 1 in years:
+        return unfolding.period.clip(date(year - 1, 1, 1), date(year - 1, 12, 31))
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _school_anchors(rule: Anchored, unfolding: Unfolding) -> list[Window]:

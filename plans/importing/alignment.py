@@ -9,13 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plans.importing.grouping import strict_heading
 from plans.importing.headers import Layout, find_header, header_at, is_column_numbers, is_same_header
 from plans.importing.laying import laid_row
 from plans.importing.level_columns import raised
 from plans.importing.parsed import WHOLE_DOCUMENT, Problem
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawRow, RawTable
-from plans.importing.rows import Item, note, warning
+from plans.importing.rows import Item, Row, note, warning
+from plans.importing.words import one_line
 
+_LEAST_CELLS = 2
+_LEAST_ROWS = 2
+_MAX_QUOTED = 120
 _DASHES = re.compile(r"^:?[-–—_=]{2,}:?$")
 
 
@@ -30,32 +35,55 @@ class Aligned:
     current: Layout | None = None
     raised: list[Layout] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    is_plain: bool = True
+    is_by_sheets: bool = False
     repeated_headers: int = 0
     separators: int = 0
 
 
 def aligned(blocks: Sequence[RawBlock]) -> Aligned:
-    """Lay out every table of the plan; without any header `layouts` stays empty."""
-    result = Aligned()
+    """Lay out every table of the plan; without any header `layouts` stays empty.
+
+    Headers that need a guess are looked for only where no table has a plain one.
+    """
+    tables = [block for block in blocks if isinstance(block, RawTable)]
+    headed = [table for table in tables if find_header(table.rows)]
+    result = Aligned(
+        is_plain=bool(headed), is_by_sheets=len({table.name for table in headed if table.name}) > 1
+    )
     pending: list[RawParagraph] = []
     for block in blocks:
         if isinstance(block, RawParagraph):
             pending.append(block)
             continue
+        is_opened = bool(result.layouts)
         rows = _rows_of_table(block, result, pending)
         if rows is None:
+            _report_skipped(block, result)
             pending.extend(_as_paragraphs(block))
             continue
-        (result.items if result.items else result.before).extend(pending)
-        result.items.extend(rows)
+        named = _sheet_heading(block, rows, pending) if result.is_by_sheets else []
+        (result.items if is_opened else result.before).extend(pending)
+        result.items.extend([*named, *rows])
         pending = []
     (result.after if result.items else result.before).extend(pending)
     _report_dropped(result)
     return result
 
 
+def _sheet_heading(
+    table: RawTable, rows: Sequence[Item], above: Sequence[RawParagraph]
+) -> list[RawParagraph]:
+    """Take the name of a sheet for the heading of its rows, unless they have a heading of their own."""
+    first = rows[0] if rows else None
+    is_headed = any(strict_heading(paragraph.text, paragraph.place) for paragraph in above)
+    if not table.name or is_headed or not isinstance(first, Row) or first.is_bare():
+        return []
+    return [RawParagraph(table.name, table.rows[0].place, is_heading=True)]
+
+
 def _rows_of_table(table: RawTable, result: Aligned, pending: list[RawParagraph]) -> list[Item] | None:
-    found = find_header(table.rows)
+    found = find_header(table.rows, is_plain=result.is_plain or bool(result.layouts), known=result.current)
     if found:
         above = table.rows[: found.first_row]
         layout = found.layout
@@ -145,6 +173,19 @@ def _as_paragraphs(table: RawTable) -> list[RawParagraph]:
         for index in row.filled
         if index not in row.down
     ]
+
+
+def _report_skipped(table: RawTable, result: Aligned) -> None:
+    """Say which table is no part of the plan, unless it only lays out a signature or a date."""
+    wide = [row for row in table.rows if len(row.filled) >= _LEAST_CELLS]
+    if len(wide) < _LEAST_ROWS:
+        return
+    words = " | ".join(one_line(wide[0].cells[index]) for index in wide[0].filled)
+    name = f"Лист «{table.name}»" if table.name else "Таблица"
+    sentence = f"{name} не похожа на таблицу мероприятий и в план не вошла: «{words[:_MAX_QUOTED]}»."
+    if table.name:
+        sentence = sentence.replace("похожа", "похож", 1).replace("вошла", "вошёл", 1)
+    result.problems.append(note("table_skipped", wide[0].place, sentence, raw_text=words))
 
 
 def _report_dropped(result: Aligned) -> None:

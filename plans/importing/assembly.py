@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from plans.importing.alignment import Aligned, aligned
 from plans.importing.damage import mended
-from plans.importing.deliverables import DeliverableKinds, split_deliverables
+from plans.importing.deliverables import DeliverableKinds, split_deliverables, with_result_back
 from plans.importing.doubts import doubts
 from plans.importing.executors import BodyDictionary, introduced_spellings, split_executors
-from plans.importing.grouping import Heading, strict_heading
+from plans.importing.grouping import Heading, paragraph_heading, strict_heading
 from plans.importing.headers import EXPECTED_HEADERS
 from plans.importing.joining import joined
 from plans.importing.limits import Unreadable, check_row_count
@@ -27,10 +27,12 @@ from plans.importing.parsed import (
 )
 from plans.importing.period import suggested_period
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawTable
-from plans.importing.rows import Row, warning
-from plans.importing.surroundings import Surroundings, read_surroundings
+from plans.importing.rows import Item, Row, note, warning
+from plans.importing.surroundings import Surroundings, read_surroundings, title_lines
 from plans.importing.tree import grown
 from plans.importing.words import one_line
+
+_MAX_OPENING = 200
 
 
 def assembled(
@@ -46,7 +48,7 @@ def assembled(
     laid = aligned(blocks)
     if not laid.layouts:
         raise Unreadable(_no_table_sentence(blocks))
-    opening = _opening_headings(laid.before)
+    opening = _opening_headings(laid.before, laid.items[0] if laid.items else None)
     mended_items, dropped = mended(laid.items)
     rows = joined(mended_items)
     dictionary = dictionary.with_spellings(introduced_spellings(_texts(laid), dictionary))
@@ -67,6 +69,7 @@ def assembled(
         problems=(),
         source_format=source_format,
         loose_activities=loose,
+        attachments=around.attachments,
     )
     asked = [
         *problems,
@@ -74,7 +77,7 @@ def assembled(
         *dropped,
         *rows.problems,
         *_about_surroundings(around, laid),
-        *_about_columns(columns),
+        *_about_columns(columns, laid),
         *reader.problems,
         *doubts(plan.activities, (column.key for column in columns)),
     ]
@@ -99,6 +102,7 @@ class _RowReader:
         self.problems: list[Problem] = []
 
     def activity(self, row: Row) -> ParsedActivity:
+        row = with_result_back(row, self.kinds)
         self.problems.extend(row.problems)
         executors_text = row.text(ColumnKey.EXECUTORS)
         split = split_executors(executors_text, self.dictionary)
@@ -144,16 +148,24 @@ def _extra_texts(row: Row) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _opening_headings(before: list[RawParagraph]) -> list[Heading]:
+def _opening_headings(before: list[RawParagraph], first_item: Item | None) -> list[Heading]:
     """Take the headings that stand right above the first table out of the prose."""
+    first, last = title_lines(before)
     headings: list[Heading] = []
     while before:
+        is_below_title = first < last <= len(before) - 1 and not _is_sentence(before[-1].text)
         heading = strict_heading(before[-1].text, before[-1].place)
-        if heading is None:
+        if not heading and is_below_title:
+            heading = paragraph_heading(before[-1], None if headings else first_item)
+        if heading is None or heading.problems:
             break
         headings.insert(0, heading)
         before.pop()
     return headings
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", ":", ";")) or len(text) > _MAX_OPENING
 
 
 def _columns(laid: Aligned) -> tuple[Column, ...]:
@@ -174,26 +186,41 @@ def _texts(laid: Aligned) -> list[str]:
 
 
 def _about_surroundings(around: Surroundings, laid: Aligned) -> list[Problem]:
-    if around.period.kind != PeriodKind.UNKNOWN:
-        return []
-    return [
-        warning(
-            "no_period",
-            WHOLE_DOCUMENT,
-            "Период плана в названии не найден. Выберите его: от него зависят сроки без года.",
-            suggestion=suggested_period("\n".join(_texts(laid))),
+    found = []
+    if around.is_named_by_file:
+        taken = "взято имя файла" if around.title else "взять его неоткуда"
+        sentence = f"Название плана в документе не найдено; {taken}. Впишите название."
+        found.append(warning("no_plan_title", WHOLE_DOCUMENT, sentence, raw_text=around.title))
+    if around.period.kind == PeriodKind.UNKNOWN:
+        found.append(
+            warning(
+                "no_period",
+                WHOLE_DOCUMENT,
+                "Период плана в названии не найден. Выберите его: от него зависят сроки без года.",
+                suggestion=suggested_period("\n".join(_texts(laid))),
+            )
         )
-    ]
+    return found
 
 
-def _about_columns(columns: Sequence[Column]) -> list[Problem]:
-    """Say which columns no field exists for, and which needed ones the table does not have."""
+def _about_columns(columns: Sequence[Column], laid: Aligned) -> list[Problem]:
+    """Say which columns no field exists for, which needed ones are missing, and what was made of the rest."""
     keys = {column.key for column in columns}
     found = [
         warning(f"no_{key}_column", WHOLE_DOCUMENT, f"В таблице нет колонки «{name}».")
         for key, name in ((ColumnKey.DUE, "Срок"), (ColumnKey.EXECUTORS, "Ответственный"))
         if key not in keys
     ]
+    if any(layout.is_title_assumed for layout in laid.layouts):
+        header = next(column.header_text for column in columns if column.key == ColumnKey.TITLE)
+        sentence = f"Колонка «{header}» принята за название мероприятия: другой подходящей нет. Проверьте."
+        found.append(warning("assumed_title", WHOLE_DOCUMENT, sentence, column=header))
+    if any(layout.until is not None for layout in laid.layouts):
+        sentence = "Срок составлен из двух колонок: начало и окончание."
+        found.append(note("due_of_two_columns", WHOLE_DOCUMENT, sentence))
+    if any(layout.more_executors for layout in laid.layouts):
+        sentence = "Исполнители собраны из нескольких колонок."
+        found.append(note("executors_of_columns", WHOLE_DOCUMENT, sentence))
     extra = [column.header_text for column in columns if column.key == ColumnKey.EXTRA]
     for header in extra:
         sentence = f"Колонка «{header}» сохранена как есть: такого поля у мероприятия нет."

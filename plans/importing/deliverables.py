@@ -8,9 +8,10 @@ with its words.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plans.importing.parsed import ParsedDeliverable
+from plans.importing.parsed import ColumnKey, ParsedDeliverable
+from plans.importing.rows import Row, warning
 from plans.importing.words import Word, folded, stems, words
 
 OTHER = "other"
@@ -70,6 +71,31 @@ def split_deliverables(text: str, kinds: DeliverableKinds) -> tuple[ParsedDelive
         piece = text[bounds[index] : bounds[index + 1]].strip(" \n,;.•–—-")
         pieces.append(ParsedDeliverable(_kind_of(found[start : ends[index]], kinds), " ".join(piece.split())))
     return tuple(pieces)
+
+
+def with_result_back(row: Row, kinds: DeliverableKinds) -> Row:
+    """Take the result out of the remark, when a stray sign stands in its place and has pushed it there.
+
+    «Stray cell: merge the one-token cell into its left neighbour, warn» (domain 1.6); other formats than text
+    have no eighth cell, so the stray one lies in the column of results.
+    """
+    stray = next((problem for problem in row.problems if problem.code == "noise_dropped"), None)
+    place, remark = row.layout.position(ColumnKey.DELIVERABLES), row.text(ColumnKey.REMARK)
+    if stray is None or not place or row.cells[place] or not remark:
+        return row
+    if row.layout.position(ColumnKey.REMARK) != place + 1 or _kind_of(words(remark), kinds) == OTHER:
+        return row
+    cells = list(row.cells)
+    cells[place - 1] = f"{cells[place - 1]} {stray.raw_text}".strip()
+    cells[place], cells[place + 1] = remark, ""
+    problem = warning(
+        "stray_cell",
+        row.place,
+        "Лишний знак сдвинул результат в примечание; результат возвращён на место. Проверьте строку.",
+        raw_text=stray.raw_text,
+    )
+    kept = tuple(other for other in row.problems if other is not stray)
+    return replace(row, cells=tuple(cells), problems=(*kept, problem))
 
 
 def _kind_of(piece: Sequence[Word], kinds: DeliverableKinds) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from plans.importing.numbers import repeated_numbers, torn_numbers
 from plans.importing.parsed import ColumnKey, ParsedActivity, Problem
 from plans.importing.rows import warning
 from plans.importing.words import folded, one_line, stems
@@ -45,6 +46,8 @@ def doubts(activities: Sequence[ParsedActivity], keys: Iterable[ColumnKey]) -> l
         for key, text in cells_of(activity):
             problems.extend(_of_text(activity, key, text, vocabulary))
     problems.extend(_twins(whole))
+    problems.extend(repeated_numbers(activities))
+    problems.extend(torn_numbers(activities))
     return problems
 
 

@@ -51,6 +51,8 @@ _STRICT: tuple[tuple[SectionLevel, re.Pattern[str]], ...] = (
             rf"^(?P<number>{_NUMBER}\.?)\s*(?P<title>(?:муниципальная\s+)?(?:система|механизмы?)\s.+)$", re.I
         ),
     ),
+    # «Цель: …» and «Задачи: …» are said of the direction above them and do not end it.
+    (SectionLevel.TRACK, re.compile(r"^(?P<number>)(?P<title>(?:Цел[ьи]|Задач[аи])\s*:.+)$")),
     (SectionLevel.DIRECTION, re.compile(r"^(?P<number>)(?P<title>(?:Система|СИСТЕМА|Механизмы?)\s.+)$")),
 )
 _NUMBERED = re.compile(rf"^(?P<number>{_NUMBER}\.?)\s+(?P<title>.+)$")
@@ -58,6 +60,8 @@ _LEAD_NUMBER = re.compile(rf"^{_NUMBER}[.)]?\s+")
 _FOOTNOTE = re.compile(r"^(?:\*|примечани|итого|всего\b)", re.I)
 _PAGE_NUMBER = re.compile(r"^(?:стр(?:аница|\.)?\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*из\s*\d+)?$", re.I)
 _MAX_HEADING = 400
+_LONE_TITLE = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?[А-ЯЁ«][^\n]{3,180}[^.;:,\s]$")
+_ROMAN_ALONE = re.compile(rf"^{_ROMAN}[.)]?$")
 _WORDS_OF_HEADING = re.compile(r"^[А-ЯЁA-Z](?:\S*\s+\S|[а-яё]{3,}$)")
 
 
@@ -86,32 +90,44 @@ def strict_heading(text: str, place: Place) -> Heading | None:
     return None
 
 
-def paragraph_heading(paragraph: RawParagraph) -> Heading | None:
-    """Recognise a heading among the pieces of the table."""
-    strict = strict_heading(paragraph.text, paragraph.place)
-    if strict or not (paragraph.is_bold or paragraph.is_heading):
-        return strict
-    return _free_heading(paragraph.text, paragraph.place)
+def paragraph_heading(paragraph: RawParagraph, following: Item | None = None) -> Heading | None:
+    """Recognise a heading among the pieces of the table; `following` is what stands under it.
+
+    A merged row often comes out of a clipboard as a line without its empty cells.
+    """
+    text = one_line(paragraph.text)
+    strict = strict_heading(text, paragraph.place)
+    if strict or paragraph.is_bold or paragraph.is_heading:
+        return strict or _free_heading(text, paragraph.place)
+    if not isinstance(following, Row) or not _LONE_TITLE.match(text) or _FOOTNOTE.match(text):
+        return None
+    is_numbered = _NUMBERED.match(text) is not None
+    return _free_heading(text, paragraph.place, *([] if is_numbered else [_assumed(text, paragraph.place)]))
 
 
-def row_heading(row: Row, following: Item | None) -> Heading | None:
-    """Recognise a group row; `following` is the row under it."""
+def _assumed(text: str, place: Place) -> Problem:
+    return warning(
+        "assumed_heading",
+        place,
+        "Строка без срока и исполнителя принята за заголовок раздела. Если это мероприятие, исправьте.",
+        raw_text=text,
+    )
+
+
+def row_heading(row: Row, following: Item | None, above: str = "") -> Heading | None:
+    """Recognise a group row; `following` is the row under it, `above` the number of the row over it."""
     text = heading_text(row)
     if row.level is not None:
         return _raised_heading(text, row.level, row.place)
     if not row.is_bare() or not text or row.is_draft or _FOOTNOTE.match(text):
         return None
     found = strict_heading(text, row.place)
+    if not found and row.title and _ROMAN_ALONE.match(row.number):
+        found = Heading(SectionLevel.PART, row.number, one_line(row.title), row.place, text)
     if not found and _is_marked(row, following):
         found = _free_heading(text, row.place)
-    if not found and _stands_alone(row, following):
-        problem = warning(
-            "assumed_heading",
-            row.place,
-            "Строка без срока и исполнителя принята за заголовок раздела. Если это мероприятие, исправьте.",
-            raw_text=text,
-        )
-        found = _free_heading(text, row.place, problem)
+    if not found and (_stands_alone(row, following) or _counts_anew(row, following, above)):
+        found = _free_heading(text, row.place, _assumed(text, row.place))
     if found and row.problems:
         found = Heading(**{**vars(found), "problems": (*row.problems, *found.problems)})
     return found
@@ -158,6 +174,24 @@ def _is_marked(row: Row, following: Item | None) -> bool:
         and child.startswith(row.number.rstrip(".") + ".")
         and child != row.number
     )
+
+
+def _counts_anew(row: Row, following: Item | None, above: str) -> bool:
+    """Tell a numbered title above whole rows that do not go on counting from it.
+
+    «All cells but the first two, the first being a bare number, are empty» (domain 1.5); «4, 5, 6» with an
+    empty 5 is an activity whose deadline was forgotten.
+    """
+    if not (row.number and row.title) or not isinstance(following, Row) or following.is_bare():
+        return False
+    own, after, before = (_counted(text) for text in (row.number, following.number, above))
+    goes_on = own is not None and (after == own + 1 or (before == own - 1 and after is None))
+    return own is not None and not goes_on and bool(row.title[:1].isupper())
+
+
+def _counted(number: str) -> int | None:
+    last = re.search(r"(\d+)[.)]?$", number)
+    return int(last[1]) if last else None
 
 
 def _stands_alone(row: Row, following: Item | None) -> bool:

@@ -2,14 +2,16 @@
 
 Decided here: the words that name each column, in any order and wording («Сроки», «Сроки проведения», «Срок
 исполнения»; domain 1.11), headers over several rows, the row of column numbers under a header. A headed
-column that names nothing known is kept as `extra` with its header. A column without a header at all is not
-guessed from what stands in it.
+column that names nothing known is kept as `extra` with its header; when deadline and executors are known and
+no column names the activity, the first such column is taken for it, and asked about. A column without a
+header at all is not guessed from what stands in it. «Начало» and «окончание» side by side are one deadline.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plans.importing.header_words import assume_title, column_of_last_day, keyed, settled_keys
 from plans.importing.marks import Span, spans_of
 from plans.importing.parsed import Column, ColumnKey
 from plans.importing.reading.blocks import RawRow
@@ -20,40 +22,13 @@ EXPECTED_HEADERS = (
 )
 
 _MAX_HEADER_WORDS = 14
+_MAX_LONG_HEADER_WORDS = 30
+_SHORT_HEADER_WORDS = 6
 _MAX_HEADER_ROWS = 3
 _SEARCHED_ROWS = 60
 
-# The first rule that fits decides: «Срок проведения мероприятия» is a deadline, not a title.
-_RULES: tuple[tuple[ColumnKey, re.Pattern[str]], ...] = (
-    (
-        ColumnKey.NUMBER,
-        re.compile(
-            r"^(?:№+|n\u043e?|#|номер)(?:\s*(?:п\s*[./\\]?\s*п\.?|пункта|строки|мероприятия))?\.?$"
-            r"|^п\s*[./\\]?\s*п\.?$|^№"
-        ),
-    ),
-    (ColumnKey.EXTRA, re.compile(r"^отметк|^факт|^ход (?:ис|вы)полн|^статус|финансир|бюджет|^объем")),
-    (ColumnKey.REMARK, re.compile(r"примечан|комментар|^замечан|дополнительн\w+ (?:сведен|информац)")),
-    (
-        ColumnKey.DUE,
-        re.compile(r"\bсрок|\bдат[аы]\b|\bпериод\b|\bкогда\b|^время\b|^месяц|^график|периодичност"),
-    ),
-    (ColumnKey.EXECUTORS, re.compile(r"ответствен|исполнител|^кто\b|^организатор")),
-    (
-        ColumnKey.DELIVERABLES,
-        re.compile(
-            r"результат|подтвержд|\bдокумент|продукт|\bотчет|форм\w* (?:отчет|пред|завершен)|^итог|^выход\b"
-        ),
-    ),
-    (ColumnKey.CONDUCT_FORMAT, re.compile(r"\bформ[аы]\b|\bформат\b|^вид мероприят")),
-    (ColumnKey.TITLE, re.compile(r"^(?:наименовани\w+ )?мероприяти|^мер[аы]\b")),
-    (ColumnKey.STEPS, re.compile(r"действи[яйе]|\bэтап|\bшаги\b|механизм")),
-    (
-        ColumnKey.TITLE,
-        re.compile(r"мероприят|\bмер[аы]\b|наименован|названи|содержан|описан|\bработ|деятельност|\bзадач"),
-    ),
-)
-_TITLE_RANKS = (re.compile(r"мероприят|\bмер[аы]\b"), re.compile(r"наименован|названи|содержан|описан"))
+# A numbered cell stands in a row of the plan, never in its header.
+_OF_ROW = re.compile(r"^\d{1,3}\.(?:\d|\s|$)")
 
 
 @dataclass(frozen=True)
@@ -61,12 +36,16 @@ class Layout:
     """The columns of one table, by position; a position without a header is None.
 
     `printed` is the header as it stands in the file, `spans` the columns of months or quarters that make up
-    the deadline, which stands under the first of them.
+    the deadline, which stands under the first of them, `until` the column of the last day when the first day
+    has its own, `more_executors` further columns of executors, which are read into the first.
     """
 
     columns: tuple[Column | None, ...]
     printed: tuple[str, ...] = ()
     spans: tuple[tuple[int, Span], ...] = ()
+    until: int | None = None
+    is_title_assumed: bool = False
+    more_executors: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -90,23 +69,41 @@ class FoundHeader:
     row_count: int
 
 
-def find_header(rows: Sequence[RawRow]) -> FoundHeader | None:
-    """Find the first header among the rows, with the rows of column numbers under it."""
+def find_header(
+    rows: Sequence[RawRow], *, is_plain: bool = True, known: Layout | None = None
+) -> FoundHeader | None:
+    """Find the first header among the rows, with the rows of column numbers under it.
+
+    Unless it must be plain, a cell of it may be long, and the word for the activity may be an unknown one. A
+    `known` header printed again ends where it ended before.
+    """
     for first in range(min(len(rows), _SEARCHED_ROWS)):
-        found = header_at(rows, first)
+        found = _again(rows, first, known) or header_at(rows, first, is_plain=is_plain)
         if found:
             return found
     return None
 
 
-def header_at(rows: Sequence[RawRow], first: int) -> FoundHeader | None:
+def _again(rows: Sequence[RawRow], first: int, known: Layout | None) -> FoundHeader | None:
+    if known is None:
+        return None
+    for count in range(1, min(_MAX_HEADER_ROWS, len(rows) - first) + 1):
+        texts = _combined(rows[first : first + count])
+        if is_same_header(texts, known) and len(texts) == known.width:
+            while first + count < len(rows) and is_column_numbers(rows[first + count].cells):
+                count += 1
+            return FoundHeader(known, first, count)
+    return None
+
+
+def header_at(rows: Sequence[RawRow], first: int, *, is_plain: bool = True) -> FoundHeader | None:
     if rows[first].is_merged_full_width:
         return None
     depth = 1
     while depth < _MAX_HEADER_ROWS and first + depth < len(rows) and _goes_on(rows, first, depth):
         depth += 1
     for count in range(depth, 0, -1):
-        layout = recognised(_combined(rows[first : first + count]))
+        layout = recognised(_combined(rows[first : first + count]), is_plain=is_plain)
         if layout:
             while first + count < len(rows) and is_column_numbers(rows[first + count].cells):
                 count += 1
@@ -114,26 +111,61 @@ def header_at(rows: Sequence[RawRow], first: int) -> FoundHeader | None:
     return None
 
 
-def recognised(texts: Sequence[str]) -> Layout | None:
+def recognised(texts: Sequence[str], *, is_plain: bool = True) -> Layout | None:
     """Name the columns, or None when these texts are no header of a plan."""
     lines = [one_line(text) for text in texts]
-    if any(len(line.split()) > _MAX_HEADER_WORDS for line in lines):
+    if any(_OF_ROW.match(line) for line in lines):
         return None
-    found = [(_key_of(line), line) for line in lines]
+    found = keyed(lines)
+    if not found or not _is_short_enough(found, is_plain=is_plain):
+        return None
     spans = _time_columns(found)
-    keys = _settled([(None, "") if index in spans else pair for index, pair in enumerate(found)])
+    until = None if spans else column_of_last_day(lines)
+    own = {*spans, until}
+    keys = settled_keys([(None, "") if index in own else pair for index, pair in enumerate(found)])
     if spans:
         keys[min(spans)] = ColumnKey.DUE
+    is_assumed = not is_plain and ColumnKey.TITLE not in keys and assume_title(keys, lines)
+    more = _more_executors(found, keys)
     known = {key for key in keys if key is not None}
     if ColumnKey.TITLE not in known or not known & {ColumnKey.DUE, ColumnKey.EXECUTORS}:
         return None
     if len(known - {ColumnKey.EXTRA}) < 3:
         return None
     names = list(lines)
-    if spans:
-        names[min(spans)] = f"{lines[min(spans)]} – {lines[max(spans)]}"
+    for first, last in [(min(spans), max(spans))] if spans else [(until - 1, until)] if until else []:
+        names[first] = f"{lines[first]} – {lines[last]}"
+    if more:
+        first = keys.index(ColumnKey.EXECUTORS)
+        names[first] = "; ".join(lines[index] for index in (first, *more))
     columns = tuple(Column(key, name) if key else None for key, name in zip(keys, names, strict=True))
-    return Layout(columns, tuple(lines), tuple(spans.items()))
+    return Layout(columns, tuple(lines), tuple(spans.items()), until, is_assumed, more)
+
+
+def _more_executors(
+    found: Sequence[tuple[ColumnKey | None, str]], keys: list[ColumnKey | None]
+) -> tuple[int, ...]:
+    """Free the second column of executors («Соисполнители») from being an extra one."""
+    more = tuple(
+        index
+        for index, (key, _) in enumerate(found)
+        if key == ColumnKey.EXECUTORS and keys[index] == ColumnKey.EXTRA
+    )
+    for index in more:
+        keys[index] = None
+    return more
+
+
+def _is_short_enough(found: Sequence[tuple[ColumnKey | None, str]], *, is_plain: bool) -> bool:
+    """Tell a header from prose; one long column is borne when the others are short and known."""
+    counts = [len(line.split()) for _, line in found]
+    if is_plain or max(counts, default=0) <= _MAX_HEADER_WORDS:
+        return max(counts, default=0) <= _MAX_HEADER_WORDS
+    pairs = zip(found, counts, strict=True)
+    known = sum(
+        1 for (key, _), count in pairs if count <= _SHORT_HEADER_WORDS and key not in (None, ColumnKey.EXTRA)
+    )
+    return max(counts) <= _MAX_LONG_HEADER_WORDS and known >= 3
 
 
 def _time_columns(found: Sequence[tuple[ColumnKey | None, str]]) -> dict[int, Span]:
@@ -157,44 +189,6 @@ def is_same_header(cells: Sequence[str], layout: Layout) -> bool:
     printed = [folded(one_line(cell)) for cell in cells]
     wanted = [folded(line) for line in layout.printed]
     return [text for text in printed if text] == [text for text in wanted if text]
-
-
-def _key_of(text: str) -> ColumnKey | None:
-    line = folded(text)
-    if not line:
-        return None
-    for key, pattern in _RULES:
-        if pattern.search(line):
-            return key
-    return ColumnKey.EXTRA
-
-
-def _settled(found: list[tuple[ColumnKey | None, str]]) -> list[ColumnKey | None]:
-    """Let each key stand once: the best title wins, later doubles are kept as extra columns."""
-    keys = [key for key, _ in found]
-    titles = [index for index, key in enumerate(keys) if key == ColumnKey.TITLE]
-    best = min(titles, key=lambda index: _title_rank(found[index][1]), default=None)
-    seen: set[ColumnKey] = set()
-    settled: list[ColumnKey | None] = []
-    for index, key in enumerate(keys):
-        if key == ColumnKey.TITLE and index != best:
-            key = _second_title(found[index][1], keys)
-        if key is not None and key != ColumnKey.EXTRA and key in seen:
-            key = ColumnKey.EXTRA
-        if key is not None:
-            seen.add(key)
-        settled.append(key)
-    return settled
-
-
-def _second_title(text: str, keys: Sequence[ColumnKey | None]) -> ColumnKey:
-    is_content = re.search(r"содержан|описан", folded(text)) is not None
-    return ColumnKey.STEPS if is_content and ColumnKey.STEPS not in keys else ColumnKey.EXTRA
-
-
-def _title_rank(text: str) -> int:
-    line = folded(text)
-    return next((rank for rank, pattern in enumerate(_TITLE_RANKS) if pattern.search(line)), 2)
 
 
 def _goes_on(rows: Sequence[RawRow], first: int, depth: int) -> bool:

@@ -16,6 +16,7 @@ from plans.importing.grouping import (
     paragraph_heading,
     row_heading,
 )
+from plans.importing.numbers import with_undated_number, with_whole_ten
 from plans.importing.parsed import ColumnKey, Problem, SectionLevel
 from plans.importing.reading.blocks import RawParagraph
 from plans.importing.rows import Item, Row, error, is_number, note, warning
@@ -41,16 +42,21 @@ def joined(items: Sequence[Item]) -> Joined:
     for position, item in enumerate(items):
         following = items[position + 1] if position + 1 < len(items) else None
         if isinstance(item, RawParagraph):
-            _take_paragraph(item, result)
+            _take_paragraph(item, following, result)
         else:
-            _take_row(item, following, result, is_numbered=is_numbered)
+            row = with_whole_ten(with_undated_number(item), _number_above(result.last))
+            _take_row(row, following, result, is_numbered=is_numbered)
     return result
 
 
-def _take_paragraph(paragraph: RawParagraph, result: Joined) -> None:
-    heading = paragraph_heading(paragraph)
+def _number_above(last: Heading | Row | None) -> str:
+    return last.number if isinstance(last, Row) else ""
+
+
+def _take_paragraph(paragraph: RawParagraph, following: Item | None, result: Joined) -> None:
+    heading = paragraph_heading(paragraph, following)
     if heading:
-        result.entries.append(heading)
+        _take_heading(heading, result)
     elif not is_page_number(paragraph.text):
         result.problems.append(
             note(
@@ -63,7 +69,10 @@ def _take_paragraph(paragraph: RawParagraph, result: Joined) -> None:
 
 
 def _take_row(row: Row, following: Item | None, result: Joined, *, is_numbered: bool) -> None:
-    heading = _torn_heading(row) or row_heading(row, following)
+    if _completes(row, result.last):
+        _join(row, result)
+        return
+    heading = _torn_heading(row) or row_heading(row, following, _number_above(result.last))
     if heading:
         _take_heading(heading, result)
     elif row.is_bare() and is_footnote(heading_text(row)):
@@ -125,6 +134,13 @@ def _continues(row: Row, last: Heading | Row | None, *, is_numbered: bool) -> bo
     return is_numbered and not wanted <= filled
 
 
+def _completes(row: Row, last: Heading | Row | None) -> bool:
+    """Tell the rest of a row whose title stands whole on the next page: each fills what the other lacks."""
+    if not isinstance(last, Row) or last.title or not last.number or row.number or not row.title:
+        return False
+    return not row.is_full_width and not row.filled_keys() & last.filled_keys()
+
+
 def _is_merged_down(row: Row) -> bool:
     """Tell a row whose number and title are one cell with the row above."""
     positions = {row.layout.position(key) for key in (ColumnKey.NUMBER, ColumnKey.TITLE)} - {None}
@@ -146,7 +162,13 @@ def _join(row: Row, result: Joined) -> None:
         raw_text=row.raw_text,
     )
     cells = tuple(continued(above, below) for above, below in pairs)[: last.layout.width]
-    whole = replace(last, cells=cells, problems=(*last.problems, *row.problems, problem))
+    kept = [asked for asked in last.problems if last.title or asked.code != "no_title"]
+    whole = replace(
+        last,
+        cells=cells,
+        problems=(*kept, *row.problems, problem),
+        is_draft=last.is_draft and len(kept) == len(last.problems),
+    )
     result.entries.append(whole)
 
 

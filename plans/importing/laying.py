@@ -1,7 +1,8 @@
 """One raw row -> a row under its columns: too many or too few cells mended, noise dropped, marks composed.
 
 Decided here (domain 1.6): a scrap of one word or sign joins its left neighbour with a warning; a row that
-lost its number column is shifted right by one; «drop cells with punctuation or one number only».
+lost its number column is shifted right by one; «drop cells with punctuation or one number only»; the first
+and the last day of two columns are one deadline.
 """
 
 import re
@@ -15,6 +16,7 @@ from plans.importing.rows import Row, is_noise, is_number, note, warning
 from plans.importing.words import one_line
 
 _LEAST_HEADING_WORDS = 3
+_LEAD_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
 
 
 def laid_row(row: RawRow, layout: Layout) -> Row:
@@ -34,7 +36,8 @@ def _is_lone_heading(row: RawRow, layout: Layout) -> bool:
     first = layout.columns[0]
     if row.filled != (0,) or first is None or first.key in (ColumnKey.NUMBER, ColumnKey.TITLE):
         return False
-    return len(row.cells[0].split()) >= _LEAST_HEADING_WORDS and row.cells[0][:1].isupper()
+    words = _LEAD_NUMBER.sub("", row.cells[0])
+    return len(row.cells[0].split()) >= _LEAST_HEADING_WORDS and words[:1].isupper()
 
 
 def _narrowed(row: RawRow, layout: Layout, cells: list[str]) -> Row:
@@ -99,6 +102,10 @@ def _finished(
     wide = (cells + [""] * layout.width)[: layout.width]
     if layout.spans and not is_full_width:
         wide = _with_composed_due(wide, layout, row.across)
+    elif layout.until is not None and not is_full_width:
+        wide = _with_whole_span(wide, layout.until)
+    if layout.more_executors and not is_full_width:
+        wide = _with_all_executors(wide, layout)
     kept = list(wide)
     for index, column in enumerate(layout.columns):
         if index and wide[index] and is_noise(wide[index]) and _may_be_noise(column.key if column else None):
@@ -133,6 +140,27 @@ def _with_composed_due(cells: list[str], layout: Layout, across: Sequence[int]) 
     spans = dict(layout.spans)
     kept = ["" if index in spans else cell for index, cell in enumerate(cells)]
     kept[min(spans)] = composed_due(cells, spans, across)
+    return kept
+
+
+def _with_whole_span(cells: list[str], until: int) -> list[str]:
+    """Put the first and the last day of a row together: «10.01.2026 – 20.01.2026»."""
+    kept = list(cells)
+    first, last = one_line(cells[until - 1]), one_line(cells[until])
+    if last and last != first:
+        lead = "до " if re.match(r"^\d", last) else ""
+        kept[until - 1] = f"{first} – {last}" if first else f"{lead}{last}"
+    kept[until] = ""
+    return kept
+
+
+def _with_all_executors(cells: list[str], layout: Layout) -> list[str]:
+    """Write the executors of several columns into the first of them."""
+    first = layout.position(ColumnKey.EXECUTORS) or 0
+    kept = list(cells)
+    kept[first] = "; ".join(text for index in (first, *layout.more_executors) if (text := cells[index]))
+    for index in layout.more_executors:
+        kept[index] = ""
     return kept
 
 

@@ -37,6 +37,8 @@ _ABOUT_TIME = re.compile(
 )
 _MARK = re.compile(r"^(?:[xхv+*✓✔√☑■●•▪✕✗\u00d7]+|да)$", re.IGNORECASE)
 _NO_MARK = re.compile(r"^(?:[-–—_.0]*|нет)$", re.IGNORECASE)
+# «15-20», «до 10», «с 5 по 9», «3, 17»: days of the month that heads the column.
+_DAYS = re.compile(r"^(?:(?:до|с|по|и|не позднее|числа)\s+|\d{1,2}(?:\s*[-–—,]\s*|\s+|$))+$", re.IGNORECASE)
 _LEAST = 2
 
 
@@ -80,7 +82,7 @@ def composed_due(cells: Sequence[str], spans: dict[int, Span], across: Sequence[
 
 def _written(text: str, span: Span) -> str:
     """Write a cell that says more than a mark: a day of the month, or words of its own."""
-    if span.month is not None and re.fullmatch(r"(?:до\s+)?\d{1,2}", text):
+    if span.month is not None and _DAYS.match(text):
         return f"{text} {_OF_MONTHS[span.month]}"
     if re.search(r"\d", text) or any(month[:3] in folded(text) for month in _MONTHS):
         return text

@@ -83,7 +83,8 @@ def own_columns(blocks: Sequence[RawBlock]) -> tuple[Column, ...]:
 
 def _own_table(blocks: Sequence[RawBlock]) -> _Table | None:
     """The rows below the marked header, of that table and of all that were cut off it."""
-    layout, rows = None, []
+    layout: Layout | None = None
+    rows: list[RawRow] = []
     for table in (block for block in blocks if isinstance(block, RawTable)):
         for row in table.rows:
             found = _HEADER.match(row.mark)

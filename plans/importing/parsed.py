@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from plans.importing.plan_json import plan_json
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -179,6 +181,7 @@ class ParsedOrder:
     """The act around the plan.
 
     `kind` is order, minutes, stamp (only «УТВЕРЖДАЮ») or named (only the number and date of the act).
+    `present` and `agenda` are of minutes, whose `clauses` are the decisions.
     """
 
     number_text: str = ""
@@ -191,6 +194,16 @@ class ParsedOrder:
     signatory_post: str = ""
     signatory_name: str = ""
     kind: str = "order"
+    present: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ParsedAttachment:
+    """A text of the file that is not the plan itself: a regulation, the course of a meeting."""
+
+    title: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -206,6 +219,7 @@ class ParsedPlan:
     problems: tuple[Problem, ...]
     source_format: str
     loose_activities: tuple[ParsedActivity, ...] = ()
+    attachments: tuple[ParsedAttachment, ...] = ()
 
     @property
     def activities(self) -> tuple[ParsedActivity, ...]:
@@ -215,70 +229,4 @@ class ParsedPlan:
 
     def as_json(self, deadline: Callable[[str], object] | None = None) -> dict[str, object]:
         """Give the answer of requirement I7; `deadline` turns the words of a due date into its value."""
-        return {
-            "title": self.title,
-            "kind": str(self.kind),
-            "period": _period_json(self.period),
-            "columns": [{"key": str(column.key), "header": column.header_text} for column in self.columns],
-            "order": None if self.order is None else _order_json(self.order),
-            "sections": [_section_json(section) for section in self.sections],
-            "activities": [_activity_json(activity, deadline) for activity in self.activities],
-            "problems": [_problem_json(problem) for problem in self.problems],
-        }
-
-
-def _period_json(period: PrintedPeriod) -> dict[str, object]:
-    return {"kind": str(period.kind), "first_year": period.first_year, "last_year": period.last_year}
-
-
-def _order_json(order: ParsedOrder) -> dict[str, object]:
-    return {
-        "kind": order.kind,
-        "number": order.number_text,
-        "date": None if order.dated_on is None else order.dated_on.isoformat(),
-        "author": list(order.author_lines),
-        "heading": order.heading,
-        "preamble": order.preamble,
-        "verb": order.verb,
-        "clauses": list(order.clauses),
-        "signatory": {"post": order.signatory_post, "name": order.signatory_name},
-    }
-
-
-def _section_json(section: ParsedSection) -> dict[str, object]:
-    return {
-        "level": str(section.level),
-        "number": section.number_text,
-        "title": section.title,
-        "activity_count": sum(1 for _ in section.all_activities()),
-        "shares_next_block": section.shares_next_block,
-        "children": [_section_json(child) for child in section.children],
-    }
-
-
-def _activity_json(activity: ParsedActivity, deadline: Callable[[str], object] | None) -> dict[str, object]:
-    return {
-        "number": activity.number_text,
-        "section_path": list(activity.section_path),
-        "title": activity.title,
-        "due_text": activity.due_text,
-        "deadline": None if deadline is None else deadline(activity.due_text),
-        "executors": [
-            {"body": match.body_key, "text": match.text, "led_by": match.led_by_key}
-            for match in activity.executors
-        ],
-        "deliverables": [{"kind": item.kind_key, "text": item.text} for item in activity.deliverables],
-        "source": str(activity.place),
-    }
-
-
-def _problem_json(problem: Problem) -> dict[str, object]:
-    return {
-        "code": problem.code,
-        "severity": str(problem.severity),
-        "place": str(problem.place),
-        "sentence": problem.sentence,
-        "column": problem.column,
-        "raw_text": problem.raw_text,
-        "suggestion": problem.suggestion,
-    }
+        return plan_json(self, deadline)

@@ -72,6 +72,9 @@ class Row:
             return self
         return replace(self, cells=(*self.cells[:index], text, *self.cells[index + 1 :]))
 
+    def with_number(self, text: str) -> "Row":
+        return self.with_cell(ColumnKey.NUMBER, text)
+
     def with_problem(self, problem: Problem, *, is_draft: bool = False) -> "Row":
         return replace(self, problems=(*self.problems, problem), is_draft=self.is_draft or is_draft)
 

@@ -35,7 +35,9 @@ def folded(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Take the case ending off a folded word; abbreviations and short words stay."""
+    """Take the case ending off a folded word, off each part of «педагоги-психологи»; short words stay."""
+    if "-" in word:
+        return "-".join(map(stem, word.split("-")))
     if len(word) < _MIN_INFLECTED:
         return word
     bare = _ENDING.sub("", word)

@@ -7,6 +7,7 @@ from django.db import models
 from msoko.lib.history import tracked
 from msoko.people.models import Body, MunicipalityOwned
 from plans.models.edition import Edition
+from plans.models.place_field import PlaceField
 from plans.models.reference import DeliverableKind
 from plans.models.section import Section
 from plans.querysets import ActivityQuerySet
@@ -19,7 +20,8 @@ class Activity(MunicipalityOwned):
     `version` grows with every change: a form carries it, so that a second writer is told (quality 2.4).
     `due_rule` is what `plans.deadlines` understood of `due_text`, kept so that lists need not parse;
     `unknown_executors_text` holds, one a line, the pieces of `executors_text` that name nobody we know.
-    With an `exclusion_reason` the row is excluded: it keeps its number and says «Исключено» (PL-09).
+    An excluded row stays in the edition that excludes it: «an excluded row keeps its number with «исключён»»
+    (PL-09); its words stay here as well, `exclusion_reason` says why and closes its tasks.
     """
 
     edition = models.ForeignKey(
@@ -34,7 +36,7 @@ class Activity(MunicipalityOwned):
         blank=True,
     )
     key = models.UUIDField("ключ", default=uuid.uuid4, editable=False)
-    position = models.PositiveIntegerField("место", default=0)
+    position = PlaceField("место", default=0)
     number_text = models.CharField("номер", max_length=30, blank=True)
     title = models.TextField("мероприятие", blank=True)
     due_text = models.TextField("срок", blank=True)
@@ -46,6 +48,7 @@ class Activity(MunicipalityOwned):
     extra_texts = models.JSONField("другие графы", default=dict, blank=True)
     due_rule = models.JSONField("разобранный срок", default=dict, blank=True, editable=False)
     unknown_executors_text = models.TextField("исполнители не найдены", blank=True, editable=False)
+    is_excluded = models.BooleanField("исключена", default=False, editable=False)
     exclusion_reason = models.TextField("почему исключено", blank=True, editable=False)
     version = models.PositiveIntegerField("версия записи", default=1, editable=False)
 
@@ -62,10 +65,6 @@ class Activity(MunicipalityOwned):
 
     def __str__(self) -> str:
         return f"{self.number_text} {self.title}".strip()[:120]
-
-    @property
-    def is_excluded(self) -> bool:
-        return bool(self.exclusion_reason)
 
 
 class AssignmentRole(models.TextChoices):

@@ -73,6 +73,7 @@ class DueDecision(MunicipalityOwned):
     starts_on = models.DateField("начало окна")
     due_on = models.DateField("срок")
     document_text = models.CharField("чем установлено", max_length=500, blank=True)
+    url = models.URLField("ссылка на документ", max_length=1000, blank=True)
     event = models.ForeignKey(
         CalendarEvent,
         on_delete=models.PROTECT,
@@ -116,3 +117,8 @@ class DueDecision(MunicipalityOwned):
         """Needs `event` selected."""
         words = f"{self.event.title}, {self.event.document_text}" if self.event else self.document_text
         return Told(self.starts_on, self.due_on, words)
+
+    @property
+    def source_url(self) -> str:
+        """Where the document lies that sets the date; needs `event` selected."""
+        return self.event.url if self.event else self.url

@@ -21,6 +21,17 @@ class PeriodKind(models.TextChoices):
     DATES = "dates", "между датами"
 
 
+class NumberingStyle(models.TextChoices):
+    """«Numbering style is a setting of the plan» (PL-03); the styles are those of domain 1.4."""
+
+    TWO_LEVELS = "two_levels", "1.1, 1.2 … внутри направления"
+    TWO_LEVELS_DOT = "two_levels_dot", "1.1., 1.2. … с точкой"
+    THREE_LEVELS = "three_levels", "1.1.1, 1.1.2 … с номером раздела"
+    RESTARTING = "restarting", "1., 2., 3. … заново в каждом блоке"
+    THROUGH = "through", "1, 2, 3 … подряд по всему плану"
+    NONE = "none", "без номеров"
+
+
 @tracked()
 class Plan(MunicipalityOwned):
     """`columns` is the printed set: a list of {"key", "header"} in printed order."""
@@ -34,6 +45,13 @@ class Plan(MunicipalityOwned):
         Organization, on_delete=models.PROTECT, verbose_name="чей план", related_name="plans"
     )
     columns = models.JSONField("графы", default=list)
+    numbering = models.CharField(
+        "нумерация",
+        max_length=20,
+        choices=NumberingStyle.choices,
+        blank=True,
+        help_text="как проставлены номера",
+    )
     preamble_text = models.TextField("вводный текст", blank=True)
     version = models.PositiveIntegerField("версия записи", default=1, editable=False)
     created_at = models.DateTimeField("создан", auto_now_add=True)

@@ -5,6 +5,7 @@ from django.db import models
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned
 from plans.models.edition import Edition
+from plans.models.place_field import PlaceField
 from plans.models.reference import Direction
 
 
@@ -47,7 +48,7 @@ class Section(MunicipalityOwned):
         blank=True,
         related_name="+",
     )
-    position = models.PositiveIntegerField("место", default=0)
+    position = PlaceField("место", default=0)
     version = models.PositiveIntegerField("версия записи", default=1, editable=False)
 
     class Meta:

@@ -33,6 +33,9 @@ def activity_cell(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         activity = actions.edit_cell(activity, column=column, by=request.user, **words)
     except actions.StaleCell as conflict:
         return _conflict_answer(request, activity, column, conflict)
+    except actions.Refused as refusal:
+        form.add_error("text", str(refusal))
+        return _form_answer(request, activity, column, form, status=422)
     return saved_answer(request, activity)
 
 
@@ -62,7 +65,7 @@ def saved_answer(request: HttpRequest, activity: Activity) -> HttpResponse:
     """The row anew; beside it, out of band, the time of saving and the notice."""
     if not is_part(request):
         return redirect(row_address(activity))
-    edition = queries.latest_editions(request.user).get(pk=activity.edition_id)
+    edition = queries.editions_for_sheet(request.user).get(pk=activity.edition_id)
     sheet = plan_sheet(edition, PlanFilter(), today=timezone.localdate(), only=activity)
     words = {**sheet_words(request, sheet), "rows": activity_rows(sheet)}
     return render(request, "plans/parts/activity_saved.html", {**words, "edition": edition, "oob": True})

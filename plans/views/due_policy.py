@@ -44,9 +44,16 @@ def due_policy(request: HttpRequest) -> HttpResponse:
         "form": form,
         "year": year,
         "years": [year - 1, year, year + 1],
-        "calendar_days": CalendarDay.objects.filter(day__year__in=[year, year + 1]),
+        **_production_calendar((year, year + 1)),
     }
     return render(request, "plans/due_policy.html", context, status=422 if form.is_bound else 200)
+
+
+def _production_calendar(years: tuple[int, int]) -> dict[str, object]:
+    """The transfers of the shown years, and the years whose decree is not entered yet."""
+    days = list(CalendarDay.objects.filter(day__year__in=years))
+    known = {each.day.year for each in days}
+    return {"calendar_days": days, "unknown_years": [year for year in years if year not in known]}
 
 
 def shown_year(request: HttpRequest) -> int:

@@ -28,49 +28,41 @@ def is_done(request: HttpRequest, act: Callable[[], object], words: str) -> bool
     return True
 
 
+def _moved(
+    request: HttpRequest, pk: int, rule: str, act: Callable[..., object], words: str, back: str
+) -> HttpResponse:
+    edition = edition_or_404(request, pk)
+    if not request.user.has_perm(rule, edition):
+        raise PermissionDenied
+    is_done(request, lambda: act(edition, by=request.user), words)
+    return redirect(back, edition.plan_id)
+
+
 @require_POST
 def edition_amend(request: HttpRequest, pk: int) -> HttpResponse:
-    edition = edition_or_404(request, pk)
-    if not request.user.has_perm("plans.amend_edition", edition):
-        raise PermissionDenied
     words = "Открыт проект изменений. Утверждённая редакция действует, пока изменения не утвердят приказом."
-    is_done(request, lambda: actions.amend_edition(edition, by=request.user), words)
-    return redirect("plans:plan-detail", edition.plan_id)
+    return _moved(request, pk, "plans.amend_edition", actions.amend_edition, words, "plans:plan-detail")
 
 
 @require_POST
 def edition_discard(request: HttpRequest, pk: int) -> HttpResponse:
-    edition = edition_or_404(request, pk)
-    if not request.user.has_perm("plans.discard_edition", edition):
-        raise PermissionDenied
     words = "Проект изменений удалён. Действует прежняя редакция."
-    is_done(request, lambda: actions.discard_edition(edition, by=request.user), words)
-    return redirect("plans:plan-editions", edition.plan_id)
+    return _moved(request, pk, "plans.discard_edition", actions.discard_edition, words, "plans:plan-editions")
 
 
 @require_POST
 def edition_recall(request: HttpRequest, pk: int) -> HttpResponse:
-    edition = edition_or_404(request, pk)
-    if not request.user.has_perm("plans.recall_edition", edition):
-        raise PermissionDenied
     words = "План снова черновик. Исправьте замечания и отправьте его ещё раз."
-    is_done(request, lambda: actions.recall_edition(edition, by=request.user), words)
-    return redirect("plans:plan-detail", edition.plan_id)
+    return _moved(request, pk, "plans.recall_edition", actions.recall_edition, words, "plans:plan-detail")
 
 
 @require_POST
 def edition_close(request: HttpRequest, pk: int) -> HttpResponse:
-    edition = edition_or_404(request, pk)
-    if not request.user.has_perm("plans.close_edition", edition):
-        raise PermissionDenied
-    is_done(request, lambda: actions.close_edition(edition, by=request.user), "План завершён.")
-    return redirect("plans:plan-editions", edition.plan_id)
+    words = "План завершён."
+    return _moved(request, pk, "plans.close_edition", actions.close_edition, words, "plans:plan-editions")
 
 
 @require_POST
 def edition_archive(request: HttpRequest, pk: int) -> HttpResponse:
-    edition = edition_or_404(request, pk)
-    if not request.user.has_perm("plans.archive_edition", edition):
-        raise PermissionDenied
-    is_done(request, lambda: actions.archive_edition(edition, by=request.user), "План убран в архив.")
-    return redirect("plans:plan-editions", edition.plan_id)
+    words = "План убран в архив."
+    return _moved(request, pk, "plans.archive_edition", actions.archive_edition, words, "plans:plan-editions")

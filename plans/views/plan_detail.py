@@ -1,6 +1,7 @@
 """The page of a plan: it looks like the document, and in a draft every cell can be changed in place."""
 
 import datetime
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,15 +11,15 @@ from django.views.decorators.http import require_safe
 from plans import queries
 from plans.filters import PlanFilter
 from plans.models import Edition
-from plans.views.plan_deleted import last_deleted
-from plans.views.plan_filter_chips import filter_menus
-from plans.views.plan_notices import question_groups
+from plans.views.plan_filter_chips import filter_menus, meant_filters, saved_chips
+from plans.views.plan_notices import notice_title, question_groups
 from plans.views.plan_sheet import Sheet, plan_sheet
+from plans.views.plan_undo_words import last_deletion, undo_words
 
 
 @require_safe
 def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    edition = get_object_or_404(queries.latest_editions(request.user), plan=pk)
+    edition = get_object_or_404(queries.editions_for_sheet(request.user), plan=pk)
 
     context = sheet_context(request, edition)
     template = "plans/parts/plan_sheet.html" if is_part(request) else "plans/plan_detail.html"
@@ -38,9 +39,13 @@ def sheet_context(request: HttpRequest, edition: Edition, *, is_whole: bool = Fa
         "edition": edition,
         "plan": edition.plan,
         "menus": filter_menus(sheet),
+        "meant": meant_filters(sheet),
+        "saved_filters": saved_chips(sheet),
+        "is_saved": any(chip.is_current for chip in saved_chips(sheet)),
+        "query_text": urlencode(chosen.parameters),
         "questions_link": chosen.link(questions="" if chosen.questions else "all"),
         "kept_parameters": [pair for pair in chosen.parameters.items() if pair[0] != "text"],
-        "deleted": last_deleted(request, edition),
+        "deleted": last_deletion(edition),
     }
 
 
@@ -51,6 +56,8 @@ def sheet_words(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
         "span": sheet.width,
         "span_beside_number": sheet.width - 1,
         "groups": question_groups(sheet),
+        "notice_title": notice_title(sheet),
+        **undo_words(sheet.edition),
         "may_edit": request.user.has_perm("plans.edit_edition", sheet.edition),
         "may_set_dates": request.user.has_perm("plans.set_due_dates", sheet.edition),
         "saved_text": saved_text(sheet.edition.saved_at),

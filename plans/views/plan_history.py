@@ -1,4 +1,4 @@
-"""The history of a plan in words: who, when, what, the old and the new value."""
+"""The history of a plan and of one row in words: who, when, what, and which words were and became."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from msoko.lib.language_ru import counted
 from plans import queries
-from plans.history import Event, edition_events
+from plans.history import Event, activity_events, edition_events
 from plans.models import Activity, Edition, Section
 from plans.models.section import SectionLevel
 from plans.states import EditionState
+from plans.word_changes import Piece, word_changes
 
 _AT_ONCE = 200
 #: more changes than this in one moment are told as one
@@ -38,8 +39,7 @@ _MANY = {"insert": "Добавлено", "update": "Изменено", "delete":
 @dataclass(frozen=True)
 class Change:
     name: str
-    before: str
-    after: str
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,23 @@ def plan_history(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": False,
     }
     return render(request, "plans/plan_history.html", context)
+
+
+@require_safe
+def activity_history(request: HttpRequest, pk: int) -> HttpResponse:
+    """One row, through all editions that hold it."""
+    visible = Activity.objects.visible_to(request.user).select_related("edition__plan", "section")
+    activity = get_object_or_404(visible, pk=pk)
+    until = _moment(request.GET.get("until", ""))
+    events = activity_events(activity, until=until, limit=_AT_ONCE)
+    context = {
+        "activity": activity,
+        "plan": activity.edition.plan,
+        "entries": history_entries(events),
+        "older": events[-1].at.isoformat() if len(events) == _AT_ONCE else "",
+        "is_older": until is not None,
+    }
+    return render(request, "plans/activity_history.html", context)
 
 
 def history_entries(events: list[Event]) -> list[Entry]:
@@ -109,11 +126,13 @@ def _changes(event: Event) -> list[Change]:
         if name == "position" or before.get(name) == after:
             continue
         label = str(model._meta.get_field(name).verbose_name)
-        found.append(Change(label, _words(name, before.get(name)), _words(name, after)))
+        found.append(Change(label, word_changes(_words(name, before.get(name)), _words(name, after))))
     return found
 
 
 def _words(name: str, value: Any) -> str:
+    if name == "is_excluded":
+        return "исключена" if value else "в плане"
     if not value:
         return "пусто"
     if name == "state":

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from plans.actions.importing import save_answers
+from plans.import_answering import answered, left, reopened
 from plans.import_answers import FACTS, Draft
 from plans.import_forms import PeriodForm, first_facts
-from plans.import_questions import Kind, Question, answered, left, reopened
+from plans.import_questions import Kind, Question
 from plans.preview import anchor_of
 from plans.views.plan_import_parts import dock_context, list_context, typed_texts
 from plans.views.plan_import_preview import preview_address

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from plans.actions import Refused
 from plans.actions.accepting import accept_differences
+from plans.actions.importing import direct_to_draft
 from plans.comparing import DifferenceKind, Piece, Row, marked, paths
 from plans.comparison_queries import Comparison, comparison_of
 from plans.import_comparison import Proposal, foreign_columns
@@ -71,6 +72,7 @@ def plan_import_comparison(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": kept.edition.plan,
         "rows": shown_rows(comparison, comparison.proposed, labels),
         "own_rows": shown_rows(comparison, comparison.own, labels),
+        "shown_idents": " ".join(one.ident for one in comparison.proposed),
         "proposed_count": len(comparison.proposed),
         "own_count": len(comparison.own),
         "foreign": foreign_columns(kept.edition.plan.columns, read.parsed),
@@ -81,7 +83,8 @@ def plan_import_comparison(request: HttpRequest, pk: int) -> HttpResponse:
 def accepted(request: HttpRequest, kept: PlanImport, read) -> HttpResponse:
     chosen = set(request.POST.getlist("take"))
     if "all" in request.POST:
-        chosen = {one.ident for one in comparison_of(kept, kept.edition, read).proposed}
+        # What was shown, not what is proposed by now: nobody accepts what they have not seen.
+        chosen = set(request.POST.get("shown", "").split())
     try:
         count = accept_differences(kept, read=read, accepted=chosen, by=request.user)
     except Refused as refusal:
@@ -99,12 +102,11 @@ def plan_import_into(request: HttpRequest, pk: int) -> HttpResponse:
     """Compare the file with a draft instead of making a plan of it."""
     kept = import_or_404(request, pk)
     drafts = Edition.objects.visible_to(request.user).select_related("plan")
-    edition = get_object_or_404(drafts, pk=request.POST.get("edition") or 0)
+    number = request.POST.get("edition", "")
+    edition = get_object_or_404(drafts, pk=number if number.isdecimal() else 0)
     if not request.user.has_perm("plans.edit_edition", edition):
         raise PermissionDenied
-    if kept.plan_id is None:
-        kept.edition = edition
-        kept.save(update_fields=["edition"])
+    direct_to_draft(kept, edition, by=request.user)
     return redirect("plans:plan-import-preview", pk=pk)
 
 

@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from plans.actions.importing import confirm_plan_import, save_answers
 from plans.comparison_queries import same_file_drafts
+from plans.import_answering import answered
 from plans.import_answers import FACTS
 from plans.import_around import around_texts
 from plans.import_forms import PlanFactsForm
 from plans.import_queries import owner_of_new_plans
-from plans.import_questions import Question, answered
+from plans.import_questions import Question
 from plans.importing.parsed import SectionLevel
 from plans.models.attachment import AttachmentKind
 from plans.views.plan_import_parts import dock_context, list_context, typed_texts

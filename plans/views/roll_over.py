@@ -1,6 +1,5 @@
 """What came of a roll-over: years to check, rows to change, the text of the analysis."""
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,22 +7,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from msoko.lib.word import WordParagraph, write_blocks
 from plans import actions
+from plans.edition_forms import AnalysisForm
 from plans.models import RollOver
 from plans.roll_over_queries import roll_over_report
 from plans.views.downloads import DOCX, download
 from plans.views.edition_gestures import is_done
 
 TITLE = "Анализ эффективности принятых мер"
-
-
-class AnalysisForm(forms.Form):
-    text = forms.CharField(
-        label="Текст",
-        max_length=100_000,
-        widget=forms.Textarea(attrs={"rows": 16, "class": "analysis-text"}),
-        error_messages={"required": "Текст пуст. Верните хотя бы вывод."},
-    )
-    version = forms.IntegerField(min_value=1, max_value=2_000_000_000, widget=forms.HiddenInput)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,6 +10,7 @@ annex, where a person can read it; an added row always stands in the annex. A pl
 its part, and by as many further headings as tell it from the other rows of that number.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -193,5 +194,4 @@ def _quoted(text: str) -> str:
 
 def doubles_of(rows: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Which (part, number) stand in the plan more than once."""
-    seen: set[tuple[str, str]] = set()
-    return frozenset(one for one in rows if one in seen or seen.add(one))
+    return frozenset(one for one, count in Counter(rows).items() if count > 1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from plans.columns import CellColumn, cell_columns
+from plans.documents import printed_text
 from plans.models import Activity, Edition, Section
 from plans.models.section import SectionLevel
 from reports.papers.order import PlanActivity, PlanFacts, PlanGroup, PlanRow
@@ -33,4 +34,4 @@ def _group_row(section: Section) -> PlanGroup:
 
 
 def activity_row(activity: Activity, columns: Iterable[CellColumn]) -> PlanActivity:
-    return PlanActivity(tuple(column.text_of(activity) for column in columns))
+    return PlanActivity(tuple(printed_text(activity, column) for column in columns))

@@ -14,7 +14,8 @@ from monitoring.models import Task
 from plans.deadlines import Window, rule_from_dict, windows
 from plans.models import Activity, Edition, Section
 from plans.models.section import SectionLevel
-from reports.papers.wall import WallActivity, WallFacts, WallGroup, WallRow, WallWindow
+from reports.papers.wall import WallFacts
+from reports.papers.wall_rows import WallActivity, WallGroup, WallRow, WallWindow
 
 _NOTHING_KNOWN = "срок не указан"
 
@@ -25,7 +26,7 @@ def wall_facts(edition: Edition) -> WallFacts:
     rows: list[WallRow] = []
     dated = _windows_of_tasks(edition)
     activities: dict[int | None, list[WallActivity]] = {}
-    for one in edition.activities.for_listing():
+    for one in edition.activities.in_plan().for_listing():
         activities.setdefault(one.section_id, []).append(_activity(one, edition, dated.get(one.pk, ())))
     rows += activities.get(None, [])
     for section in edition.sections.order_by("position"):

@@ -13,7 +13,8 @@ from lxml.builder import ElementMaker
 
 from msoko.lib.language_ru import typeset
 from msoko.lib.pdf import RenderedPdf, packaged_fonts, render_pdf
-from reports.papers.wall import Cell, Line, WallFacts, WallGroup, WallYear, wall_years
+from reports.papers.wall import WallFacts, WallYear, wall_years
+from reports.papers.wall_rows import Cell, Line, WallGroup
 from reports.rendering.html_blocks import clean
 
 WALL_CSS = Path(__file__).resolve().parents[2] / "static" / "css" / "wall.css"
@@ -21,9 +22,8 @@ _E = ElementMaker()
 _COLUMNS = ("number", "title", "due", "who")
 _HEADS = ("№", "Мероприятие", "Срок", "Кто отвечает")
 _BAR = "#a9c1e2"
-_MONTH_WIDTH = 16.0
-#: as much of a month as «до 25» needs
-_ROOM_FOR_WORDS = 0.45
+#: millimetres of a month, and as much of it as «до 25» needs; on a lying sheet and on an upright one
+_MONTHS = {False: (16.0, 0.45), True: (10.5, 0.56)}
 #: a single day must be seen as well: a share of the month
 _NARROWEST = 0.12
 
@@ -54,7 +54,7 @@ def wall_html(facts: WallFacts) -> str:
 
 def _year(facts: WallFacts, year: WallYear) -> etree._Element:
     return _E.section(
-        {"class": "wall", "style": f"font-size: {year.size}pt"},
+        {"class": "wall upright" if year.is_upright else "wall", "style": f"font-size: {year.size}pt"},
         _E.div(
             {"class": "wall-head"},
             _E.div(
@@ -84,7 +84,9 @@ def _table(year: WallYear) -> etree._Element:
         _E.th({"scope": "col", "class": "month opens" if number in opens else "month"}, name)
         for number, name in enumerate(year.months)
     ]
-    body = [_group(line, year) if isinstance(line, WallGroup) else _line(line, opens) for line in year.lines]
+    body = [
+        _group(line, year) if isinstance(line, WallGroup) else _line(line, opens, year) for line in year.lines
+    ]
     return _E.table(
         _E.colgroup(*columns), _E.thead(_E.tr(*first, *quarters), _E.tr(*months)), _E.tbody(*body)
     )
@@ -107,7 +109,7 @@ def _group(group: WallGroup, year: WallYear) -> etree._Element:
     )
 
 
-def _line(line: Line, opens: frozenset[int]) -> etree._Element:
+def _line(line: Line, opens: frozenset[int], year: WallYear) -> etree._Element:
     one = line.activity
     row = _E.tr(
         _E.td({"class": "number"}, clean(one.number)),
@@ -119,17 +121,17 @@ def _line(line: Line, opens: frozenset[int]) -> etree._Element:
         row.append(_E.td({"colspan": str(len(line.cells)), "class": "waits"}, clean(one.waits_text)))
         return row
     for number, cell in enumerate(line.cells):
-        row.append(_month(cell, opens=number in opens))
+        row.append(_month(cell, year, opens=number in opens))
     return row
 
 
-def _month(cell: Cell, *, opens: bool) -> etree._Element:
+def _month(cell: Cell, year: WallYear, *, opens: bool) -> etree._Element:
     attributes = {"class": "m opens" if opens else "m"}
     if cell.end:
         attributes["style"] = _bar(cell)
     element = _E.td(attributes)
     if cell.days:
-        element.append(_E.span({"class": "day", "style": _place_of_words(cell)}, _days(cell)))
+        element.append(_E.span({"class": "day", "style": _place_of_words(cell, year)}, _days(cell)))
     return element
 
 
@@ -146,14 +148,15 @@ def _days(cell: Cell) -> str:
     return f"до {shown}" if len(cell.days) == 1 and cell.end - cell.begin > _NARROWEST else shown
 
 
-def _place_of_words(cell: Cell) -> str:
+def _place_of_words(cell: Cell, year: WallYear) -> str:
     """The words stand inside the end of a long bar, and beside a short one."""
+    width, room = _MONTHS[year.is_upright]
     end = max(cell.end, cell.begin + _NARROWEST)
-    if end - cell.begin > _ROOM_FOR_WORDS:
-        return f"text-align: right; padding-right: {(1 - min(end, 1)) * _MONTH_WIDTH:.1f}mm"
-    if end <= 1 - _ROOM_FOR_WORDS:
-        return f"text-align: left; padding-left: {end * _MONTH_WIDTH:.1f}mm"
-    return f"text-align: right; padding-right: {(1 - cell.begin) * _MONTH_WIDTH:.1f}mm"
+    if end - cell.begin > room:
+        return f"text-align: right; padding-right: {(1 - min(end, 1)) * width:.1f}mm"
+    if end <= 1 - room:
+        return f"text-align: left; padding-left: {end * width:.1f}mm"
+    return f"text-align: right; padding-right: {(1 - cell.begin) * width:.1f}mm"
 
 
 def _legend() -> etree._Element:

@@ -38,7 +38,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def document_list_xlsx(request: HttpRequest) -> HttpResponse:
     documents = register(request).qs.select_related("registered_by")
-    return spreadsheet("Документы", HEADER, lines(documents.iterator(chunk_size=500)), "documents")
+    return spreadsheet(request, "Документы", HEADER, lines(documents.iterator(chunk_size=500)), "documents")
 
 
 def register(request: HttpRequest) -> DocumentFilter:

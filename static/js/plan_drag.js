@@ -1,4 +1,5 @@
-// Moving a row by its handle: the native drag and drop of the browser. `drop(row, target, where)` does the rest.
+// Moving a row or a section by its handle: the native drag and drop of the browser. `drop(row, target, where)` does
+// the rest; the twin for the keyboard is Alt with an arrow.
 
 let dragged = null;
 
@@ -20,7 +21,7 @@ function placeOf(event) {
 
 export function dragRows(drop) {
   document.addEventListener("dragstart", (event) => {
-    const handle = event.target.closest?.(".row-activity .row-tools");
+    const handle = event.target.closest?.(".plan-sheet .row-tools");
     if (!handle) return;
     dragged = handle.closest("tr");
     dragged.classList.add("is-dragged");

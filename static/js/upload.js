@@ -20,9 +20,13 @@ function element(tag, className, text) {
 }
 
 class Upload {
-  constructor(answer, file) {
+  // A new version goes to another address and takes the place of the row it replaces.
+  constructor(answer, file, replaced) {
     this.answer = answer;
     this.file = file;
+    this.address = replaced ? replaced.dataset.replace : answer.form.action;
+    this.field = replaced ? "replacement" : "attachments";
+    this.oldRow = replaced ? replaced.closest(".answer-row") : null;
     this.key = newKey();
     this.row = element("li", "answer-row");
     this.fact = element("span", "note answer-fact", "ждёт очереди");
@@ -38,9 +42,9 @@ class Upload {
     const data = new FormData();
     data.append("csrfmiddlewaretoken", this.answer.form.elements.csrfmiddlewaretoken.value);
     data.append("client_key", this.key);
-    data.append("attachments", this.file);
+    data.append(this.field, this.file);
     const request = new XMLHttpRequest();
-    request.open("POST", this.answer.form.action);
+    request.open("POST", this.address);
     request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
     request.upload.addEventListener("progress", (event) => this.show(event));
     return new Promise((finished) => {
@@ -65,7 +69,9 @@ class Upload {
     }
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     this.row.replaceWith(...page.body.querySelectorAll("li"));
-    return request.status === 200;
+    const isGood = request.status === 200;
+    if (isGood && this.oldRow) this.oldRow.remove();
+    return isGood;
   }
 
   broken(sentence) {
@@ -74,24 +80,30 @@ class Upload {
     this.row.setAttribute("role", "alert");
     const again = element("button", "btn-link-plain", "Повторить");
     again.type = "button";
-    again.addEventListener("click", () => {
-      this.row.classList.remove("is-refused");
-      again.remove();
-      this.fact.textContent = "ждёт очереди";
-      this.bar.value = 0;
-      this.row.append(this.bar);
-      this.answer.enqueue(this);
-    });
+    again.addEventListener("click", () => this.repeat());
     this.fact.textContent = sentence;
+    this.again = again;
     this.row.append(again);
     return false;
+  }
+
+  // The same key again: a file that had arrived after all is not added twice.
+  repeat() {
+    if (!this.again || !this.again.isConnected) return;
+    this.again.remove();
+    this.row.classList.remove("is-refused");
+    this.fact.textContent = "ждёт очереди";
+    this.bar.value = 0;
+    this.row.append(this.bar);
+    this.answer.enqueue(this);
   }
 }
 
 class Answer {
   constructor(form) {
     this.form = form;
-    this.input = form.querySelector("input[type=file]");
+    this.inputs = form.querySelectorAll("input[name=attachments]");
+    this.broken = [];
     this.list = form.querySelector("[data-upload-list]");
     this.send = form.querySelector(".answer-send");
     this.drop = form.querySelector(".answer-drop");
@@ -100,7 +112,15 @@ class Answer {
     this.failed = false;
     this.isSending = false;
     form.classList.add("is-live");
-    this.input.addEventListener("change", () => this.take(this.input.files));
+    for (const input of this.inputs) {
+      input.disabled = false;
+      input.addEventListener("change", () => {
+        this.take(input.files);
+        input.value = "";
+      });
+    }
+    this.list.addEventListener("change", (event) => this.replace(event.target));
+    window.addEventListener("online", () => this.broken.splice(0).forEach((upload) => upload.repeat()));
     form.addEventListener("submit", (event) => this.submit(event));
     this.listenToDrop();
     this.refresh();
@@ -127,7 +147,16 @@ class Answer {
       if (file.size > Number(this.form.dataset.limit)) this.refuse(file);
       else this.enqueue(new Upload(this, file));
     }
-    this.input.value = "";
+    this.refresh();
+  }
+
+  replace(input) {
+    const replaced = input.closest("[data-replace]");
+    if (!replaced || !input.files.length) return;
+    if (input.files[0].size > Number(this.form.dataset.limit)) this.refuse(input.files[0]);
+    else this.enqueue(new Upload(this, input.files[0], replaced));
+    input.value = "";
+    replaced.open = false;
     this.refresh();
   }
 
@@ -148,8 +177,10 @@ class Answer {
     if (this.running >= AT_ONCE || !this.waiting.length) return;
     this.running += 1;
     this.refresh();
-    const isGood = await this.waiting.shift().send();
+    const upload = this.waiting.shift();
+    const isGood = await upload.send();
     this.running -= 1;
+    if (!isGood && upload.row.isConnected) this.broken.push(upload);
     if (!isGood) this.isSending = false;
     this.refresh();
     this.next();
@@ -174,7 +205,7 @@ class Answer {
   }
 
   refresh() {
-    const hasFiles = this.list.querySelector(".answer-row:not(.is-refused)") !== null;
+    const hasFiles = this.list.querySelector(".answer-row:not(.is-refused, .is-told)") !== null;
     this.form.classList.toggle("has-files", hasFiles);
     this.send.hidden = !hasFiles;
     this.send.textContent = this.isSending && this.isBusy() ? "Отправим, когда загрузятся файлы…" : "Отправить на проверку";

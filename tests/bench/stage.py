@@ -70,13 +70,15 @@ class Stage:
             return Edition.objects.select_related("plan__owner", "municipality").get(plan=self.plan)
 
     def import_plan(self, file: PlanFile) -> float:
-        """Give the file, look, confirm. Answers with the seconds of the last step: parsing and writing."""
+        """Give the file, look, confirm. Answers with the seconds of parsing and writing."""
         upload = SimpleUploadedFile(file.name, file.content)
+        begun = time.perf_counter()
         preview = answered(self.specialist.post(reverse("plans:plan-import"), {"file": upload}), 302)
+        parsed = time.perf_counter() - begun
         form = form_with(answered(self.specialist.get(preview.url)).content, "title")
         begun = time.perf_counter()
         answered(self.specialist.post(preview.url, form), 302)
-        return time.perf_counter() - begun
+        return parsed + time.perf_counter() - begun
 
 
 def answered(response: Any, status: int = 200) -> Any:
@@ -101,4 +103,5 @@ def open_stage() -> Iterator[Stage]:
         settings.FILES_DIR = folder / "files"
         # What is measured is the reading itself, however long it takes here.
         settings.QUICK_READING_SECONDS = 60.0
+        settings.DOSSIERS_DIR = folder / "dossiers"
         yield Stage(folder)

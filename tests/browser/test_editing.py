@@ -156,6 +156,7 @@ def test_second_writer_sees_both_values_and_chooses(
         expect(field).to_be_focused()
         write(theirs, cell(theirs, 0, "title"), "Первое слово")
         expect(cell(theirs, 0, "title")).to_contain_text("Первое слово")
+        expect(theirs.locator(".is-saving")).to_have_count(0)  # the words are shown before they are saved
 
         field.fill("Второе слово")
         mine.keyboard.press("Enter")
@@ -166,6 +167,7 @@ def test_second_writer_sees_both_values_and_chooses(
 
         expect(mine.get_by_role("alertdialog")).to_have_count(0)
         expect(cell(mine, 0, "title")).to_contain_text(left)
+        expect(mine.locator(".is-saving")).to_have_count(0)
         theirs.reload()
         expect(cell(theirs, 0, "title")).to_contain_text(left)
         # The browser itself writes down that the server answered 409: that is what was asked for.

@@ -6,7 +6,9 @@ from factory.django import DjangoModelFactory
 
 from monitoring.link_tokens import hash_of, token_of
 from monitoring.models import (
+    AnswerEffort,
     CalendarFeed,
+    Disclosure,
     Evidence,
     EvidenceKind,
     ListPage,
@@ -16,10 +18,14 @@ from monitoring.models import (
     ReminderItem,
     ReminderKind,
     ReminderPreference,
+    ReturnPhrase,
     Review,
+    ReviewDuty,
     SavedView,
     Task,
+    TaskMessage,
     Verdict,
+    Visibility,
 )
 from tests.factories.people import (
     MunicipalityFactory,
@@ -28,7 +34,7 @@ from tests.factories.people import (
     StoredFileFactory,
     UserFactory,
 )
-from tests.factories.plans import ActivityFactory
+from tests.factories.plans import ActivityFactory, DeliverableKindFactory, DirectionFactory
 
 
 class TaskFactory(DjangoModelFactory):
@@ -150,3 +156,53 @@ class ReminderPreferenceFactory(DjangoModelFactory):
 
     municipality = factory.SubFactory(MunicipalityFactory)
     person = factory.SubFactory(UserFactory)
+
+
+class ReviewDutyFactory(DjangoModelFactory):
+    class Meta:
+        model = ReviewDuty
+
+    position = factory.SubFactory(PositionFactory)
+    municipality = factory.SelfAttribute("position.municipality")
+    direction = factory.SubFactory(DirectionFactory)
+
+
+class ReturnPhraseFactory(DjangoModelFactory):
+    class Meta:
+        model = ReturnPhrase
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    label = factory.Sequence(lambda n: f"Нет печати {n + 1}")
+    text = "На документе нет печати."
+
+
+class TaskMessageFactory(DjangoModelFactory):
+    class Meta:
+        model = TaskMessage
+
+    task = factory.SubFactory(TaskFactory)
+    municipality = factory.SelfAttribute("task.municipality")
+    round = 1
+    text = "За какой месяц нужны сведения?"
+    is_of_organization = True
+    written_by = factory.SubFactory(UserFactory)
+
+
+class DisclosureFactory(DjangoModelFactory):
+    class Meta:
+        model = Disclosure
+
+    evidence = factory.SubFactory(EvidenceFactory)
+    municipality = factory.SelfAttribute("evidence.municipality")
+    visibility = Visibility.SCHOOLS
+    confirmed_at = datetime.datetime(2026, 4, 1, 9, tzinfo=datetime.UTC)
+    confirmed_by = factory.SubFactory(UserFactory)
+
+
+class AnswerEffortFactory(DjangoModelFactory):
+    class Meta:
+        model = AnswerEffort
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    kind = factory.SubFactory(DeliverableKindFactory)
+    minutes = 25

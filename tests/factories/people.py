@@ -1,3 +1,4 @@
+import datetime
 import hashlib
 
 import factory
@@ -7,11 +8,16 @@ from msoko.people.models import (
     Body,
     BodyMember,
     BodySpelling,
+    FileScan,
+    FileSignature,
+    FileText,
     Municipality,
     Organization,
     Position,
+    StoreCheck,
     StoredFile,
     User,
+    WorkingGroupMember,
 )
 from msoko.people.models.body import BodyKind
 from msoko.people.models.organization import OrganizationKind
@@ -70,6 +76,18 @@ class BodyMemberFactory(DjangoModelFactory):
     )
 
 
+class WorkingGroupMemberFactory(DjangoModelFactory):
+    class Meta:
+        model = WorkingGroupMember
+
+    body = factory.SubFactory(BodyFactory, kind=BodyKind.WORKING_GROUP)
+    municipality = factory.SelfAttribute("body.municipality")
+    name_text = factory.Sequence(lambda n: f"Сосновская {n + 1}")
+    post_text = "методист"
+    since_on = datetime.date(2025, 9, 1)
+    basis_text = "приказ от 01.09.2025 № 45"
+
+
 class UserFactory(DjangoModelFactory):
     class Meta:
         model = User
@@ -104,3 +122,42 @@ class StoredFileFactory(DjangoModelFactory):
     sha256 = factory.Sequence(lambda n: hashlib.sha256(str(n).encode()).hexdigest())
     size = 10
     content_type = "application/pdf"
+
+
+class FileTextFactory(DjangoModelFactory):
+    class Meta:
+        model = FileText
+
+    file = factory.SubFactory(StoredFileFactory)
+    municipality = factory.SelfAttribute("file.municipality")
+    text = "Справка о проведении совещания"
+    is_readable = True
+
+
+class FileSignatureFactory(DjangoModelFactory):
+    class Meta:
+        model = FileSignature
+
+    file = factory.SubFactory(StoredFileFactory, content_type="application/pkcs7-signature")
+    municipality = factory.SelfAttribute("file.municipality")
+    owner_text = "Берёзин Пётр Ильич, директор"
+    serial_text = "01 AB 5C"
+    valid_since_on = datetime.date(2026, 1, 15)
+    valid_until_on = datetime.date(2027, 4, 15)
+
+
+class FileScanFactory(DjangoModelFactory):
+    class Meta:
+        model = FileScan
+
+    file = factory.SubFactory(StoredFileFactory)
+    municipality = factory.SelfAttribute("file.municipality")
+
+
+class StoreCheckFactory(DjangoModelFactory):
+    class Meta:
+        model = StoreCheck
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    file_count = 1
+    byte_count = 10

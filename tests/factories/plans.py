@@ -1,6 +1,7 @@
 import datetime
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from msoko.people.models.organization import OrganizationKind
@@ -15,9 +16,12 @@ from plans.models import (
     DueDecision,
     DuePolicy,
     Edition,
+    Gesture,
     Plan,
     PlanAttachment,
     PlanImport,
+    Presence,
+    SavedFilter,
     Section,
 )
 from plans.models.section import SectionLevel
@@ -106,6 +110,7 @@ class ActivityFactory(DjangoModelFactory):
     number_text = factory.Sequence(lambda n: f"1.{n + 1}")
     title = factory.Sequence(lambda n: f"Мероприятие {n + 1}")
     due_text = "Март"
+    executors_text = "Управление образования"
     position = factory.Sequence(lambda n: n * 1000)
 
 
@@ -188,3 +193,35 @@ class PlanAttachmentFactory(DjangoModelFactory):
     kind = "regulation"
     title = "Положение о муниципальной системе оценки качества"
     position = factory.Sequence(lambda n: n)
+
+
+class GestureFactory(DjangoModelFactory):
+    class Meta:
+        model = Gesture
+
+    edition = factory.SubFactory(EditionFactory)
+    municipality = factory.SelfAttribute("edition.municipality")
+    person = factory.SubFactory(UserFactory)
+    title = "новая строка"
+    changes = factory.LazyFunction(lambda: [{"kind": "activity", "pk": 1, "before": None, "after": {}}])
+
+
+class PresenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Presence
+
+    edition = factory.SubFactory(EditionFactory)
+    municipality = factory.SelfAttribute("edition.municipality")
+    person = factory.SubFactory(UserFactory)
+    seen_at = factory.LazyFunction(timezone.now)
+
+
+class SavedFilterFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedFilter
+
+    plan = factory.SubFactory(PlanFactory)
+    municipality = factory.SelfAttribute("plan.municipality")
+    person = factory.SubFactory(UserFactory)
+    name = factory.Sequence(lambda n: f"Отбор {n + 1}")
+    query_text = "questions=all"

@@ -1,7 +1,18 @@
+import datetime
+
 import factory
 from factory.django import DjangoModelFactory
 
-from reports.models import Document, DocumentKind, NumberCounter, NumberSeries, PaperPolicy, Rendering
+from reports.models import (
+    Document,
+    DocumentKind,
+    Dossier,
+    DossierScope,
+    NumberCounter,
+    NumberSeries,
+    PaperPolicy,
+    Rendering,
+)
 from tests.factories.people import MunicipalityFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import EditionFactory
 
@@ -51,3 +62,15 @@ class PaperPolicyFactory(DjangoModelFactory):
         model = PaperPolicy
 
     municipality = factory.SubFactory(MunicipalityFactory)
+
+
+class DossierFactory(DjangoModelFactory):
+    class Meta:
+        model = Dossier
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    scope = DossierScope.YEAR
+    first_on = datetime.date(2026, 1, 1)
+    last_on = datetime.date(2026, 12, 31)
+    title = "Досье: всё, 2026 год"
+    requested_by = factory.SubFactory(UserFactory)

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -16,6 +17,7 @@ from plans.file_reading import PASTED_NAME
 from plans.import_source import ReadFile, kept_bytes
 from plans.importing import BodyDictionary, DeliverableKinds, read_pasted_text
 from plans.states import EditionState
+from reports import dossier_files
 from tests import factories
 from tests.cast import person
 
@@ -57,8 +59,10 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_people(world, mark, authority, schools)
     add_directories(world, mark, schools[0])
     add_plan(world, mark, authority, schools)
+    add_amendment(world, mark)
     add_draft_plan(world, mark, authority)
     add_submitted_plan(world, mark, authority)
+    add_dossiers(world, mark, schools)
     return world
 
 
@@ -85,6 +89,7 @@ def add_directories(world: World, mark: str, school: Organization) -> None:
     world.keep(body)
     world.keep(factories.BodySpellingFactory(body=body, text=f"{mark}ий отд."))
     world.keep(factories.BodyMemberFactory(body=body, organization=school))
+    world.keep(factories.WorkingGroupMemberFactory(body=body, name_text=f"{mark}ая Е.П."))
 
 
 def stored_file(world: World, words: str) -> StoredFile:
@@ -125,6 +130,7 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     world.keep(factories.RenderingFactory(document=document, file=stored_file(world, f"{mark}ая печать")))
     add_task(world, mark, activity, schools[0], world.people["head"])
     add_saved_views(world, mark)
+    add_saved_filters(world, mark, plan)
     add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
     add_imports(world, mark, plan)
 
@@ -146,6 +152,14 @@ def add_imports(world: World, mark: str, plan: models.Model) -> None:
     confirmed = {"plan": plan, "confirmed_at": timezone.now(), "confirmed_by": author}
     world.keep(factories.PlanImportFactory(**given, **confirmed))
     world.keep(factories.PlanAttachmentFactory(plan=plan, title=f"{mark}ое положение"))
+
+
+def add_amendment(world: World, mark: str) -> None:
+    """A draft of changes to the plan in force: the department's own business until an order."""
+    plan = world.objects["Plan"][0]
+    edition = factories.EditionFactory(plan=plan, number=2)
+    world.keep(edition)
+    world.keep(factories.ActivityFactory(edition=edition, section=None, title=f"{mark}ое {DRAFT} изменение"))
 
 
 def add_content(world: World, mark: str, edition: models.Model) -> models.Model:
@@ -214,6 +228,12 @@ def add_saved_views(world: World, mark: str) -> None:
         )
 
 
+def add_saved_filters(world: World, mark: str, plan: models.Model) -> None:
+    """A filter of the specialist on a plan that schools read too, and one of the second school's head."""
+    for name, words in (("specialist", f"{mark}ий {DRAFT}ий"), ("neighbour", f"{mark}ий {NEIGHBOUR}ий")):
+        world.keep(factories.SavedFilterFactory(plan=plan, person=world.people[name], name=f"{words} отбор"))
+
+
 def add_draft_plan(world: World, mark: str, authority: Organization) -> None:
     """A draft with its draft order: the department's own business."""
     author = world.people["specialist"]
@@ -255,3 +275,26 @@ def add_submitted_plan(world: World, mark: str, authority: Organization) -> None
             written_by=world.people["head"],
         ),
     )
+
+
+def add_dossiers(world: World, mark: str, schools: list[Organization]) -> None:
+    """One of the department, and one that the head of each school has asked for; the archives lie ready."""
+    add_dossier(world, f"{mark}ое {DRAFT}ое", requested_by=world.people["specialist"])
+    for name, school, words in (
+        ("head", schools[0], f"{mark}ое"),
+        ("neighbour", schools[1], f"{mark}ое {NEIGHBOUR}ое"),
+    ):
+        about = {"scope": "organization", "organization": school}
+        add_dossier(world, words, requested_by=world.people[name], **about)
+
+
+def add_dossier(world: World, words: str, **about: object) -> None:
+    dossier = factories.DossierFactory(
+        municipality=world.municipality,
+        title=f"{words} досье",
+        state="ready",
+        expires_at=timezone.now() + timedelta(days=7),
+        **about,
+    )
+    dossier_files.keep(dossier.key, [f"{words} содержимое".encode()])
+    world.keep(dossier)

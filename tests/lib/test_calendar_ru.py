@@ -1,6 +1,8 @@
 """The Russian civil calendar."""
 
-from datetime import date
+import json
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +23,7 @@ from msoko.lib.calendar_ru import (
 )
 
 CALENDAR = ProductionCalendar()
+TRANSFERS = Path(__file__).parents[2] / "fixtures" / "reference" / "calendar_days.json"
 
 
 def test_bounds_of_months_quarters_and_halves() -> None:
@@ -49,6 +52,22 @@ def test_months_are_added_to_the_last_day_that_exists() -> None:
 def test_dates_are_written_as_in_papers() -> None:
     assert date_short(date(2024, 9, 5)) == "05.09.2024"
     assert date_words(date(2024, 9, 5)) == "5 сентября 2024 г."
+
+
+@pytest.mark.parametrize(("year", "working"), [(2024, 248), (2025, 247), (2026, 247), (2027, 247)])
+def test_known_transfers_give_the_official_number_of_working_days(year: int, working: int) -> None:
+    """The norms of a five-day week as published with the decrees of these years."""
+    known = json.loads(TRANSFERS.read_text(encoding="utf-8"))
+    off, on = (
+        frozenset(date.fromisoformat(day["day"]) for day in known if day["is_working"] is is_working)
+        for is_working in (False, True)
+    )
+    calendar = ProductionCalendar(off, on)
+    length = (date(year + 1, 1, 1) - date(year, 1, 1)).days
+
+    days = [date(year, 1, 1) + timedelta(days=step) for step in range(length)]
+
+    assert sum(calendar.is_working_day(day) for day in days) == working
 
 
 RANGES = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from msoko.lib.file_store import FileStore, StoredBytes
+from msoko.lib.file_store import LocalFileStore, StoredBytes
 
 CONTENT = b"minutes of the meeting"
 HASH = hashlib.sha256(CONTENT).hexdigest()
@@ -16,10 +16,10 @@ LATER = datetime(2100, 1, 1, tzinfo=UTC)
 
 @pytest.fixture
 def store(tmp_path):
-    return FileStore(tmp_path / "files")
+    return LocalFileStore(tmp_path / "files")
 
 
-def files(store: FileStore) -> list[str]:
+def files(store: LocalFileStore) -> list[str]:
     return sorted(str(place.relative_to(store.root)) for place in store.root.rglob("*") if place.is_file())
 
 
@@ -113,4 +113,4 @@ def test_remove_orphans_spares_the_known_and_the_young(store):
 
 
 def test_remove_orphans_of_an_empty_store_removes_nothing(tmp_path: Path):
-    assert FileStore(tmp_path / "nowhere").remove_orphans(set(), before=LATER) == []
+    assert LocalFileStore(tmp_path / "nowhere").remove_orphans(set(), before=LATER) == []

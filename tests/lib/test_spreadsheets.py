@@ -102,3 +102,18 @@ def test_hidden_sheets_are_marked():
 
 def test_plain_text_keeps_lines_and_letters():
     assert plain_text("строка\nвторая\tи «кавычки» 😀") == "строка\nвторая\tи «кавычки» 😀"
+
+
+def test_notes_stand_above_the_header_and_numbers_stay_numbers():
+    sheet = openpyxl.load_workbook(
+        BytesIO(write_table("т", ["к", "ч"], [["=1", 7]], notes=("Задания", "Составлено сегодня")))
+    ).active
+
+    assert list(sheet.values) == [
+        ("Задания", None),
+        ("Составлено сегодня", None),
+        (None, None),
+        ("к", "ч"),
+        ("=1", 7),
+    ]
+    assert (sheet.freeze_panes, sheet["A5"].data_type) == ("A5", "s")

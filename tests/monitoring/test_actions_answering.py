@@ -7,6 +7,7 @@ import pytest
 from monitoring import actions
 from monitoring.actions import NotPossible
 from monitoring.models import Evidence, Task
+from monitoring.requisites import Requisites
 from monitoring.states import ForbiddenTransition, TaskState
 from tests.factories import StoredFileFactory, TaskFactory
 
@@ -33,12 +34,12 @@ def test_three_kinds_of_evidence(task, file, school_head):
     actions.add_file(task, by=school_head, file=file, filename="справка.pdf", client_key=uuid.uuid4())
     add_link(task, school_head)
     actions.add_requisites(
-        task, by=school_head, document_text="Приказ от 15.03.2026 № 41", client_key=uuid.uuid4()
+        task, by=school_head, requisites=Requisites("Приказ", "41"), client_key=uuid.uuid4()
     )
     assert [str(one) for one in task.evidence.all()] == [
         "справка.pdf",
         "https://school.example/plan",
-        "Приказ от 15.03.2026 № 41",
+        "Приказ № 41",
     ]
     assert fresh(task).version == 4
 
@@ -97,7 +98,7 @@ def test_evidence_of_an_earlier_round_can_be_taken_into_the_new_one(task, school
     evidence = add_link(task, school_head)
     actions.submit_task(task, by=school_head)
     actions.return_task(task, by=specialist, reason="Нет подписи.")
-    repeated = actions.repeat_evidence(evidence, by=school_head)
+    repeated = actions.copy_evidence(evidence, to=evidence.task, by=school_head)
     assert (repeated.round, repeated.url, evidence.round) == (2, evidence.url, 1)
 
 

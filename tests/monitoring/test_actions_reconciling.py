@@ -12,6 +12,7 @@ from monitoring.models import Task
 from msoko.people.models.body import BodyKind
 from plans import actions as plan_actions
 from plans.deadlines import parse, rule_to_dict
+from plans.models import Activity
 from tests.factories import BodyFactory, CalendarEventFactory, DuePolicyFactory, EditionFactory, PlanFactory
 from tests.monitoring.test_actions_creating import add_activity
 
@@ -145,13 +146,19 @@ def test_nothing_with_evidence_is_dropped(
     assert set(Task.objects.values_list("state", flat=True)) == {"submitted", "open"}
 
 
-def test_a_row_that_left_the_plan_closes_its_tasks(edition, heads, school, reconcile, specialist):
-    add_activity(edition, "март", heads)
+@pytest.mark.parametrize("is_excluded", [False, True])
+def test_a_row_that_left_the_plan_closes_its_tasks(
+    edition, heads, school, reconcile, specialist, is_excluded
+):
+    activity = add_activity(edition, "март", heads)
     reconcile()
     edition.state, edition.order_number_text, edition.order_on = "amended", "7", TODAY
     edition.approved_at, edition.approved_by = "2026-01-10T10:00Z", specialist
     edition.save()
     later = EditionFactory(plan=edition.plan, number=2)
+    if is_excluded:
+        twin = add_activity(later, "март", heads)
+        Activity.objects.filter(pk=twin.pk).update(key=activity.key, is_excluded=True)
 
     assert actions.reconcile_tasks(later, by=specialist, today=TODAY) == TaskChanges(closed=1)
     assert Task.objects.get().closing_reason == NO_ACTIVITY

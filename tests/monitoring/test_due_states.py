@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from monitoring.due_states import DUE_TONES, DueState, due_state
 from monitoring.models import Task
+from monitoring.querysets import due_conditions
 from monitoring.states import TaskState
 from tests.factories import ActivityFactory, TaskFactory
 
@@ -94,6 +95,13 @@ def test_python_and_sql_agree_for_any_dates(school, specialist, edition_row):
         fill(edition_row, school, specialist, rows)
         for task in Task.objects.with_due_state(today):
             assert task.due_state == task.due_state_on(today).value
+        found = [
+            pk
+            for condition in due_conditions(today).values()
+            for pk in Task.objects.filter(condition).values_list("pk", flat=True)
+        ]
+        # Each state by itself: every task is in one of them, and in one only.
+        assert sorted(found) == sorted(Task.objects.values_list("pk", flat=True))
 
     agree()
 

@@ -1,10 +1,10 @@
-"""Which occurrences ask for an answer and which organisations owe it."""
+"""Which occurrences ask for an answer."""
 
 import datetime
 
 import pytest
 
-from monitoring.occurrences import Directory, Occurrence, Responsible, Span, occurrences
+from monitoring.occurrences import Occurrence, occurrences
 from plans.deadlines import PlanPeriod, parse, windows
 
 YEAR = PlanPeriod.from_text("2026")
@@ -48,31 +48,3 @@ def test_occurrences_are_numbered_and_say_for_which_time():
 def test_two_rules_that_name_one_day_ask_once():
     twice = windows(parse("июнь", YEAR), YEAR) * 2
     assert len(occurrences(twice)) == 1
-
-
-WORKING = {
-    1: Span(),
-    2: Span(None, day(6, 1)),
-    3: Span(day(9, 1), None),
-    4: Span(),
-}
-DIRECTORY = Directory(WORKING, {"school": [1, 2, 3], "kindergarten": [4]})
-
-
-@pytest.mark.parametrize(
-    ("bodies", "on", "found"),
-    [
-        ([Responsible(organization=4)], day(3, 31), (4,)),
-        ([Responsible(kinds=frozenset({"school"}))], day(3, 31), (1, 2)),
-        ([Responsible(kinds=frozenset({"school"}))], day(6, 1), (1,)),
-        ([Responsible(kinds=frozenset({"school"}))], day(9, 30), (1, 3)),
-        ([Responsible(members=((1, Span(day(4, 1), day(5, 1))),))], day(3, 31), ()),
-        ([Responsible(members=((1, Span(day(4, 1), day(5, 1))),))], day(4, 30), (1,)),
-        ([Responsible(members=((1, Span(day(4, 1), day(5, 1))),))], day(5, 1), ()),
-        # Named twice, asked once; an outside body has no organisation.
-        ([Responsible(organization=1), Responsible(kinds=frozenset({"school"}))], day(3, 31), (1, 2)),
-        ([Responsible()], day(3, 31), ()),
-    ],
-)
-def test_bodies_resolve_to_organizations_on_the_day(bodies, on, found):
-    assert DIRECTORY.resolve(bodies, on) == found

@@ -24,6 +24,8 @@ SHARED = {
     "plans.StandardActivity",
 }
 READ_ONLY = {
+    "monitoring.Disclosure",
+    "monitoring.TaskMessage",
     "monitoring.Evidence",
     "monitoring.PersonalLink",
     "monitoring.Reminder",
@@ -32,22 +34,31 @@ READ_ONLY = {
     "monitoring.Postponement",
     "monitoring.Review",
     "monitoring.Task",
+    "people.FileScan",
+    "people.FileSignature",
+    "people.FileText",
+    "people.StoreCheck",
     "people.StoredFile",
     "plans.CalendarEvent",
     "plans.DueDecision",
     "plans.DuePolicy",
     "plans.Edition",
     "plans.FeedbackRemark",
+    "plans.PlanAttachment",
     "plans.PlanImport",
     "plans.RollOver",
     "plans.Visa",
     "reports.Document",
+    "reports.Dossier",
     "reports.Rendering",
 }
 #: what has no page in the admin, and why
 NOT_HERE = {
     "monitoring.CalendarFeed": "stands outside of the municipalities; only its holder makes and revokes it",
     "monitoring.SavedView": "nobody's business but its owner's",
+    "plans.Gesture": "only its owner undoes it, on the page of the plan",
+    "plans.Presence": "worth nothing a minute later",
+    "plans.SavedFilter": "nobody's business but its owner's",
 }
 
 
@@ -185,26 +196,44 @@ def build_in(model, other, fields):
         "people.Organization",
         "people.Body",
         "people.Position",
+        "people.StoreCheck",
         "people.StoredFile",
+        "monitoring.AnswerEffort",
         "monitoring.Reminder",
         "monitoring.ReminderPreference",
+        "monitoring.ReturnPhrase",
         "plans.Plan",
         "plans.PlanImport",
+        "reports.Dossier",
     }:
         fields = roots(model._meta.label, other)
+    if model._meta.label == "monitoring.ReviewDuty":
+        fields = {"position": factories.PositionFactory(municipality=other)}
+    if model._meta.label == "monitoring.Disclosure":
+        fields = {"evidence": factories.EvidenceFactory(**fields)}
     return getattr(factories, f"{model.__name__}Factory")(**fields)
 
 
+#: whose row decides where a row lies, and the rows that lie there through it
+MUNICIPALITY_ITSELF = {"plans.CalendarEvent", "plans.DuePolicy", "plans.LibraryActivity"}
+OF_EDITION = {"reports.Document", "plans.Visa", "plans.FeedbackRemark", "plans.RollOver"}
+OF_PLAN = {"plans.DueDecision", "plans.PlanAttachment"}
+
+
 def roots(label, other):
-    if label in {"people.BodySpelling", "people.BodyMember"}:
+    if label in {"people.BodySpelling", "people.BodyMember", "people.WorkingGroupMember"}:
         return {"body": BodyFactory(municipality=other)}
-    if label in {"plans.CalendarEvent", "plans.DuePolicy", "plans.LibraryActivity"}:
+    if label.startswith("people.File"):
+        return {"file": factories.StoredFileFactory(municipality=other)}
+    if label in MUNICIPALITY_ITSELF:
         return {"municipality": other}
     edition = factories.EditionFactory(plan=factories.PlanFactory(municipality=other))
-    if label == "plans.DueDecision":
+    if label in OF_PLAN:
         return {"plan": edition.plan}
-    if label in {"reports.Document", "plans.Visa", "plans.FeedbackRemark", "plans.RollOver"}:
-        return {"edition": edition}
+    return {"edition": edition} if label in OF_EDITION else inner_roots(label, other, edition)
+
+
+def inner_roots(label, other, edition):
     if label == "reports.Rendering":
         return {"document": factories.DocumentFactory(edition=edition)}
     activity = factories.ActivityFactory(edition=edition)

@@ -17,6 +17,9 @@ MATRIX = {
     "people.view_organization": ALL,
     "people.list_positions": DEPARTMENT,
     "people.arrange_position": SPECIALIST | ADMINISTRATOR,
+    "people.list_bodies": DEPARTMENT,
+    "people.view_body": DEPARTMENT,
+    "people.edit_body": SPECIALIST | ADMINISTRATOR,
     "people.use_admin": ADMINISTRATOR,
     "people.administer_municipality": ADMINISTRATOR,
     "people.administer_record": ADMINISTRATOR,
@@ -55,6 +58,13 @@ MATRIX = {
     "plans.administer_content": ADMINISTRATOR,
     "monitoring.view_task": ALL,
     "monitoring.view_evidence": ALL,
+    "monitoring.disclose_evidence": SPECIALIST,
+    "monitoring.withdraw_accepted": SPECIALIST,
+    "monitoring.write_message": ANSWERING | OFFICIAL,
+    "monitoring.settle_task": SPECIALIST,
+    "monitoring.arrange_review": SPECIALIST,
+    "monitoring.view_meter": ALL,
+    "monitoring.set_effort": SPECIALIST,
     "monitoring.answer_task": ANSWERING,
     "monitoring.recall_task": ANSWERING,
     "monitoring.review_task": SPECIALIST,
@@ -69,6 +79,8 @@ MATRIX = {
     "monitoring.administer_reminder": ADMINISTRATOR,
     "monitoring.view_hand_over": ALL,
     "reports.view_document": ALL,
+    "reports.use_dossiers": ANSWERING | OFFICIAL,
+    "reports.view_dossier": ANSWERING | OFFICIAL,
     "reports.list_documents": DEPARTMENT,
     "reports.draft_document": SPECIALIST | OFFICIAL,
     "reports.edit_document": SPECIALIST | OFFICIAL,
@@ -80,15 +92,20 @@ MATRIX = {
 #: about no row of a municipality
 ABOUT_NO_ROW = {
     "people.list_positions",
+    "people.list_bodies",
     "monitoring.set_reminders",
     "people.use_admin",
     "people.administer_person",
     "people.administer_directory",
     "plans.add_plan",
     "monitoring.use_review_queue",
+    "monitoring.arrange_review",
+    "monitoring.view_meter",
+    "monitoring.set_effort",
     "monitoring.use_calendar_feed",
     "monitoring.use_postponements",
     "reports.list_documents",
+    "reports.use_dossiers",
 }
 #: what the head of one school may do with the row of another school of the municipality
 WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD in roles} - {
@@ -96,6 +113,8 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.view_hand_over",
     "monitoring.view_task",
     "monitoring.view_evidence",
+    "monitoring.write_message",
+    "reports.view_dossier",
     "monitoring.answer_task",
     "monitoring.recall_task",
     "monitoring.ask_postponement",
@@ -112,6 +131,7 @@ def row(state: str, *, municipality: int = 1, organization: int = 1) -> SimpleNa
         organization_id=organization,
         state=state,
         due_on="2026-03-31",
+        withdrawn_at=None,
     )
     found.acts_for_id, found.role = None, Role.SCHOOL_HEAD
     found.is_amendment, found.feedback_until_on = True, "2026-03-31"
@@ -172,6 +192,7 @@ IN_STATE = {
     "monitoring.answer_task": {"open", "returned"},
     "monitoring.recall_task": {"submitted"},
     "monitoring.review_task": {"submitted"},
+    "monitoring.settle_task": {"open", "returned"},
     "monitoring.reopen_task": {"accepted", "closed"},
     "reports.edit_document": {"draft"},
     "reports.register_document": {"draft"},

@@ -1,8 +1,12 @@
 """A small plan for the tests of plans: a draft with two sections of two rows."""
 
+import datetime
+from collections.abc import Callable
+
 import pytest
 
 from msoko.people.models.body import BodyKind
+from plans.columns import CellColumn, cell_columns
 from plans.models import Activity, Edition, Section
 from tests.factories import (
     ActivityFactory,
@@ -70,9 +74,33 @@ def schools(municipality):
     return group
 
 
+@pytest.fixture
+def column(draft) -> Callable[[str], CellColumn]:
+    """`column("due")`: that column of the plan."""
+    columns = {one.name: one for one in cell_columns(draft.plan.columns)}
+    return columns.__getitem__
+
+
+@pytest.fixture
+def approved(draft, official) -> Edition:
+    """The draft in force by the order of 25.12.2025 № 512."""
+    from plans import actions  # noqa: PLC0415 -- settings are not ready at import
+
+    order_on = datetime.date(2025, 12, 25)
+    return actions.approve_edition(draft, order_number="512", order_on=order_on, by=official)
+
+
+@pytest.fixture
+def amendment(approved, specialist) -> Edition:
+    """A draft of changes to it."""
+    from plans import actions  # noqa: PLC0415 -- settings are not ready at import
+
+    return actions.amend_edition(approved, by=specialist)
+
+
 def printed(edition: Edition) -> list[str]:
     """The document from top to bottom: headings in brackets."""
-    from plans.actions.placing import document_lines  # noqa: PLC0415 -- settings are not ready at import
+    from plans.actions.lines import document_lines  # noqa: PLC0415 -- settings are not ready at import
 
     return [
         f"[{line.row.number_text}]" if line.is_section else line.row.number_text

@@ -99,3 +99,12 @@ def test_edit_cell_refuses_a_plan_under_endorsement(row, draft, column, speciali
 
     with pytest.raises(actions.Refused, match="«на согласовании»"):
         actions.edit_cell(row("1.1"), column=column("title"), text="Нет", version=1, by=specialist)
+
+
+def test_the_same_words_of_two_writers_are_no_conflict(row, column, specialist):
+    """A save that was answered into a lost connection is sent once more."""
+    for _ in range(2):
+        words = {"text": "Одно и то же", "version": 1, "seen": "Семинар 1.1", "by": specialist}
+        saved = actions.edit_cell(row("1.1"), column=column("title"), **words)
+
+    assert saved.version == 2

@@ -1,9 +1,13 @@
 """Rows keep the order of the document whatever is done to them."""
 
+from collections import Counter
+
 import pytest
+from django.db.models import Max
 
 from plans import actions
-from plans.actions.placing import document_lines
+from plans.actions.lines import document_lines
+from plans.history import events_of
 from plans.models import Activity
 from tests.factories import ActivityFactory
 from tests.plans.conftest import printed
@@ -55,31 +59,6 @@ def test_duplicate_activity_is_a_new_row_with_the_same_words(draft, row, special
     assert copy.assignments.get().body == schools
 
 
-def test_delete_and_restore_bring_back_the_same_row(draft, row, specialist, schools):
-    activity = row("1.2")
-    activity.executors_text = "Руководители ОО"
-    activity.save()
-
-    kept = actions.delete_activity(activity, by=specialist)
-    assert printed(draft) == ["[1]", "1.1", "[2]", "2.1", "2.2"]
-    restored = actions.restore_activity(draft, kept=kept, by=specialist)
-    again = actions.restore_activity(draft, kept=kept, by=specialist)
-
-    assert printed(draft) == START
-    assert (restored.key, restored.title) == (activity.key, activity.title)
-    assert restored.assignments.get().body == schools
-    assert again == restored
-
-
-def test_restore_finds_a_place_when_the_section_is_gone(draft, row, section, specialist):
-    kept = [actions.delete_activity(row(number), by=specialist) for number in ("1.1", "1.2")]
-    actions.delete_section(section("1"), by=specialist)
-
-    actions.restore_activity(draft, kept=kept[0], by=specialist)
-
-    assert printed(draft) == ["[2]", "2.1", "2.2", "1.1"]
-
-
 @pytest.mark.parametrize(
     ("number", "expected"),
     [
@@ -129,16 +108,53 @@ def test_the_edges_of_the_plan_refuse(draft, row, specialist):
 
 def test_no_gesture_touches_a_plan_that_left_the_desk(draft, row, specialist):
     activity = row("1.1")
-    kept = actions.delete_activity(row("1.2"), by=specialist)
+    actions.delete_activity(row("1.2"), by=specialist)
     actions.submit_edition(draft, by=specialist)
 
     for gesture in (
         lambda: actions.add_activity(draft, by=specialist),
         lambda: actions.duplicate_activity(activity, by=specialist),
         lambda: actions.delete_activity(activity, by=specialist),
-        lambda: actions.restore_activity(draft, kept=kept, by=specialist),
+        lambda: actions.undo(draft, by=specialist),
         lambda: actions.move_activity_down(activity, by=specialist),
     ):
         with pytest.raises(actions.Refused, match="черновик"):
             gesture()
     assert Activity.objects.filter(edition=draft).count() == 3
+
+
+def test_a_move_writes_one_row_and_no_other(draft, row, specialist):
+    """«Moving a row does not rewrite the others»: sixty moves into one gap, each writes one row."""
+    before = ActivityEvents()
+
+    for place in range(60):
+        number = ("2.1", "2.2")[place % 2]
+        actions.move_activity(row(number), before=row("1.2"), by=specialist)
+
+    assert before.written_since() == {row("2.1").pk: 30, row("2.2").pk: 30}
+    assert printed(draft) == ["[1]", "1.1", "2.1", "2.2", "1.2", "[2]"]
+
+
+class ActivityEvents:
+    """How often each row is written, by the history that the database keeps."""
+
+    def __init__(self) -> None:
+        self.last = events_of(Activity).aggregate(last=Max("pgh_id"))["last"]
+
+    def written_since(self) -> dict[int, int]:
+        written = events_of(Activity).filter(pgh_id__gt=self.last).values_list("pgh_obj_id", flat=True)
+        return dict(Counter(written))
+
+
+def test_when_the_digits_end_only_neighbours_are_set_apart(draft, row, specialist):
+    below = [
+        ActivityFactory(edition=draft, section=row("2.2").section, number_text="9", position=900_000 + place)
+        for place in range(6)
+    ]
+    Activity.objects.filter(pk=row("1.2").pk).update(position=row("1.1").position)
+
+    actions.move_activity(row("2.2"), before=row("1.2"), by=specialist)
+
+    assert printed(draft) == ["[1]", "1.1", "2.2", "1.2", "[2]", "2.1", *["9"] * 6]
+    below[-1].refresh_from_db()
+    assert below[-1].position == 900_005

@@ -3,10 +3,11 @@
 import pytest
 
 from plans import actions
-from plans.actions.renumbering import roman
 from plans.models import Direction, Section
 from tests.factories import SectionFactory
 from tests.plans.conftest import printed
+
+START = ["[1]", "1.1", "1.2", "[2]", "2.1", "2.2"]
 
 
 def test_add_section_at_the_end_and_after_another(draft, section, specialist):
@@ -37,32 +38,95 @@ def test_rename_section_tells_of_a_change_between(section, specialist):
     assert section("1").title == "Новое"
 
 
-def test_only_an_empty_section_is_deleted(draft, section, row, specialist):
-    with pytest.raises(actions.Refused, match="есть строки"):
-        actions.delete_section(section("1"), by=specialist)
-    for number in ("1.1", "1.2"):
-        actions.delete_activity(row(number), by=specialist)
-
-    actions.delete_section(section("1"), by=specialist)
-
+def test_a_section_is_deleted_with_its_rows_and_comes_back_with_them(draft, section, specialist):
+    assert actions.delete_section(section("1"), by=specialist) == 2
     assert printed(draft) == ["[2]", "2.1", "2.2"]
+
+    actions.undo(draft, by=specialist)
+
+    assert printed(draft) == START
+    assert section("1").title == "Направление 1"
+
+
+def test_a_copy_of_a_section_has_its_headings_and_rows(draft, section, row, specialist):
+    track = actions.add_section(
+        draft, level="track", number_text="", title="Трек", after=section("1"), by=specialist
+    )
+    actions.move_activity_below(row("1.2"), after=track, by=specialist)
+
+    copy = actions.duplicate_section(section("1"), by=specialist)
+
+    assert printed(draft) == ["[1]", "1.1", "[]", "1.2", "[1]", "1.1", "[]", "1.2", "[2]", "2.1", "2.2"]
+    assert [child.title for child in copy.children.all()] == ["Трек"]
+    keys = set(draft.activities.values_list("key", flat=True))
+    assert len(keys) == 6
+
+
+@pytest.mark.parametrize(
+    ("gesture", "number", "expected"),
+    [
+        ("up", "2", ["[2]", "2.1", "2.2", "[1]", "1.1", "1.2"]),
+        ("down", "1", ["[2]", "2.1", "2.2", "[1]", "1.1", "1.2"]),
+    ],
+)
+def test_a_section_moves_with_its_rows(draft, section, specialist, gesture, number, expected):
+    move = {"up": actions.move_section_up, "down": actions.move_section_down}[gesture]
+
+    move(section(number), by=specialist)
+    assert printed(draft) == expected
+    actions.undo(draft, by=specialist)
+
+    assert printed(draft) == START
+
+
+def test_a_section_never_parts_the_rows_of_another(draft, section, row, specialist):
+    actions.move_section(section("2"), beside=row("1.2"), by=specialist)
+    assert printed(draft) == ["[2]", "2.1", "2.2", "[1]", "1.1", "1.2"]
+
+    actions.move_section(section("2"), beside=row("1.1"), is_below=True, by=specialist)
+    assert printed(draft) == START
+
+
+def test_a_direction_goes_over_the_border_of_a_part(draft, section, specialist):
+    part = actions.add_section(draft, level="part", number_text="II", title="Часть", by=specialist)
+
+    actions.move_section_down(section("2"), by=specialist)
+
+    assert printed(draft) == ["[1]", "1.1", "1.2", "[II]", "[2]", "2.1", "2.2"]
+    assert section("2").parent == part
+    actions.move_section_up(section("2"), by=specialist)
+    assert section("2").parent is None
+
+
+def test_the_edges_of_the_plan_refuse_a_section(section, specialist):
+    with pytest.raises(actions.Refused, match="первый"):
+        actions.move_section_up(section("1"), by=specialist)
+    with pytest.raises(actions.Refused, match="последний"):
+        actions.move_section_down(section("2"), by=specialist)
 
 
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
-        ("in_part", ["[I]", "[1]", "1.1", "1.2", "[2]", "2.1", "2.2"]),
+        ("two_levels", ["[I]", "[1]", "1.1", "1.2", "[2]", "2.1", "2.2"]),
+        ("two_levels_dot", ["[I]", "[1]", "1.1.", "1.2.", "[2]", "2.1.", "2.2."]),
         ("three_levels", ["[I]", "[1.1]", "1.1.1", "1.1.2", "[1.2]", "1.2.1", "1.2.2"]),
-        ("plain", ["[I]", "[1]", "1", "2", "[2]", "3", "4"]),
+        ("restarting", ["[]", "[1]", "1.", "2.", "[2]", "1.", "2."]),
+        ("through", ["[]", "[1]", "1", "2", "[2]", "3", "4"]),
+        ("none", ["[]", "[1]", "", "", "[2]", "", ""]),
     ],
 )
-def test_the_three_styles_of_numbers(draft, specialist, style, expected):
+def test_the_styles_of_numbers(draft, specialist, style, expected):
     SectionFactory(edition=draft, level="part", number_text="", title="Механизмы", position=1)
 
     actions.renumber_edition(draft, style=style, by=specialist)
 
     assert printed(draft) == expected
     assert actions.renumber_edition(draft, style=style, by=specialist) == 0
+    draft.plan.refresh_from_db()
+    assert draft.plan.numbering == style
+    actions.undo(draft, by=specialist)
+    assert printed(draft) == ["[]", *START]
 
 
 def test_numbers_begin_anew_in_each_part_and_keep_the_printed_dot(draft, row, specialist):
@@ -76,7 +140,7 @@ def test_numbers_begin_anew_in_each_part_and_keep_the_printed_dot(draft, row, sp
         activity.save()
     actions.add_activity(draft, by=specialist)
 
-    preview = [item.after for item in actions.renumbering(draft, style="in_part")]
+    preview = [item.after for item in actions.renumbering(draft, style="two_levels_dot")]
 
     assert preview == ["1", "1.1.", "1.2.", "2", "2.1.", "2.2.", "I", "1", "1.1."]
     assert printed(draft)[-1] == ""
@@ -87,9 +151,5 @@ def test_renumbering_counts_the_versions_of_changed_rows(draft, row, specialist)
     activity.number_text = "7"
     activity.save()
 
-    assert actions.renumber_edition(draft, style="in_part", by=specialist) == 1
+    assert actions.renumber_edition(draft, style="two_levels", by=specialist) == 1
     assert (row("1.1").version, row("1.2").version) == (2, 1)
-
-
-def test_roman_numbers():
-    assert [roman(number) for number in (1, 4, 9, 14, 40, 90)] == ["I", "IV", "IX", "XIV", "XL", "XC"]

@@ -169,7 +169,7 @@ def test_words_with_a_meaning_are_not_written_in_the_admin(client, plan):
     )
 
     activity.refresh_from_db()
-    assert (activity.due_text, activity.executors_text) == ("Март", "")
+    assert (activity.due_text, activity.executors_text) == ("Март", "Управление образования")
 
 
 @pytest.mark.parametrize("name", ["section", "activity", "assignment"])

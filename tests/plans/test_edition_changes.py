@@ -8,17 +8,7 @@ from plans import actions
 from plans.columns import cell_columns
 from plans.documents import plan_document
 from plans.edition_changes import edition_changes
-from tests.plans.test_actions_amending import FIRST, SECOND, row_of
-
-
-@pytest.fixture
-def approved(draft, official):
-    return actions.approve_edition(draft, by=official, **FIRST)
-
-
-@pytest.fixture
-def amendment(approved, specialist):
-    return actions.amend_edition(approved, by=specialist)
+from tests.plans.test_actions_amending import SECOND, row_of
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ import dataclasses
 import pytest
 
 from plans.deadlines import DueSettings, PlanPeriod
+from plans.import_answering import answered, left, reopened
 from plans.import_answers import Draft
-from plans.import_questions import Kind, Understood, answered, import_questions, left, reopened, repaired
+from plans.import_questions import Kind, Understood, import_questions, repaired
 from plans.importing import BodyDictionary
 from plans.importing.parsed import WHOLE_DOCUMENT, Place, Problem, Severity
 from plans.rereading import understood_today
@@ -127,6 +128,12 @@ def test_title_of_the_file_name_is_asked():
     found = import_questions(dataclasses.replace(at(), file_stem="План мероприятий на 2026 год"))
 
     assert (found[0].kind, found[0].words) == (Kind.TITLE, "План мероприятий на 2026 год")
+
+
+def test_what_no_database_keeps_is_left_out():
+    draft = Draft().with_facts({"title": "План\0", "other": "x"}).with_executor("Совет", "\0")
+
+    assert draft == Draft({"title": "План"})
 
 
 def test_answers_survive_being_kept():

@@ -1,7 +1,7 @@
 """Executors: who is named in the column «Ответственный исполнитель».
 
-RB-01 of the requirements: types, full and short name, synonyms, leader, validity. A group resolves to
-organisations on the day (RB-03): by kind of organisation, or by a list of members with dates.
+RB-01 of the requirements: «type, full and short name, synonyms, parent, valid from-to, head, work contacts».
+A group resolves to organisations on the day (RB-03): by kind and level, or by a list of members with dates.
 """
 
 from django.contrib.postgres.fields import ArrayField
@@ -9,7 +9,7 @@ from django.db import models
 
 from msoko.lib.history import tracked
 from msoko.people.models.municipality import MunicipalityOwned
-from msoko.people.models.organization import Organization, OrganizationKind
+from msoko.people.models.organization import EducationLevel, Organization, OrganizationKind
 from msoko.people.querysets import BodyQuerySet
 
 
@@ -41,6 +41,20 @@ class Body(MunicipalityOwned):
         default=list,
         blank=True,
     )
+    group_levels = ArrayField(
+        models.CharField(max_length=20, choices=EducationLevel.choices),
+        verbose_name="уровни образования группы",
+        default=list,
+        blank=True,
+    )
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        verbose_name="в составе чего",
+        related_name="parts",
+        null=True,
+        blank=True,
+    )
     leader = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -49,6 +63,18 @@ class Body(MunicipalityOwned):
         null=True,
         blank=True,
     )
+    head_text = models.CharField(
+        "руководитель",
+        max_length=200,
+        blank=True,
+        help_text="должность, фамилия и инициалы; у наших организаций руководителей ведут в «Должностях»",
+    )
+    contacts_text = models.CharField("рабочие контакты", max_length=300, blank=True)
+    basis_text = models.CharField(
+        "чем создан", max_length=300, blank=True, help_text="номер и дата приказа о создании или о перечне"
+    )
+    since_on = models.DateField("действует с", null=True, blank=True)
+    until_on = models.DateField("действует по", null=True, blank=True)
     is_active = models.BooleanField("действует", default=True)
 
     objects = BodyQuerySet.as_manager()
@@ -64,9 +90,21 @@ class Body(MunicipalityOwned):
                 violation_error_message="Такой исполнитель уже есть в справочнике.",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind=BodyKind.GROUP) | models.Q(group_kinds=[]),
-                name="only_a_group_has_group_kinds",
-                violation_error_message="Виды организаций указывают только у группы.",
+                condition=models.Q(kind=BodyKind.GROUP) | models.Q(group_kinds=[], group_levels=[]),
+                name="only_a_group_has_a_rule",
+                violation_error_message="Виды и уровни организаций указывают только у группы.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until_on__isnull=True)
+                | models.Q(since_on__isnull=True)
+                | models.Q(until_on__gte=models.F("since_on")),
+                name="body_does_not_end_before_it_begins",
+                violation_error_message="Исполнитель перестаёт действовать раньше, чем начинает.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")),
+                name="body_is_no_part_of_itself",
+                violation_error_message="Исполнитель не может входить в собственный состав.",
             ),
         ]
 
@@ -115,6 +153,9 @@ class BodyMember(MunicipalityOwned):
     )
     since_on = models.DateField("с", null=True, blank=True)
     until_on = models.DateField("по", null=True, blank=True)
+    basis_text = models.CharField(
+        "документ", max_length=300, blank=True, help_text="приказ, которым включена или исключена"
+    )
 
     class Meta:
         verbose_name = "участник группы"

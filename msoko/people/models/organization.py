@@ -1,5 +1,6 @@
 """Organisations: schools, kindergartens, the department and others."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from msoko.lib.history import tracked
@@ -16,6 +17,16 @@ class OrganizationKind(models.TextChoices):
     OTHER = "other", "другое"
 
 
+class EducationLevel(models.TextChoices):
+    """Levels of general education of the law on education (273-FZ, art. 10), and supplementary education."""
+
+    PRESCHOOL = "preschool", "дошкольное"
+    PRIMARY = "primary", "начальное общее"
+    BASIC = "basic", "основное общее"
+    SECONDARY = "secondary", "среднее общее"
+    SUPPLEMENTARY = "supplementary", "дополнительное"
+
+
 @tracked()
 class Organization(MunicipalityOwned):
     kind = models.CharField("вид", max_length=20, choices=OrganizationKind.choices)
@@ -27,12 +38,22 @@ class Organization(MunicipalityOwned):
         blank=True,
         help_text="для бумаг: «приказом управления образования ...»",
     )
+    levels = ArrayField(
+        models.CharField(max_length=20, choices=EducationLevel.choices),
+        verbose_name="уровни образования",
+        default=list,
+        blank=True,
+        help_text="по ним собираются группы: «школы со средним общим образованием»",
+    )
     is_rural = models.BooleanField("сельская", default=False)
     email = models.EmailField("рабочая почта", blank=True)
     opened_on = models.DateField("действует с", null=True, blank=True)
     closed_on = models.DateField("закрыта", null=True, blank=True)
 
     objects = OrganizationQuerySet.as_manager()
+
+    #: kinds that have levels of education
+    TEACHING = (OrganizationKind.SCHOOL, OrganizationKind.KINDERGARTEN, OrganizationKind.SUPPLEMENTARY)
 
     class Meta:
         verbose_name = "организация"

@@ -24,6 +24,7 @@ _ROW_GAP = 1.45
 _MIN_COLUMNS = 3
 # Each try looks at all lines below: a file without a header must not cost a try for each line.
 _MAX_TRIES = 12
+_PROBED_LINES = 60
 
 Part = PageTable | tuple[Line, bool]
 Strips = tuple[tuple[float, float], ...]
@@ -58,8 +59,9 @@ class OpenColumns:
             while start and not run[start][1] and _fits(lines[start - 1], strips):
                 start -= 1
             end = _end(run, start, strips, self.wide_gap)
-            table = _table(lines[start:end], strips, self.wide_gap)
-            if _has_header(table):
+            # The header is looked for in the first lines alone: to lay out all of them is dear.
+            if _has_header(_table(lines[start : min(end, start + _PROBED_LINES)], strips, self.wide_gap)):
+                table = _table(lines[start:end], strips, self.wide_gap)
                 return [*run[:start], table, *run[end:]]
         return list(run)
 
@@ -70,9 +72,21 @@ def _end(run: Sequence[tuple[Line, bool]], start: int, strips: Strips, wide_gap:
     for index in range(end, len(run)):
         if _stands_in_columns(run[index][0], strips, wide_gap):
             end = index + 1
-    while end < len(run) and not run[end][1]:
+    # Under a header printed again, the rest of a cell stands alone in its column, behind a gap.
+    is_open = any(run[index][0].text == run[start][0].text for index in range(max(start + 1, end - 4), end))
+    while end < len(run) and (not run[end][1] or (is_open and _fits_one(run[end][0], strips))):
         end += 1
     return end
+
+
+def _fits_one(line: Line, strips: Strips) -> bool:
+    """Tell a line that stands whole in one column, not the first."""
+    edges = [right for _, right in strips]
+    return _fits(line, strips) and line.left >= edges[0] - 1 and len(_columns_of(line, strips)) == 1
+
+
+def _columns_of(line: Line, strips: Strips) -> set[int]:
+    return {sum(1 for left, _ in strips if word.left >= left) for word in line.words}
 
 
 def _stands_in_columns(line: Line, strips: Strips, wide_gap: float) -> bool:

@@ -11,13 +11,14 @@ from msoko.lib.pdf_reading import PdfWord
 from plans.importing.parsed import Place
 from plans.importing.reading.blocks import RawBlock, RawParagraph
 from plans.importing.reading.markup import clean_cell
-from plans.importing.reading.pdf_columns import OpenColumns
+from plans.importing.reading.pdf_columns import OpenColumns, split_stamps
 from plans.importing.reading.pdf_grids import PageTable, composed
 from plans.importing.reading.pdf_lines import Line, Spelling
 
 _LETTER = 3.4
 _PITCH = 12.0
 _TWO_SPACES = 6.5
+_TWO_STAMPS = re.compile(r"^\s*(?:\S+ {1,3})*\S+ {9,}(?:\S+ {1,3})*\S+\s*$")
 _COLUMNED = re.compile(r"\S {2,}\S.*\S {2,}\S")
 
 
@@ -36,6 +37,25 @@ def read_spaced(lines: Sequence[str]) -> tuple[RawBlock, ...] | None:
     if not any(isinstance(part, PageTable) for part in found):
         return None
     return tuple(_blocks(found))
+
+
+def unstamped(lines: Sequence[str]) -> list[str]:
+    """Put the left one of two stamps side by side («СОГЛАСОВАНО», «УТВЕРЖДАЮ») before the right one."""
+    result: list[str] = []
+    position = 0
+    while position < len(lines):
+        end = position
+        while end < len(lines) and _TWO_STAMPS.match(lines[end].expandtabs()) and "\t" not in lines[end]:
+            end += 1
+        run = [(_line(text, index * _PITCH), False) for index, text in enumerate(lines[position:end])]
+        parted = split_stamps(run) if run else []
+        if len(parted) == 2 * len(run) > 0:
+            result += ["", *(line.text for line, _ in parted[: len(run)])]
+            result += ["", *(line.text for line, _ in parted[len(run) :]), ""]
+        else:
+            result += lines[position : max(end, position + 1)]
+        position = max(end, position + 1)
+    return result
 
 
 def _line(text: str, top: float) -> Line:

@@ -13,11 +13,12 @@ from plans.importing.parsed import Place
 from plans.importing.reading.blocks import RawBlock, RawParagraph, RawRow, RawTable
 from plans.importing.reading.drawn import undrawn
 from plans.importing.reading.markup import clean_cell, is_marked_bold
-from plans.importing.reading.spaced import read_spaced
+from plans.importing.reading.spaced import read_spaced, unstamped
 
 MAX_LINES = 20_000
 MAX_COLUMNS = 60
 _PIPED = re.compile(r"^\s*\|.*\|\s*$")
+_BARE_RULE = re.compile(r"^\s*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)+\s*$")
 _OPENED = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
 _CLOSED = re.compile(r'^(?:[^"]|"")*"(?:\t|$)')
 _MAX_CELL_LINES = 40
@@ -26,7 +27,7 @@ _NEWLINES = re.compile(r"\r\n|[\r\n\u2028\u2029\x85\x0b]")
 
 
 def read_text(text: str) -> tuple[RawBlock, ...]:
-    lines = _NEWLINES.split(text.replace("\f", "\n"))[:MAX_LINES]
+    lines = unstamped(_NEWLINES.split(text.replace("\f", "\n"))[:MAX_LINES])
     delimiter = _delimiter(lines)
     rows = list(undrawn(list(_whole_lines(lines))))
     if not any(isinstance(line, list) or _cells(line, delimiter) for line in rows):
@@ -121,6 +122,8 @@ def _cells(line: str, delimiter: str) -> list[str] | None:
         return [
             cell.replace("\x00", "|") for cell in line.replace("\\|", "\x00").strip().strip("|").split("|")
         ]
+    if delimiter == "|" and "|" in line:
+        return line.split("|")
     if delimiter and delimiter in line:
         return _csv_cells(line, delimiter)
     return None
@@ -140,8 +143,13 @@ def _unquoted(cell: str) -> str:
 
 
 def _delimiter(lines: list[str]) -> str:
-    """Tell whether the file is a CSV: nearly every line has the same number of semicolons."""
+    """Tell whether the file is a CSV: nearly every line has the same number of semicolons.
+
+    A line of dashes and bars makes it Markdown whose rows have no bars at their ends.
+    """
     filled = [line for line in lines[:200] if line.strip()]
+    if any(_BARE_RULE.match(line) for line in filled):
+        return "|"
     if any("\t" in line or _PIPED.match(line) for line in filled) or len(filled) < 2:
         return ""
     counts = [line.count(";") for line in filled]

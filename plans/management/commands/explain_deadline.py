@@ -5,9 +5,11 @@ still has its answer, so that lines stay side by side, and the command ends with
 """
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TextIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -35,7 +37,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         text, period = str(options["text"]), str(options["period"] or "")
         if text == "-":
-            self._answer_lines(sys.stdin, period)
+            self._answer_lines(_lines_of(sys.stdin), period)
             return
         try:
             answer = answered(text, period)
@@ -60,6 +62,13 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
         if refused:
             raise CommandError("\n".join(refused))
+
+
+def _lines_of(source: TextIO) -> Iterable[str]:
+    """A byte that is no UTF-8 spoils its line, not the whole run."""
+    if isinstance(source, io.TextIOWrapper):
+        source.reconfigure(encoding="utf-8-sig", errors="replace")
+    return source
 
 
 def answered(text: str, period: str) -> Answer:

@@ -39,7 +39,7 @@ class Unusable(Exception):
 
 
 class Command(BaseCommand):
-    help = "Загрузить план из файла Word, Excel или текста."
+    help = "Загрузить план из файла Word, Excel, PDF, OpenDocument или текста."
     requires_system_checks = ()
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:

@@ -4,28 +4,18 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from msoko.supervisor import page_answers
 from tests.bench.harness import SECONDS, Once, measure
+from tests.bench.places import FOREIGN, SUPERVISOR
 from tests.bench.stage import Stage
 from tests.databases import ROOT
 from tests.sites import free_port
 
 PATIENCE = 600.0
-#: what tests and this bench say to their own processes and a real start must not hear
-FOREIGN = {
-    "MSOKO_DATABASE_NAME",
-    "MSOKO_POSTGRES_DISPOSABLE",
-    "MSOKO_POSTGRES",
-    "MSOKO_VAR",
-    "DATABASE_URL",
-    "DJANGO_SETTINGS_MODULE",
-}
-SUPERVISOR = (sys.executable, "-m", "msoko.supervisor")
 
 
 @measure("запуск: повторный, до первой страницы", unit=SECONDS, target=8, runs=3, warm=1)

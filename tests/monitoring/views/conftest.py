@@ -12,6 +12,9 @@ from plans.states import EditionState
 from tests import file_makers
 from tests.factories import ActivityFactory, EditionFactory, PlanFactory, SectionFactory, TaskFactory
 
+#: made once: the identifier inside of a PDF follows the clock, and «the same file» means the same bytes
+PDF = file_makers.pdf()
+
 
 @pytest.fixture
 def edition(authority, specialist):
@@ -50,7 +53,7 @@ def task(new_task, school):
 @pytest.fixture
 def add_pdf(municipality):
     def add(task, by, *, name="справка.pdf", content=None) -> Evidence:
-        stream = BytesIO(content or file_makers.pdf())
+        stream = BytesIO(content or PDF)
         stored = store_file(stream, content_type="application/pdf", municipality=municipality, by=by)
         return actions.add_file(task, by=by, file=stored, filename=name, client_key=uuid.uuid4())
 

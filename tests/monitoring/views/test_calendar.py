@@ -143,6 +143,17 @@ def test_what_has_no_date_is_apart(enter_as, specialist, school, new_task):
     assert client.get(f"{CALENDAR}?on=2030-01-01").context["undated"] == [], "the plan is over by then"
 
 
+@pytest.mark.parametrize(("on", "nearest"), [("2026-01-10", day(6, 1)), ("2026-12-10", day(8, 20))])
+def test_empty_period_leads_to_the_nearest_deadline(on, nearest, enter_as, specialist, school, new_task):
+    new_task(school, due_on=day(6, 1))
+    new_task(school, due_on=day(8, 20))
+
+    page = enter_as(specialist).get(f"{CALENDAR}?on={on}")
+
+    assert page.context["nearest"] == nearest
+    assert f'href="?on={nearest}"' in page.content.decode()
+
+
 def test_filters(enter_as, specialist, edition, school, other_school, new_task):
     direction = DirectionFactory()
     top = SectionFactory(edition=edition, direction=direction)

@@ -38,6 +38,7 @@ def test_what_shifts_is_shown_before_anything_moves(event, rows, school, enter_a
 
     assert "Вот что изменится. Перенести?" in page
     assert "<dd>2</dd>" in page
+    assert page.count("20.05.2026 → <b>29.05.2026</b>") == 2
     assert "3 в 2 организациях" in page
     assert "<dd>1</dd>" in page
     event.refresh_from_db()

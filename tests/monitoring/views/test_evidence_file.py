@@ -47,3 +47,17 @@ def test_only_pages_and_pictures_are_shown(content_type, disposition, enter_as, 
 def test_missing_bytes_are_not_found(enter_as, specialist, evidence):
     files.store().path(evidence.file.sha256).unlink()
     assert enter_as(specialist).get(f"/monitoring/evidence/{evidence.pk}/file/").status_code == 404
+
+
+def test_nginx_hands_the_bytes_out_when_it_is_told_to(enter_as, specialist, other_head, evidence, settings):
+    settings.X_ACCEL_PREFIX = "/protected-files/"
+    path = f"/monitoring/evidence/{evidence.pk}/file/"
+    response = enter_as(specialist).get(path)
+    sha256 = evidence.file.sha256
+    assert response["X-Accel-Redirect"] == f"/protected-files/{sha256[:2]}/{sha256[2:4]}/{sha256}"
+    assert (response.content, response["Content-Type"]) == (b"", "application/pdf")
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert enter_as(other_head).get(path).status_code == 404
+
+    files.store().path(sha256).unlink()
+    assert enter_as(specialist).get(path).status_code == 404

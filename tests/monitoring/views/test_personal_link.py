@@ -203,3 +203,18 @@ def test_administrator_revokes_in_the_admin(enter_as, link, administrator, speci
     assert link.revoked_at is not None
     assert administrator.has_perm("monitoring.administer_reminder", link)
     assert not specialist.has_perm("monitoring.administer_reminder", link)
+
+
+def test_shows_and_answers_no_other_task(visitor, link, task, new_task, school, school_head, add_pdf):
+    add_pdf(task, school_head)
+    other = new_task(school)
+    visitor.get(address(link))
+    text = visitor.get(page(task)).content.decode()
+    assert (f"{page(task)}held/" in text, f"{page(task)}also/" in text) == (False, False)
+    for name in ("held", "also"):
+        assert "/people/sign-in/" in visitor.get(f"{page(task)}{name}/").url
+
+    answer(visitor, task, submit="1", also=[other.pk])
+
+    states = dict(Task.objects.values_list("pk", "state"))
+    assert (states[task.pk], states[other.pk]) == (TaskState.SUBMITTED, TaskState.OPEN)

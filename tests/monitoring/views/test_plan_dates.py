@@ -98,6 +98,37 @@ def test_a_row_gets_a_date_of_its_own(edition, rows, enter_as, specialist):
     assert DueDecision.objects.get().document_text == "приказ № 12"
 
 
+def test_the_document_has_title_number_date_and_link(edition, rows, enter_as, specialist):
+    """DL-06: «the document (title, number, date, link)»."""
+    document = {
+        "document_text": "Приказ Рособрнадзора",
+        "document_number": "12",
+        "document_on": "2026-01-20",
+        "url": "https://obrnadzor.example/12",
+    }
+
+    response = enter_as(specialist).post(
+        address(edition, "-set"), {**DATE, **document, "rows": [rows[0].pk]}, follow=True
+    )
+
+    decision = DueDecision.objects.get()
+    assert (decision.document_text, decision.url) == (
+        "Приказ Рособрнадзора от 20.01.2026 № 12",
+        "https://obrnadzor.example/12",
+    )
+    assert 'href="https://obrnadzor.example/12"' in words(response)
+
+
+def test_a_refused_form_keeps_what_was_typed(edition, rows, enter_as, specialist):
+    given = {**DATE, "document_text": "", "document_number": "77", "rows": [rows[0].pk]}
+
+    response = enter_as(specialist).post(address(edition, "-set"), {**given, "group": f"group-{rows[0].pk}"})
+
+    assert response.status_code == 422
+    assert 'value="77"' in words(response)
+    assert 'value="2026-05-20"' in words(response)
+
+
 @pytest.mark.parametrize(
     ("missing", "sentence"),
     [("document_text", "Напишите документ"), ("starts_on", "Выберите событие"), ("rows", "хотя бы одно")],

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from monitoring import actions
+from monitoring.queries.execution import STATES
 from tests.factories import ActivityFactory, SectionFactory, TaskFactory
 
 
@@ -36,7 +37,10 @@ def test_counts(
     actions.close_task(new_task(other_school, due_on=day(4, 2)), by=specialist, reason="Исключено.")
     track = SectionFactory(edition=edition, parent=section, level="track")
     TaskFactory(
-        activity=ActivityFactory(edition=edition, section=track), organization=other_school, due_on=day(6, 1)
+        activity=ActivityFactory(edition=edition, section=track),
+        organization=other_school,
+        starts_on=day(5, 1),
+        due_on=day(6, 1),
     )
 
     page = enter_as(specialist).get(f"/monitoring/editions/{edition.pk}/execution/")
@@ -44,10 +48,24 @@ def test_counts(
     first, second = page.context["organizations"]
     assert (first.title, counts(first), first.percent) == (
         "Школа № 101",
-        {"due": 2, "due_accepted": 1, "accepted": 2, "late": 1, "overdue": 1, "undated": 1, "all": 4},
+        {
+            "due": 2,
+            "due_accepted": 1,
+            "done": 1,
+            "done_late": 1,
+            "overdue": 1,
+            "in_progress": 1,
+            "undated": 1,
+            "all": 4,
+        },
         50,
     )
-    assert (second.title, counts(second), second.percent) == ("Школа № 102", {"submitted": 1, "all": 3}, None)
+    assert (second.title, counts(second), second.percent) == (
+        "Школа № 102",
+        {"in_progress": 1, "submitted": 1, "not_required": 1, "not_started": 1, "all": 3},
+        None,
+    )
+    assert all(sum(row.counts[key] for key in STATES) == row.counts["all"] for row in (first, second))
     assert [(one.title, one.counts["all"]) for one in page.context["directions"]] == [(section.title, 7)]
     assert page.context["total"].counts["all"] == 7
     assert f"?edition={edition.pk}&amp;organization={school.pk}&amp;show=overdue" in page.content.decode()
@@ -74,9 +92,30 @@ def test_spreadsheet(by, head, enter_as, specialist, edition, school, new_task):
 
     rows = list(openpyxl.load_workbook(BytesIO(client.get(address).content)).active.values)
 
-    assert rows[0][:2] == (head, "Наступил срок")
-    assert rows[1][1:] == ("1", "0", "0", "1", "0", "0", "0", "1", "0")
-    assert rows[2] == ("Всего", *rows[1][1:])
+    assert [row[0] for row in rows[:4]] == [
+        "Исполнение плана на 27.04.2026",
+        f"План: {edition.plan.title}, редакция 1",
+        "Составлено 27.04.2026 12:00, Ельникова В.П., Главный специалист",
+        None,
+    ]
+    assert rows[4] == (
+        head,
+        "Не наступило",
+        "В работе",
+        "Исполнено",
+        "Исполнено с опозданием",
+        "Просрочено",
+        "Не требуется",
+        "Перенесено",
+        "Всего",
+        "Вернули",
+        "На проверке",
+        "Без срока",
+        "Наступил срок",
+        "Принято из наступивших, %",
+    )
+    assert rows[5][1:] == (0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0)
+    assert rows[6] == ("Всего", *rows[5][1:])
 
 
 def test_stranger_gets_no_spreadsheet(enter_as, stranger, edition):

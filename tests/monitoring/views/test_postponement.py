@@ -100,7 +100,7 @@ def test_who_may_ask_and_decide(
 def test_the_list_is_for_specialists(request_of, enter_as, specialist, official, school_head):
     address = reverse("monitoring:postponement-list")
 
-    assert "Решения ждут 1 просьба" in words(enter_as(specialist).get(address))
+    assert "1 просьба ждёт решения" in words(enter_as(specialist).get(address))
     assert enter_as(official).get(address).status_code == 403
     assert enter_as(school_head).get(address).status_code == 403
 

@@ -3,10 +3,12 @@
 import uuid
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from monitoring import actions
 from monitoring.models import Evidence
+from tests import file_makers
 
 #: what each of them gets for a task of Школа № 101 that is open, submitted or accepted as needed
 DEPARTMENT = ["specialist", "official", "observer", "administrator"]
@@ -25,6 +27,8 @@ def paths(task, evidence) -> dict[str, str]:
         "reopen": f"{page}reopen/",
         "withdraw": f"{page}evidence/{evidence.pk}/withdraw/",
         "repeat": f"{page}evidence/{evidence.pk}/repeat/",
+        "replace": f"{page}evidence/{evidence.pk}/replace/",
+        "attach": f"{page}held/{evidence.pk}/attach/",
     }
 
 
@@ -48,6 +52,8 @@ MAY = {
     "recall": {"school_head"},
     "withdraw": {"school_head"},
     "repeat": {"school_head"},
+    "replace": {"school_head"},
+    "attach": {"school_head"},
     "accept": {"specialist"},
     "return": {"specialist"},
     "close": {"specialist"},
@@ -59,7 +65,13 @@ MAY = {
 @pytest.mark.parametrize("gesture", sorted(MAY))
 def test_gestures(gesture, viewer, request, enter_as, prepared):
     client = enter_as(request.getfixturevalue(viewer))
-    fields = {"reason": "Нет подписи.", "client_key": uuid.uuid4(), "document_text": "Приказ № 1"}
+    fields = {
+        "reason": "Нет подписи.",
+        "client_key": uuid.uuid4(),
+        "document_kind_text": "Приказ",
+        "document_number_text": "1",
+        "replacement": SimpleUploadedFile("новая.pdf", file_makers.pdf(linearize=True)),
+    }
     status = client.post(prepared(gesture), fields).status_code
     expected = 302 if viewer in MAY[gesture] else 404 if viewer in ("other_head", "stranger") else 403
     assert status == expected
@@ -114,7 +126,12 @@ def test_anonymous_is_asked_to_sign_in(path, db):
 def test_specialist_answers_the_task_of_the_department(enter_as, specialist, authority, new_task):
     own = new_task(authority)
     path = f"{TASK.format(task=own.pk)}answer/"
-    fields = {"client_key": uuid.uuid4(), "document_text": "Приказ № 1", "submit": "1"}
+    fields = {
+        "client_key": uuid.uuid4(),
+        "document_kind_text": "Приказ",
+        "document_number_text": "1",
+        "submit": "1",
+    }
     assert enter_as(specialist).post(path, fields).status_code == 302
 
 

@@ -3,7 +3,16 @@
 import pytest
 
 from monitoring import actions
-from monitoring.models import Review, Task
+from monitoring.models import Evidence, Review, ReviewDuty, Task
+from tests.factories import (
+    ActivityFactory,
+    DirectionFactory,
+    PositionFactory,
+    ReturnPhraseFactory,
+    ReviewDutyFactory,
+    SectionFactory,
+    TaskFactory,
+)
 
 
 @pytest.fixture
@@ -87,3 +96,97 @@ def test_queries(
     # 10 of the page; the savepoint, its release and a set_config belong to the test
     with django_assert_num_queries(13):
         client.get("/monitoring/review/")
+
+
+@pytest.fixture
+def other_direction(edition, other_school, other_head, submit):
+    """An answer in a direction of its own."""
+    section = SectionFactory(edition=edition, direction=DirectionFactory(short_name="Воспитание"))
+    function = SectionFactory(edition=edition, parent=section, level="function")
+    activity = ActivityFactory(edition=edition, section=function, title="План воспитательной работы")
+    return submit(TaskFactory(activity=activity, organization=other_school), other_head)
+
+
+def test_queue_begins_with_the_own_directions(enter_as, specialist, waiting, other_direction):
+    direction = other_direction.activity.section.parent.direction
+    client = enter_as(specialist)
+    assert client.get("/monitoring/review/").context["count"] == 3
+
+    ReviewDutyFactory(position=specialist.position, direction=direction)
+    ReviewDutyFactory(
+        position=PositionFactory(municipality=specialist.position.municipality), direction=DirectionFactory()
+    )
+    page = client.get("/monitoring/review/")
+    # What nobody reviews is everybody's.
+    assert {row.task for row in page.context["queue"]} == {*waiting, other_direction}
+
+    mine = ReviewDuty.objects.get(direction=direction)
+    mine.position = PositionFactory(municipality=specialist.position.municipality)
+    mine.save()
+    ReviewDutyFactory(position=specialist.position, direction=DirectionFactory())
+    page = client.get("/monitoring/review/")
+    assert [row.task for row in page.context["queue"]] == waiting
+    assert [row.task for row in client.get("/monitoring/review/?whose=all").context["queue"]] == [
+        *waiting,
+        other_direction,
+    ]
+    response = client.get(f"/monitoring/review/{other_direction.pk}/")
+    assert response.url == f"/monitoring/review/{other_direction.pk}/?whose=all"
+
+
+def test_who_acts_for_a_specialist_has_his_directions(enter_as, specialist, authority, other_direction):
+    direction = other_direction.activity.section.parent.direction
+    duty = ReviewDutyFactory(
+        position=PositionFactory(
+            municipality=authority.municipality, organization=authority, role="specialist"
+        ),
+        direction=direction,
+    )
+    specialist.position.acts_for, specialist.position.since_on = duty.position, "2026-01-01"
+    specialist.position.save()
+
+    assert enter_as(specialist).get("/monitoring/review/").context["found"].mine_count == 1
+
+
+def test_after_a_verdict_the_queue_stays_narrow(enter_as, specialist, waiting, other_direction):
+    colleague = PositionFactory(municipality=specialist.position.municipality)
+    ReviewDutyFactory(position=colleague, direction=other_direction.activity.section.parent.direction)
+    ReviewDutyFactory(position=specialist.position, direction=DirectionFactory())
+    client = enter_as(specialist)
+    path = f"/monitoring/tasks/{waiting[1].pk}/accept/"
+
+    assert client.post(path, {"back": "review", "whose": "mine"}).url == (
+        f"/monitoring/review/{waiting[0].pk}/?whose=mine"
+    )
+
+
+def test_own_phrases_stand_instead_of_the_standard_ones(enter_as, specialist, waiting):
+    client = enter_as(specialist)
+    assert "Нет подписи" in client.get("/monitoring/review/").content.decode()
+
+    ReturnPhraseFactory(municipality=specialist.position.municipality, label="Нет печати")
+    text = client.get("/monitoring/review/").content.decode()
+
+    assert "Нет печати" in text
+    assert "Нет подписи" not in text
+
+
+def test_advice_of_the_upload_is_shown(enter_as, specialist, waiting):
+    advice = [
+        {"code": "text", "tone": "green", "text": "текст читается", "is_internal": False},
+        {"code": "same_file", "tone": "amber", "text": "файл уже присылали", "is_internal": True},
+    ]
+    Evidence.objects.filter(task=waiting[0]).update(advice=advice)
+    facts = enter_as(specialist).get("/monitoring/review/").context["facts"]
+
+    assert [(fact.tone, fact.text) for fact in facts][:2] == [
+        ("green", "текст читается"),
+        ("amber", "файл уже присылали"),
+    ]
+    assert len(facts) == 3
+
+
+def test_what_was_said_before_is_shown(enter_as, specialist, school_head, waiting):
+    actions.write_message(waiting[0], text="За какой месяц?", by=school_head)
+
+    assert "За какой месяц?" in enter_as(specialist).get("/monitoring/review/").content.decode()

@@ -59,7 +59,7 @@ def test_groups_and_heading(enter_as, school_head, school, specialist, new_task,
     assert "«Нет подписи председателя.»" in text
     assert "просрочено на 5 дней" in text
     assert "через 3 дня, 30 апреля" in text
-    assert "до 6 июня" in text
+    assert "До 6 июня" in text
 
 
 def test_nothing_to_answer_today(enter_as, school_head, school, new_task):

@@ -1,5 +1,6 @@
 """Adding, sending, withdrawing and taking back, over the web."""
 
+import datetime
 import uuid
 
 import pytest
@@ -10,6 +11,7 @@ from monitoring import actions
 from monitoring.models import Evidence, Task
 from monitoring.states import TaskState
 from tests import file_makers
+from tests.factories import DeliverableFactory, DeliverableKindFactory
 
 XHR = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
 
@@ -57,12 +59,37 @@ def test_kinds_of_files(name, content, enter_as, school_head, task):
 
 def test_link_and_requisites(enter_as, school_head, task):
     client = enter_as(school_head)
-    answer(client, task, url="school.example/plan", document_text="")
-    answer(client, task, document_text="Приказ от 15.03.2026 № 41")
-    assert [str(one) for one in Evidence.objects.all()] == [
-        "https://school.example/plan",
-        "Приказ от 15.03.2026 № 41",
+    answer(client, task, url="school.example/plan")
+    parts = {"document_kind_text": "приказ", "document_number_text": "№ 41", "document_title": "О ВПР"}
+    answer(client, task, **parts, document_on="2026-03-15")
+    answer(client, task, statement_text="Очереди в детские сады нет.")
+    assert [(one.kind, str(one)) for one in Evidence.objects.all()] == [
+        ("link", "https://school.example/plan"),
+        ("requisites", "Приказ от 15.03.2026 № 41 «О ВПР»"),
+        ("statement", "Очереди в детские сады нет."),
     ]
+    assert Evidence.objects.get(kind="requisites").document_on == datetime.date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(
+    ("parts", "sentence"),
+    [
+        ({"document_number_text": "41"}, "Впишите вид документа: приказ, протокол, справка."),
+        ({"document_kind_text": "Приказ"}, "Впишите номер документа или его название."),
+        ({"document_kind_text": "Приказ", "document_on": "32.13.2026"}, "Дата не читается."),
+    ],
+)
+def test_requisites_that_lack_something(parts, sentence, enter_as, school_head, task):
+    response = answer(enter_as(school_head), task, **parts)
+    assert (response.status_code, sentence in response.content.decode()) == (422, True)
+    assert Evidence.objects.count() == 0
+
+
+def test_words_instead_of_a_paper_only_where_no_paper_is_expected(enter_as, school_head, task):
+    DeliverableFactory(activity=task.activity, kind=DeliverableKindFactory(key="order", name="Приказ"))
+    response = answer(enter_as(school_head), task, statement_text="Всё сделано.", extra=XHR)
+    assert (response.status_code, Evidence.objects.count()) == (409, 0)
+    assert "В этом задании нужен документ" in response.content.decode()
 
 
 @pytest.mark.parametrize("url", ["ftp://school.example/a", "javascript:alert(1)", "просто слова"])

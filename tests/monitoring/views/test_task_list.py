@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 import time_machine
 
+from monitoring import actions
 from tests.factories import ActivityFactory, AssignmentFactory, DirectionFactory, SectionFactory, TaskFactory
 
 TODAY = datetime.date(2026, 4, 27)
@@ -32,7 +33,14 @@ def test_chips_count_and_filter(enter_as, specialist, school, school_head, new_t
     undated = new_task(school, due_on=None)
     sent = submit(new_task(school, due_on=datetime.date(2026, 5, 1)), school_head)
     client = enter_as(specialist)
-    assert chips(client) == {"owed": 2, "overdue": 1, "submitted": 1, "undated": 1, "all": 3}
+    assert chips(client) == {
+        "owed": 2,
+        "in_progress": 2,
+        "overdue": 1,
+        "submitted": 1,
+        "undated": 1,
+        "all": 3,
+    }
     assert listed(client) == [late, undated]
     assert listed(client, "show=overdue") == [late]
     assert listed(client, "show=undated") == [undated]
@@ -111,9 +119,50 @@ def test_spreadsheet(enter_as, specialist, school, new_task):
     task = new_task(school, due_on=datetime.date(2026, 4, 22))
     response = enter_as(specialist).get("/monitoring/tasks/xlsx/")
     rows = list(openpyxl.load_workbook(BytesIO(response.content)).active.values)
-    assert rows[0][:3] == ("Организация", "Пункт", "Мероприятие")
-    assert (rows[1][0], rows[1][2], rows[1][4]) == ("Школа № 101", task.activity.title, "22.04.2026")
-    assert rows[1][5].replace("\u00a0", " ") == "ждёт ответа, просрочено на 5 дней"
+    assert [row[0] for row in rows[:4]] == [
+        "Задания на 27.04.2026",
+        "Состояние: ждут ответа",
+        "Составлено 27.04.2026 12:00, Ельникова В.П., Главный специалист",
+        None,
+    ]
+    assert rows[4][:3] == ("Организация", "Пункт", "Мероприятие")
+    assert (rows[5][0], rows[5][2], rows[5][4]) == ("Школа № 101", task.activity.title, "22.04.2026")
+    assert (rows[5][5], rows[5][6].replace("\u00a0", " ")) == ("просрочено", "на 5 дней")
+
+
+def test_spreadsheet_says_what_was_chosen(enter_as, specialist, school, new_task):
+    new_task(school)
+    query = f"show=all&organization={school.pk}&due_to=2026-12-31"
+    response = enter_as(specialist).get(f"/monitoring/tasks/xlsx/?{query}")
+    rows = list(openpyxl.load_workbook(BytesIO(response.content)).active.values)
+    assert [row[0] for row in rows[1:4]] == [
+        "Состояние: все",
+        "Организация: Школа № 101",
+        "Срок по: 31.12.2026",
+    ]
+
+
+def test_states_of_a_row(enter_as, specialist, school, school_head, new_task, submit):
+    """DL-10: «перенесено (with reason and who decided)»."""
+    moved = new_task(school, due_on=datetime.date(2026, 4, 28))
+    asked = actions.ask_postponement(
+        moved, wanted_on=datetime.date(2026, 5, 20), reason="Болезнь", today=TODAY, by=school_head
+    )
+    actions.grant_postponement(asked, by=specialist)
+    actions.close_task(new_task(school), by=specialist, reason="Исключено.")
+    late = submit(new_task(school, due_on=datetime.date(2026, 4, 1)), school_head)
+    actions.accept_task(late, by=specialist)
+    new_task(school, starts_on=datetime.date(2026, 6, 1), due_on=datetime.date(2026, 6, 30))
+
+    rows = enter_as(specialist).get("/monitoring/tasks/?show=all&sort=activity").context["rows"]
+
+    said = [(row["standing"].text, row["standing"].note.replace("\u00a0", " ")) for row in rows]
+    assert said == [
+        ("перенесено", "до 20 мая; перенесено с 28.04.2026: Болезнь; решение: Ельникова В.П."),
+        ("не требуется", "Исключено."),
+        ("исполнено с опозданием", ""),
+        ("не наступило", "до 30 июня"),
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -85,7 +85,16 @@ def test_it_is_known_what_a_deadline_waits_for(text: str, period: PlanPeriod, ki
 
 
 @pytest.mark.parametrize(
-    "text", ["март", "постоянно", "по запросу", "по факту", "в течение года", "ежедневно"]
+    "text",
+    [
+        "март",
+        "постоянно",
+        "по запросу",
+        "по факту",
+        "в течение года",
+        "ежедневно",
+        "раз в 2 года с 2024 года",
+    ],
 )
 def test_what_needs_no_date_waits_for_nothing(text: str) -> None:
     assert waits(parse(text, YEAR), YEAR) is None

@@ -1,5 +1,6 @@
 """Whatever stands in a cell: no exception, a stored rule comes back equal, nothing takes long."""
 
+import os
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -44,10 +45,15 @@ NUMBERS = (
 WORDS = st.sampled_from((*sorted(FORMS), *NUMBERS, *SIGNS))
 SENTENCES = st.lists(WORDS, max_size=40).map(lambda words: " ".join(words)[:300])
 TEXTS = st.one_of(st.text(max_size=300), SENTENCES)
-# Seconds of processor time for one cell, whatever stands in it.
+# A long run now and then: DEADLINE_EXAMPLES=10000 pytest tests/plans/deadlines/test_properties.py
+EXAMPLES = int(os.environ.get("DEADLINE_EXAMPLES", "0"))
 
 
-@settings(deadline=None, max_examples=300)
+def examples(usual: int) -> settings:
+    return settings(deadline=None, max_examples=EXAMPLES or usual)
+
+
+@examples(300)
 @given(TEXTS, st.sampled_from(PERIODS))
 def test_any_text_is_answered(text: str, period: PlanPeriod) -> None:
     rule = parse(text, period)
@@ -58,7 +64,7 @@ def test_any_text_is_answered(text: str, period: PlanPeriod) -> None:
     assert answer["sentence"]
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(SENTENCES, st.sampled_from(PERIODS))
 def test_a_window_never_ends_before_it_starts(text: str, period: PlanPeriod) -> None:
     found = windows(parse(text, period), period)
@@ -66,7 +72,7 @@ def test_a_window_never_ends_before_it_starts(text: str, period: PlanPeriod) -> 
     assert [window for window in found if window.end < window.start] == []
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(SENTENCES, st.sampled_from(PERIODS))
 def test_a_window_lies_in_the_period_or_there_is_a_question(text: str, period: PlanPeriod) -> None:
     rule = parse(text, period)
@@ -75,7 +81,7 @@ def test_a_window_lies_in_the_period_or_there_is_a_question(text: str, period: P
     assert not outside or questions(rule, period)
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(SENTENCES, st.sampled_from(PERIODS))
 def test_what_waits_for_nothing_has_no_open_question_of_a_date(text: str, period: PlanPeriod) -> None:
     rule = parse(text, period)
@@ -83,7 +89,7 @@ def test_what_waits_for_nothing_has_no_open_question_of_a_date(text: str, period
     assert waits(rule, period) is None or questions(rule, period)
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(SENTENCES, st.sampled_from(PERIODS), st.dates(PERIODS[1].start, PERIODS[2].end))
 def test_a_told_date_is_always_among_the_windows(text: str, period: PlanPeriod, day: date) -> None:
     found = decided_windows(parse(text, period), period, [Told(day, day, "приказ")])
@@ -92,7 +98,7 @@ def test_a_told_date_is_always_among_the_windows(text: str, period: PlanPeriod, 
     assert all(window.due_on is not None for window in found)
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(SENTENCES, st.sampled_from(PERIODS))
 def test_an_undated_window_is_never_overdue(text: str, period: PlanPeriod) -> None:
     undated = [window for window in windows(parse(text, period), period) if window.due_on is None]
@@ -102,7 +108,7 @@ def test_an_undated_window_is_never_overdue(text: str, period: PlanPeriod) -> No
     assert states <= {"undated"}
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(st.text(max_size=300))
 def test_the_place_of_what_is_unclear_is_in_the_text(text: str) -> None:
     rule = parse(text, PERIODS[0])

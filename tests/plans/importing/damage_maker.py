@@ -10,6 +10,9 @@ import random
 import zipfile
 from pathlib import Path
 
+from weasyprint import HTML
+
+from msoko.lib.word import WordParagraph, write_blocks
 from tests.plans.importing.writers import WrittenPlan, docx, odt, pdf, tabs, xlsx
 
 FOLDER = Path(__file__).resolve().parents[3] / "fixtures" / "samples" / "damaged"
@@ -23,6 +26,9 @@ PLAN = WrittenPlan(
         ["Система организации воспитания обучающихся"],
         ["3.", "Смотр программ воспитания", "март–апрель", "УО, ИМЦ", "Приказ"],
     ],
+)
+_PICTURE = (
+    "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='300'><rect width='300' height='300'/></svg>"
 )
 _STAMP = (2026, 1, 1, 0, 0, 0)
 
@@ -65,6 +71,23 @@ def _lost_column(text: str) -> str:
     return text.replace("2.\tПодготовка", "Подготовка")
 
 
+def _torn_title(text: str) -> str:
+    """Put the whole title of one row on the next page, below the header printed again."""
+    lines = text.split("\n")
+    place = next(index for index, line in enumerate(lines) if line.startswith("2.\t"))
+    number, title, *rest = lines[place].split("\t")
+    header = next(line for line in lines if line.startswith("№"))
+    torn = ["\t".join([number, "", *rest]), header, "\t".join(["", title, *[""] * len(rest)])]
+    return "\n".join([*lines[:place], *torn, *lines[place + 1 :]])
+
+
+def _bare_markdown() -> list[str]:
+    """Write Markdown without bars at the ends of its rows."""
+    rows = [[*row, *[""] * (PLAN.width - len(row))] for row in [*PLAN.header, *PLAN.rows]]
+    lines = [" | ".join(row) for row in rows]
+    return [*PLAN.before, "", lines[0], " | ".join(["---"] * PLAN.width), *lines[1:]]
+
+
 def files() -> dict[str, bytes]:
     text = tabs(PLAN).decode()
     word, table, page, odf = docx(PLAN), xlsx(PLAN), pdf(PLAN), odt(PLAN)
@@ -95,6 +118,13 @@ def files() -> dict[str, bytes]:
         "renamed-word.xlsx": word,
         "double-encoded.txt": text.encode().decode("cp1251", "replace").encode(),
         "empty.docx": b"",
+        "title-on-next-page.txt": _torn_title(text).encode(),
+        "header-slips.txt": text.replace("Ответственный", "Ответсвенный")
+        .replace("Мероприятие", "Меропиятие")
+        .encode(),
+        "bare-markdown.md": "\n".join(_bare_markdown()).encode(),
+        "scan.pdf": HTML(string=_PICTURE).write_pdf(),
+        "no-table.docx": write_blocks([WordParagraph("План мероприятий на 2026 год"), WordParagraph("Сбор")]),
     }
 
 

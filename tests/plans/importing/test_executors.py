@@ -1,6 +1,7 @@
 import pytest
 
 from plans.importing.executors import BodyDictionary, introduced_spellings, split_executors
+from tests.plans.importing.conftest import BODIES
 
 DICTIONARY = BodyDictionary.from_spellings(
     [
@@ -88,3 +89,23 @@ def test_an_empty_dictionary_leaves_everything():
     split = split_executors("УО, ОО", BodyDictionary.from_spellings([]))
 
     assert (split.matches, split.leftovers) == ((), ("УО", "ОО"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "left"),
+    [
+        ("зам. директоров по УВР, рук. РМО", ["deputy_heads", "town_methodologists"], []),
+        ("соц. педагоги, педагог-психолог", ["support_specialists"], []),
+        ("КДНиЗП, ОДН, ПДН", ["minors_commission", "police_minors"], []),
+        ("учителя-предметники ДОУ МБОУ", ["teachers", "kindergartens", "schools"], []),
+        ("ММО учителей математики, УО", ["town_methodologists", "education_authority"], []),
+        ("МБОУ СОШ № 5, УО", ["education_authority"], ["МБОУ СОШ № 5"]),
+        ("МБДОУ «Берёзка»", [], ["МБДОУ «Берёзка"]),
+        ("Управление образования администрации Заречного района", ["education_authority"], []),
+        ("все школы округа", ["schools"], []),
+    ],
+)
+def test_the_standard_directory_knows_other_municipalities(text, expected, left):
+    split = split_executors(text, BODIES)
+
+    assert ([match.body_key for match in split.matches], list(split.leftovers)) == (expected, left)

@@ -1,8 +1,15 @@
-"""Any plan, written in any format and read back, is the same plan."""
+"""Any plan, written in any format and read back, is the same plan.
+
+A few examples a format by default; MSOKO_EXAMPLES=3000 asks for as many of each.
+"""
+
+import os
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plans.importing import ParsedPlan
+from tests.plans.importing.any_plan import AnyPlan, any_plans
 from tests.plans.importing.conftest import pasted_html, read
 from tests.plans.importing.writers import FORMATS, WrittenPlan, page
 
@@ -57,54 +64,90 @@ def understood(parsed) -> list[list[str]]:
 def check(plan: WrittenPlan, form: str) -> None:
     parsed = read(FORMATS[form](plan), f"plan.{form}")
 
-    assert understood(parsed) == told(plan)
+    found = understood(parsed)
+    if form == "open.pdf":
+        # Without lines the edge of a column is not known: a soft break may stay a break.
+        found = [[" ".join(text.split()) for text in row] for row in found]
+    assert found == told(plan)
     assert sum(1 for top in parsed.sections for _ in top.walk()) == sum(
         1 for row in plan.rows if len(row) == 1
     )
 
 
-SETTINGS = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = int(os.environ.get("MSOKO_EXAMPLES", "0"))
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@given(plans())
-@SETTINGS
+def examples(usual: int) -> settings:
+    return settings(max_examples=EXAMPLES or usual, deadline=None, suppress_health_check=_SLOW)
+
+
+def check_any(plan: AnyPlan, parsed: ParsedPlan) -> None:
+    found = [
+        {
+            "number": row.number_text,
+            "title": row.title,
+            "due": row.due_text,
+            "executors": row.executors_text,
+            "deliverables": row.deliverables_text,
+            "conduct_format": row.conduct_format,
+            "remark": row.remark,
+        }
+        for row in parsed.activities
+    ]
+
+    assert [{key: row[key] for key in plan.keys} for row in found] == plan.told()
+    assert sum(1 for top in parsed.sections for _ in top.walk()) == sum(
+        1 for row in plan.written.rows if len(row) == 1
+    )
+    assert not any(row.leftover_text or row.is_draft for row in parsed.activities)
+
+
+@given(any_plans())
+@examples(12)
 def test_word(plan):
-    check(plan, "docx")
+    check_any(plan, read(FORMATS["docx"](plan.written), "plan.docx"))
 
 
-@given(plans())
-@SETTINGS
+@given(any_plans())
+@examples(12)
 def test_excel(plan):
-    check(plan, "xlsx")
+    check_any(plan, read(FORMATS["xlsx"](plan.written), "plan.xlsx"))
 
 
-@given(plans())
-@SETTINGS
+@given(any_plans())
+@examples(12)
 def test_text(plan):
-    for form in ("tabs.txt", "markdown.txt", "drawn.txt"):
-        check(plan, form)
+    for form in ("tabs.txt", "markdown.txt"):
+        check_any(plan, read(FORMATS[form](plan.written), f"plan.{form}"))
 
 
 @given(plans())
-@SETTINGS
+@examples(8)
+def test_drawn_tables(plan):
+    check(plan, "drawn.txt")
+
+
+@given(any_plans())
+@examples(8)
 def test_open_document(plan):
-    check(plan, "odt")
-    check(plan, "ods")
+    for form in ("odt", "ods"):
+        check_any(plan, read(FORMATS[form](plan.written), f"plan.{form}"))
 
 
-@given(plans())
-@SETTINGS
+@given(any_plans())
+@examples(12)
 def test_clipboard(plan):
-    assert understood(pasted_html(page(plan))) == told(plan)
+    check_any(plan, pasted_html(page(plan.written)))
 
 
 @given(plans(most=5))
-@settings(SETTINGS, max_examples=5)
+@examples(5)
 def test_pdf(plan):
     check(plan, "pdf")
 
 
 @given(plans(most=2))
-@settings(SETTINGS, max_examples=3)
+@examples(3)
 def test_pdf_without_lines(plan):
     check(plan, "open.pdf")

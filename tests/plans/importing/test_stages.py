@@ -115,10 +115,17 @@ def test_other_columns_further_down_are_followed():
 
 def test_loose_paragraphs_and_page_numbers():
     plan = plan_of(
-        "1\tСовещание\tмай\tУО\tприказ", "", "- 2 -", "Просто слова", "2\tСеминар\tиюнь\tУО\tприказ"
+        "1\tСовещание\tмай\tУО\tприказ", "", "- 2 -", "просто слова.", "2\tСеминар\tиюнь\tУО\tприказ"
     )
 
     assert (numbers(plan), codes(plan)) == (["1", "2"], ["loose_paragraph"])
+
+
+def test_a_title_alone_on_its_line_is_taken_for_a_heading_and_asked_about():
+    plan = plan_of("1\tСовещание\tмай\tУО\tприказ", "Работа с родителями", "2\tСеминар\tиюнь\tУО\tприказ")
+
+    assert [row.section_path for row in plan.activities] == [(), ("Работа с родителями",)]
+    assert codes(plan) == ["assumed_heading"]
 
 
 def test_rows_that_slipped():
@@ -208,7 +215,7 @@ def act(*lines, after=()):
     def paragraphs(texts):
         return [RawParagraph(text, Place(0, n)) for n, text in enumerate(texts, start=1)]
 
-    return read_act(paragraphs(lines), paragraphs(after))
+    return read_act(paragraphs(lines), paragraphs(after)).order
 
 
 def test_acts_of_other_shapes():

@@ -27,7 +27,9 @@ def test_add_below_shows_the_whole_sheet_and_names_the_new_row(draft, row, enter
     answer = enter_as(specialist).post(f"{address}?text=нет", {"after": row("1.1").pk}, headers=HTMX)
 
     new = Activity.objects.get(number_text="")
-    assert json.loads(answer["HX-Trigger-After-Settle"]) == {"plan:row": {"pk": new.pk, "isNew": True}}
+    assert json.loads(answer["HX-Trigger-After-Settle"]) == {
+        "plan:row": {"id": f"activity-{new.pk}", "isNew": True}
+    }
     assert f'id="activity-{new.pk}"' in answer.content.decode()
     assert printed(draft) == ["[1]", "1.1", "", "1.2", "[2]", "2.1", "2.2"]
 
@@ -51,17 +53,17 @@ def test_duplicate(draft, to_row, enter_as, specialist):
 @pytest.mark.parametrize("headers", [HTMX, {}])
 def test_delete_offers_to_bring_the_row_back(draft, to_row, enter_as, specialist, headers):
     client = enter_as(specialist)
-    restore = reverse("plans:activity-restore", args=[draft.pk])
+    restore = reverse("plans:edition-undo", args=[draft.pk])
 
     deleted = client.post(to_row("delete", "1.2"), headers=headers, follow=True).content.decode()
-    assert "Строка удалена" in deleted
+    assert "Удалена строка 1.2" in deleted
     assert restore in deleted
     assert printed(draft) == ["[1]", "1.1", "[2]", "2.1", "2.2"]
 
     client.post(restore, headers=headers)
     assert printed(draft) == START
     again = client.post(restore, headers=headers, follow=True).content.decode()
-    assert "Возвращать нечего" in again
+    assert "Отменять больше нечего" in again
     assert printed(draft) == START
 
 
@@ -93,7 +95,7 @@ def test_a_move_that_cannot_be_is_told_in_words(draft, to_row, enter_as, special
     assert printed(draft) == START
 
 
-@pytest.mark.parametrize("gesture", ["duplicate", "delete", "move"])
+@pytest.mark.parametrize("gesture", ["duplicate", "delete", "move", "take-back"])
 def test_refusals(draft, to_row, client, enter_as, stranger, official, specialist, gesture):
     address = to_row(gesture, "1.1")
 
@@ -106,9 +108,9 @@ def test_refusals(draft, to_row, client, enter_as, stranger, official, specialis
     assert printed(draft) == START
 
 
-@pytest.mark.parametrize("gesture", ["add", "restore"])
-def test_refusals_of_gestures_on_the_edition(draft, enter_as, stranger, official, gesture):
-    address = reverse(f"plans:activity-{gesture}", args=[draft.pk])
+@pytest.mark.parametrize("name", ["activity-add", "edition-undo", "edition-redo", "edition-paste"])
+def test_refusals_of_gestures_on_the_edition(draft, enter_as, stranger, official, name):
+    address = reverse(f"plans:{name}", args=[draft.pk])
 
     assert enter_as(stranger).post(address).status_code == 404
     assert enter_as(official).post(address).status_code == 403

@@ -63,6 +63,14 @@ def test_every_municipality_is_reconciled_at_night(municipality, stranger):
     assert ProcrastinateJob.objects.filter(task_name="reconcile_municipality").count() >= 2
 
 
+def test_a_year_without_its_decree_is_named(enter_as, specialist):
+    CalendarDayFactory(day="2098-12-31", is_working=False)
+
+    page = enter_as(specialist).get(f"{ADDRESS}?year=2098").content.decode()
+
+    assert [year in page for year in ("Переносов на 2098 год", "Переносов на 2099 год")] == [False, True]
+
+
 def test_the_calendar_moves_due_dates_off_days_off(municipality):
     DuePolicyFactory(municipality=municipality, day_off="next")
     CalendarDayFactory(day="2026-03-31", is_working=False)

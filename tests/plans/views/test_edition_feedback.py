@@ -39,6 +39,8 @@ def test_a_remark_gets_its_answer_and_both_stand_in_the_list(
     assert (remark.place_text, remark.organization) == ("1.1 Семинар 1.1", school_head.position.organization)
 
     department = enter_as(specialist)
+    shown_forms = department.get(page).content.decode()
+    assert shown_forms.count('<form method="post"') == shown_forms.count("csrfmiddlewaretoken") == 3
     answer = reverse("plans:remark-answer", args=[remark.pk])
     assert department.post(answer, {"verdict": "declined", "text": ""}).status_code == 422
     department.post(answer, {"verdict": "accepted", "text": "Перенесём"})
@@ -68,6 +70,7 @@ def test_before_it_is_shown_and_after_the_day(draft, page, enter_as, school_head
 
     enter_as(specialist).post(reverse("plans:feedback-open", args=[draft.pk]), {"until_on": "2026-01-20"})
     assert school.get(page).context["may_write"] is True
+    assert "принимаются до 20.01.2026" in school.get(reverse("plans:plan-list")).content.decode()
     time_machine.move_to(DAY + datetime.timedelta(days=6), tick=False)
     school = enter_as(school_head)
 

@@ -15,16 +15,6 @@ from tests.plans.conftest import ASIDE
 from tests.plans.test_actions_amending import FIRST, row_of
 
 
-@pytest.fixture
-def approved(draft, official):
-    return actions.approve_edition(draft, by=official, **FIRST)
-
-
-@pytest.fixture
-def amendment(approved, specialist):
-    return actions.amend_edition(approved, by=specialist)
-
-
 def at(name: str, pk: int) -> str:
     return reverse(f"plans:{name}", args=[pk])
 
@@ -96,6 +86,8 @@ def test_who_endorses_is_chosen_when_the_plan_is_sent(draft, enter_as, specialis
 
     visa = draft.visas.get()
     chief = enter_as(official)
+    assert "Ждёт вашей визы" in chief.get(reverse("plans:plan-list")).content.decode()
+    assert "Ваша виза" in chief.get(at("plan-detail", draft.plan_id)).content.decode()
     assert "Ваш ответ" in chief.get(at("edition-endorsement", draft.pk)).content.decode()
     assert chief.post(at("visa-decide", visa.pk), {"answer": "return"}).status_code == 422
     chief.post(at("visa-decide", visa.pk), {"answer": "return", "remark": "Нет сроков"})

@@ -54,7 +54,9 @@ def test_page_shows_old_beside_new_with_the_words_that_differ(client, later):
 
 
 def test_accepting_all_takes_everything_and_leads_to_the_plan(client, later, edition):
-    response = client.post(address(later), {"all": "1"})
+    shown = client.get(address(later)).context["shown_idents"]
+
+    response = client.post(address(later), {"all": "1", "shown": shown})
 
     assert response["Location"] == reverse("plans:plan-detail", args=[edition.plan_id])
     assert "Круглый стол директоров" in titles(edition)
@@ -117,6 +119,16 @@ def test_plan_under_endorsement_takes_nothing(client, later, edition, specialist
 
     assert client.get(address(later)).status_code == 403
     assert client.post(address(later), {"all": "1"}).status_code == 403
+    assert len(titles(edition)) == 4
+
+
+def test_all_means_what_was_shown(client, later, edition):
+    shown = client.get(address(later)).context["shown_idents"]
+    Activity.objects.filter(edition=edition, title="Семинар для завучей").update(due_text="Июнь")
+
+    response = client.post(address(later), {"all": "1", "shown": shown}, follow=True)
+
+    assert "черновик изменили" in response.content.decode()
     assert len(titles(edition)) == 4
 
 

@@ -49,11 +49,11 @@ def test_refusals_of_states(draft, of_plan, client, enter_as, specialist, offici
 def test_renumber_shows_before_it_changes(draft, row, of_plan, enter_as, specialist, official):
     client = enter_as(specialist)
 
-    preview = client.get(of_plan("renumber"), {"style": "plain"})
+    preview = client.get(of_plan("renumber"), {"style": "through"})
     assert preview.context["changed_count"] == 4
     assert printed(draft) == ["[1]", "1.1", "1.2", "[2]", "2.1", "2.2"]
 
-    client.post(of_plan("renumber"), {"style": "plain"})
+    client.post(of_plan("renumber"), {"style": "through"})
     assert printed(draft) == ["[1]", "1", "2", "[2]", "3", "4"]
     assert client.post(of_plan("renumber"), {"style": "roman"}).status_code == 422
     assert enter_as(official).get(of_plan("renumber")).status_code == 403
@@ -75,12 +75,30 @@ def test_sections_by_their_pages(draft, row, section, enter_as, specialist):
     assert "теперь «4 Четвёртое»" in stale.content.decode()
     assert stale.context["form"]["version"].value() == 2
 
-    client.post(reverse("plans:section-delete", args=[section("4").pk]))
-    client.post(reverse("plans:section-delete", args=[section("1").pk]))
-    assert printed(draft) == ["[1]", "1.1", "1.2", "[2]", "2.1", "2.2"]
+    client.post(reverse("plans:section-move", args=[section("4").pk]), {"where": "up"})
+    assert printed(draft) == ["[4]", "[1]", "1.1", "1.2", "[2]", "2.1", "2.2"]
+    client.post(reverse("plans:section-duplicate", args=[section("4").pk]))
+    assert printed(draft) == ["[4]", "[4]", "[1]", "1.1", "1.2", "[2]", "2.1", "2.2"]
+    for name in ("1", "2"):
+        client.post(reverse("plans:section-delete", args=[section(name).pk]))
+    assert printed(draft) == ["[4]", "[4]"]
 
 
-@pytest.mark.parametrize("gesture", ["edit", "delete"])
+@pytest.mark.parametrize(
+    ("posted", "sentence"),
+    [
+        ({"where": "up"}, "Раздел уже первый"),
+        ({"where": "sideways"}, "Не понято, куда"),
+        ({"where": "before", "target": "section-999999"}, "больше нет"),
+    ],
+)
+def test_a_section_that_cannot_move_says_why(draft, section, enter_as, specialist, posted, sentence):
+    address = reverse("plans:section-move", args=[section("1").pk])
+
+    assert sentence in enter_as(specialist).post(address, posted, follow=True).content.decode()
+
+
+@pytest.mark.parametrize("gesture", ["edit", "delete", "move", "duplicate"])
 def test_refusals_of_sections(section, enter_as, official, stranger, school_head, gesture):
     address = reverse(f"plans:section-{gesture}", args=[section("1").pk])
 
@@ -99,12 +117,12 @@ def test_history_tells_who_changed_what(draft, row, of_plan, enter_as, specialis
     response = enter_as(official).get(of_plan("history"))
 
     told = [
-        (entry.text, [(c.name, c.before, c.after) for c in entry.changes])
+        (entry.text, [(c.name, [(p.kind, p.text) for p in c.pieces]) for c in entry.changes])
         for entry in response.context["entries"]
     ]
-    assert ("Изменена строка «1.1 Семинар 1.1»", [("срок", "Март", "Апрель")]) in told
+    assert ("Изменена строка «1.1 Семинар 1.1»", [("срок", [("gone", "Март"), ("new", "Апрель")])]) in told
     assert ("Удалена строка «1.2 Семинар 1.2»", []) in told
-    assert ("Изменена редакция", [("состояние", "черновик", "на согласовании")]) in told
+    assert ("Изменена редакция", [("состояние", [("gone", "черновик"), ("new", "на согласовании")])]) in told
     assert "Ельникова В.П., Главный специалист" in response.content.decode()
 
 

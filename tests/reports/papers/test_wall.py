@@ -4,17 +4,9 @@ import datetime
 
 import pytest
 
-from reports.papers.wall import (
-    SIZES,
-    Cell,
-    Line,
-    WallActivity,
-    WallFacts,
-    WallGroup,
-    WallWindow,
-    shortened,
-    wall_years,
-)
+from reports.papers.wall import WallFacts, wall_years
+from reports.papers.wall_fitting import SIZES, shortened
+from reports.papers.wall_rows import Cell, Line, WallActivity, WallGroup, WallWindow
 
 
 def day(year, month, number):
@@ -98,23 +90,25 @@ def test_empty_plan_is_one_empty_sheet():
 
 
 @pytest.mark.parametrize(
-    ("count", "title", "size", "is_cut"),
+    ("count", "title", "size", "is_upright", "is_cut"),
     [
-        (10, "Мониторинг", SIZES[0], False),
-        (50, "Мониторинг", 8.0, False),
-        (92, "Мониторинг", 9.5, False),
-        (60, "Анализ итогов " * 12, 7.0, False),
-        (92, "Анализ итогов " * 20, 9.5, True),
-        (400, "Анализ итогов " * 20, SIZES[-1], True),
+        (10, "Мониторинг", SIZES[0], False, False),
+        (50, "Мониторинг", 8.0, False, False),
+        (92, "Мониторинг", 7.5, True, False),
+        (60, "Анализ итогов " * 12, 6.3, True, True),
+        (92, "Анализ итогов " * 20, 7.0, True, True),
+        (110, "Анализ итогов " * 20, 6.3, True, True),
+        (140, "Анализ итогов " * 20, 6.6, False, True),
+        (400, "Анализ итогов " * 20, 6.6, False, True),
     ],
 )
-def test_letters_are_as_large_as_the_rows_allow(count, title, size, is_cut):
-    """Fifty short rows fit on one sheet, ninety-two need two and may be larger there; then texts are cut."""
+def test_letters_are_as_large_as_the_rows_allow(count, title, size, is_upright, is_cut):
+    """Fifty short rows fit on a lying sheet, ninety-two on an upright one; then texts are cut."""
     one = activity((day(2026, 3, 1), day(2026, 3, 31)), title=title)
 
     (year,) = wall_years(facts(*[one] * count))
 
-    assert year.size == size
+    assert (year.size, year.is_upright) == (size, is_upright)
     assert year.lines[0].activity.title.endswith("…") == is_cut
 
 

@@ -86,7 +86,7 @@ def test_postponement_of_one_school_does_not_move_the_wall(enter_as, specialist,
     assert "до 17" not in text
 
 
-def test_large_plan_takes_two_sheets_at_most(enter_as, specialist, edition, section):
+def test_plan_of_92_rows_stands_on_one_sheet(enter_as, specialist, edition, section):
     municipality = edition.municipality
     OrganizationFactory(municipality=municipality)
     ActivityFactory.create_batch(
@@ -98,7 +98,8 @@ def test_large_plan_takes_two_sheets_at_most(enter_as, specialist, edition, sect
 
     response = enter_as(specialist).get(address(edition))
 
-    assert len(PdfReader(BytesIO(response.content)).pages) == 2
+    (page,) = PdfReader(BytesIO(response.content)).pages
+    assert [round(float(side)) for side in page.mediabox[2:]] == [842, 1191]
 
 
 def test_school_sees_the_approved_plan_only(enter_as, school_head, specialist, edition, section):
