@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from plans.deadlines.pieces import AfterUnit, DayOfMonth, Except, FromYear, Times, Unknown, with_remarks
-from plans.deadlines.rule import MONTHS, YEAR, Rule
+from plans.deadlines.rule import MONTHS, QUARTER, YEAR, Rule
 from plans.deadlines.rules import Dated, OnEvent, Recurring, Yearly
 from plans.deadlines.spans import DATE_RANGE, Day, Span
 
@@ -33,7 +33,8 @@ def day_alone(piece: Rule) -> Rule:
     if not isinstance(piece, DayOfMonth):
         return piece
     doubts = () if piece.has_month else (WHICH_MONTH,)
-    recurring = on_days(Recurring(piece.unit or MONTHS), piece, is_next_month=piece.is_next_month)
+    unit = piece.unit or (QUARTER if piece.month_no else MONTHS)
+    recurring = on_days(Recurring(unit), piece, is_next_month=piece.is_next_month)
     return with_remarks(replace(recurring, doubts=doubts), piece)
 
 
@@ -44,6 +45,7 @@ def on_days(recurring: Recurring, piece: DayOfMonth, *, is_next_month: bool) -> 
         is_next_month=is_next_month,
         since=piece.since,
         is_on_day=piece.is_on_day,
+        month_no=piece.month_no,
     )
 
 

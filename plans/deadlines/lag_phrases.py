@@ -29,9 +29,14 @@ AFTER = f"( (in | on) during | {NOT_LATER} via? | via | by finish )"
 SINCE = "( from (moment | day) | after | from | of )"
 
 
+def lag_of(found: Found) -> tuple[int, str]:
+    """«за 10 рабочих дней до» is negative."""
+    unit = LAG_UNITS.get(found.first_kind("unit", "unit2", "unit3"), DAY)
+    return found.value("n", 1) * (-1 if found.has("ahead") else 1), unit
+
+
 def _lagged(found: Found, end: int) -> Rule:
-    unit = LAG_UNITS.get(found.first_kind("unit", "unit2"), DAY)
-    lag = found.value("n", 1) * (-1 if found.has("ahead") else 1)
+    lag, unit = lag_of(found)
     return OnEvent(found.tape.words(named(found), end), lag, unit, found.tape.words(found.start, end))
 
 
@@ -43,8 +48,8 @@ def _term(found: Found, end: int) -> Rule:
 
 
 def _after_unit(found: Found) -> Rule:
-    """«в течение 10 рабочих дней после окончания квартала»: again after each of them."""
-    lag, lag_unit = found.value("n", 1), LAG_UNITS[found.first_kind("unit", "unit2")]
+    """«в течение 10 рабочих дней после окончания квартала»: again after each of them (or before)."""
+    lag, lag_unit = lag_of(found)
     unit = LAGGED_UNITS.get(found.kind("of"))
     return (
         AfterUnit(lag, lag_unit, found.words) if unit is None else Recurring(unit, lag=lag, lag_unit=lag_unit)
@@ -71,6 +76,11 @@ LAG_PHRASES: tuple[Phrase[Rule], ...] = (
     Phrase(
         f"( {AFTER} | by )? {LAG} (after | by | from (day | moment)) (finish | end)"
         " (each | reporting | this)* {of: quarter | half | months | period}",
+        _after_unit,
+    ),
+    Phrase(
+        f"({NOT_LATER})? {{ahead: for}} ({LAG} | {{unit3: day | week | months}}) (till | before)"
+        " (finish | end) (each | reporting | this)* {of: quarter | half | months | period}",
         _after_unit,
     ),
 )

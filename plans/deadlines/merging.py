@@ -91,7 +91,7 @@ def _day_in_unit(left: Rule, right: Rule) -> Rule | None:
         return None
     day, recurring = pair
     is_long = recurring.unit != MONTHS
-    is_last = day.is_last_month or all(each.day < 0 for each in day.days)
+    is_last = day.is_last_month or bool(day.month_no) or all(each.day < 0 for each in day.days)
     is_next = day.is_next_month or (is_long and not is_last)
     doubts = (AFTER_UNIT,) if is_long and not is_last and not day.is_next_month else ()
     return replace(alone.on_days(recurring, day, is_next_month=is_next), doubts=doubts)

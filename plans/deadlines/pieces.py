@@ -44,6 +44,8 @@ class DayOfMonth(Rule):
     is_last_month: bool = False
     since: Day | None = None
     is_on_day: bool = False
+    # «второго месяца»: of the quarter or the half-year.
+    month_no: int = 0
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from plans.deadlines.atoms import ATOMS
+from plans.deadlines.counted_dates import read_counted, read_owed
 from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
 from plans.deadlines.patterns import Tape, compile_pattern, reach
@@ -97,7 +98,7 @@ def read_pieces(tape: Tape) -> list[Rule]:
 
 def read_piece(tape: Tape, place: int) -> tuple[Rule, int] | None:
     best: tuple[Rule, int] | None = None
-    for reader in (_cut, _status, _except, read_dates, read_plain, read_waiting):
+    for reader in READERS:
         taken = reader(tape, place)
         if taken is None or (best is not None and taken[1] <= best[1]):
             continue
@@ -176,3 +177,6 @@ def _cut(tape: Tape, place: int) -> tuple[Rule, int] | None:
     start = tape.tokens[place].start
     length = tape.tokens[end - 1].end - start
     return Truncated(words, start, length, CUT_REASON.format(words=words)), end
+
+
+READERS = (_cut, _status, _except, read_owed, read_counted, read_dates, read_plain, read_waiting)

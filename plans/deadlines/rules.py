@@ -142,6 +142,8 @@ class Recurring(Rule):
     is_at_least: bool = False
     days: tuple[Day, ...] = ()
     is_next_month: bool = False
+    # «до 5 числа второго месяца квартала»; without it the last month.
+    month_no: int = 0
     weekdays: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
     within: WholeTime | None = None
