@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from plans.deadlines.pieces import AfterUnit, DayOfMonth, Except, FromYear, Times, Unknown, with_remarks
+from plans.deadlines.occasions import occasion_alone
+from plans.deadlines.pieces import (
+    AfterUnit,
+    DayOfMonth,
+    Except,
+    FromYear,
+    Occasion,
+    Times,
+    Unknown,
+    with_remarks,
+)
 from plans.deadlines.rule import MONTHS, QUARTER, YEAR, Rule
 from plans.deadlines.rules import Dated, OnEvent, Recurring, Yearly
 from plans.deadlines.spans import DATE_RANGE, Day, Span
@@ -19,6 +29,8 @@ def alone(piece: Rule) -> Rule:
     if isinstance(piece, Times):
         doubts = (WHICH_UNIT.format(words=piece.words),)
         return Yearly(doubts=doubts) if piece.count == 1 else Recurring(YEAR, piece.count, doubts=doubts)
+    if isinstance(piece, Occasion):
+        return with_remarks(occasion_alone(piece), piece)
     if isinstance(piece, Except):
         return Unknown(piece.first, piece.last)
     if isinstance(piece, AfterUnit):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from plans.deadlines.month_parts import MONTH_PARTS
 from plans.deadlines.patterns import Found, Phrase, Tape, longest
+from plans.deadlines.roman_months import ROMAN_ATOMS
 from plans.deadlines.spans import (
     DATE_RANGE,
     FIXED_DATE,
@@ -19,6 +20,7 @@ from plans.deadlines.spans import (
     SEASON,
     Day,
     Span,
+    is_day,
     month_span,
 )
 from plans.deadlines.years import AND, NUMBERS, YEAR, N, Spans, dated, ranges
@@ -36,10 +38,6 @@ def read_atom(tape: Tape, index: int) -> tuple[Spans, int] | None:
 
 def _month(found: Found) -> Spans:
     return dated(found, month_span(found.value("month")))
-
-
-def is_day(month: int, day: int) -> bool:
-    return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
 
 
 def _days(found: Found) -> Spans | None:
@@ -198,6 +196,7 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase("{date: date} dot? (year | thisyear)?", _date),
     Phrase(f"{{tens: number}}? {{day: ordinal}} {{month: month}} {YEAR}?", _ordinal_day),
     *MONTH_PARTS,
+    *ROMAN_ATOMS,
     Phrase(f"{NUMBERS} quarter (school? year)? {YEAR}?", _quarters),
     Phrase(f"{NUMBERS} half {{school: school}}? year? {YEAR}?", _halves),
     Phrase(f"{NUMBERS} {{school: school}} half {YEAR}?", _halves),

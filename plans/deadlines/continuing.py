@@ -9,7 +9,7 @@ from plans.deadlines.dates import family
 from plans.deadlines.pieces import AfterUnit, Except, Further, Times, both
 from plans.deadlines.rule import HALF, MONTHS, QUARTER, YEAR, Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, OnEvent, Recurring, WholeTime, Yearly
-from plans.deadlines.spans import DATE_RANGE, LAST, Day, Span
+from plans.deadlines.spans import DATE_RANGE, HOLIDAYS, LAST, MONTH, SCHOOL_TERM, Day, Span
 
 A_YEAR = {MONTHS: 12, QUARTER: 4, HALF: 2}
 MISCOUNT = "Число раз в год ({times}) не сходится с перечнем сроков ({count}). Уточните срок"
@@ -27,6 +27,19 @@ def dated_lists(left: Rule, right: Rule) -> Rule | None:
     if family(first.spans[-1]) != family(second.spans[0]):
         return None
     return Dated(first.spans + second.spans)
+
+
+def term_named(left: Rule, right: Rule) -> Rule | None:
+    """«по окончании I четверти (октябрь)», «осенние каникулы (28 октября – 4 ноября)»."""
+    if not (isinstance(left, Dated) and isinstance(right, Dated)):
+        return None
+    if len(left.spans) != 1 or left.spans[0].shape not in (SCHOOL_TERM, HOLIDAYS) or left.spans[0].due:
+        return None
+    months = [month for span in right.spans for month in span.months]
+    is_inside = family(right.spans[0]) in (MONTH, DATE_RANGE) and set(months) <= set(left.spans[0].months)
+    year = left.spans[0].year
+    spans = tuple(replace(span, year=span.year or year) for span in right.spans)
+    return replace(right, spans=spans) if is_inside else None
 
 
 def whole_years(left: Rule, right: Rule) -> Rule | None:

@@ -37,7 +37,8 @@ LINK = compile_pattern("(dash | colon | open | comma dash)+")
 CLOSE = compile_pattern("close?")
 YEAR_WORDS = compile_pattern("(school | reporting | civil | this)* year (?!num4)")
 BEFORE = compile_pattern(
-    f"({NOT_LATER} | by | on)? {{ahead: for}} ({LAG} | {{unit3: day | week | months | hour}}) (till | before)"
+    f"( ({NOT_LATER} | by | on)? {{ahead: for}} | {{ahead2: {NOT_LATER}}} )"
+    f" ({LAG} | {{unit3: day | week | months | hour}}) (till | before)"
 )
 AFTER = compile_pattern(
     f"( {{during: (in | on) during}} | {NOT_LATER} via? | via | by finish | by )? {LAG}"

@@ -162,7 +162,8 @@ NEXT = (
     " | comma? {next2: next} for (reporting | finish)"
     " {unit2: quarter | half | months | period | year}? months?"
     " | {next3: next} months (for reporting {unit3: quarter | half | months | period}?)?"
-    " | {last: ordinal | num | roman} months ({next4: next}? (each | reporting)* {unit4: quarter | half})?"
+    " | {last: ordinal | num | roman} months"
+    " (comma? {next4: next}? (for | after)? (each | reporting)* {unit4: quarter | half})?"
     " | months? {next5: next} reporting? {unit5: quarter | half}"
     " | (this | reporting)* {m: months} | each {m2: months} )"
 )

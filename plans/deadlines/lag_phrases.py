@@ -32,7 +32,7 @@ SINCE = "( from (moment | day) | after | from | of )"
 def lag_of(found: Found) -> tuple[int, str]:
     """«за 10 рабочих дней до» is negative."""
     unit = LAG_UNITS.get(found.first_kind("unit", "unit2", "unit3"), DAY)
-    return found.value("n", 1) * (-1 if found.has("ahead") else 1), unit
+    return found.value("n", 1) * (-1 if found.has_any("ahead", "ahead2") else 1), unit
 
 
 def _lagged(found: Found, end: int) -> Rule:
@@ -60,6 +60,7 @@ LAG_OPENINGS: tuple[Phrase[Opening], ...] = (
     opening(f"( {AFTER} | by )? {LAG} {SINCE}", _lagged),
     opening(f"({NOT_LATER})? {{ahead: for}} {LAG} (till | before)", _lagged),
     opening(f"({NOT_LATER})? {{ahead: for}} {{unit2: day | week | months | hour}} (till | before)", _lagged),
+    opening(f"{{ahead: {NOT_LATER}}} {LAG} (till | before)", _lagged),
     opening(f"{AFTER} {LAG}", _lagged),
     opening(f"{AFTER} {{unit2: day | week | months | hour}} {SINCE}", _lagged),
     opening("( (in | on) during | via ) {unit: working}? {unit2: day | week | hour}", _lagged),

@@ -8,7 +8,7 @@ side by side, as the parts of a composite.
 from collections.abc import Callable
 from dataclasses import replace
 
-from plans.deadlines import alone, continuing, yearly_pairs
+from plans.deadlines import alone, continuing, occasions, yearly_pairs
 from plans.deadlines.pieces import (
     DayOfMonth,
     FromYear,
@@ -165,6 +165,7 @@ def _accompanied(left: Rule, right: Rule) -> Rule | None:
 ROUNDS: tuple[tuple[Pair, ...], ...] = (
     (
         _same,
+        occasions.held,
         _dated_in_years,
         _day_in_unit,
         _day_in_months,
@@ -174,6 +175,7 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
         _event_lag,
         continuing.excepted,
         continuing.dated_lists,
+        continuing.term_named,
         continuing.whole_years,
         continuing.times_in,
         continuing.after_unit,

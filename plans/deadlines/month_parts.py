@@ -48,6 +48,19 @@ def _first_weeks(found: Found) -> Spans | None:
     return dated(found, Span(MONTH_PART, Day(month, edges[0]), Day(month, edges[1])))
 
 
+def _of_school_year(found: Found) -> Spans | None:
+    """«первая неделя учебного года», «в течение первого месяца учебного года»: its September."""
+    spans: list[Span] = []
+    for first, last in ranges(found):
+        if not 1 <= first <= last <= (1 if found.has("month") else 4 if found.kind("part") == "week" else 3):
+            return None
+        length = LENGTHS.get(found.kind("part"), 0)
+        start = part_days(first, length, 5)[0] if length else 1
+        end = part_days(last, length, 5)[1] if length else LAST
+        spans.append(Span(MONTH_PART, Day(9, start), Day(9, end)))
+    return tuple(spans)
+
+
 def part_days(number: int, length: int, count: int) -> tuple[int, int]:
     if number == LAST:
         return {10: 21, 7: -7, 15: 16}[length], LAST
@@ -61,6 +74,10 @@ ALONE = (
     " | period | plan)"
 )
 MONTH_PARTS: tuple[Phrase[Spans], ...] = (
+    Phrase(
+        f"{NUMBERS} ({{part: week | decade}} | {{month: months}}) (this | next)* school year", _of_school_year
+    ),
+    Phrase(f"{NUMBERS} school {{part: week}} (school year)?", _of_school_year),
     Phrase(f"{{first: ordinal}} (dayno | daynos) {{month: month}} {YEAR}?", _first_days),
     Phrase(
         f"{{edge: ordinal}} {{count: num | number}} {{part: week | decade | day}} {{month: month}} {YEAR}?",

@@ -10,7 +10,7 @@ from plans.deadlines.rule import SCHOOL_YEAR, WHOLE_PERIOD, YEAR, Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, WholeTime
 from plans.deadlines.spans import DATE_RANGE, Day, Span, month_span
 
-DURING = "( (in | on)? during | (in | on)? )"
+DURING = "( (in | on)? during | in frame | (in | on)? )"
 WHICH = "(whole | this | round)"
 SCHOOL_YEARS = "( {sy: num4} dash {last: num4} school year? | {sz: syear} school? year? )"
 MIDDLE = "«{words}»: какие это месяцы? Посчитано по середине года, уточните срок"
@@ -123,7 +123,7 @@ LINK = (
 YEAR_NAMES = f"( {{school: school}} year | civil? year | {SCHOOL_YEARS} | {{y: num4}} year )"
 EDGE = f"{LINK} {{edge: begin | end | finish | result}} (this | each | reporting | next)*"
 PERIODS: tuple[Phrase[Rule], ...] = (
-    Phrase(f"(in | on)? during {WHICH}* (civil | reporting)? year", _calendar_year),
+    Phrase(f"( (in | on)? during | in frame ) {WHICH}* (civil | reporting)? year", _calendar_year),
     Phrase("for {n: num | number} months", _first_months),
     Phrase("for (reporting | this | civil)? year", _for_year),
     Phrase(f"(in | on)? {WHICH}* civil year", _calendar_year),
@@ -134,7 +134,7 @@ PERIODS: tuple[Phrase[Rule], ...] = (
     Phrase(
         f"( {DURING} | for) {WHICH}* (period in? )?"
         " {years: num4 year? ( (dash | comma | semi | and)+ num4 year? )*}"
-        " {word: year | years}? (?!dash)",
+        " {word: year | years}? (?!dash (num | num4))",
         _years,
     ),
     Phrase("( (in | on)? period )? from {years: num4 year? (by | till | dash) num4} {word: year}?", _years),

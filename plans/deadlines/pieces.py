@@ -49,6 +49,18 @@ class DayOfMonth(Rule):
 
 
 @dataclass(frozen=True)
+class Occasion(Rule):
+    """«на совещании руководителей», «в рамках недели качества», «августовский педсовет»."""
+
+    kind = "occasion"
+    words: str
+    event: str
+    month: int = 0
+    # «в период ГИА» narrows a repetition, so that beside one it stays a deadline of its own.
+    is_period: bool = False
+
+
+@dataclass(frozen=True)
 class Times(Rule):
     """«2 раза»: in what, is said elsewhere."""
 

@@ -112,6 +112,8 @@ class EveryNYears(Rule):
     is_at_least: bool = False
     spans: tuple[Span, ...] = ()
     first_year: int | None = None
+    # «раз в полтора года» is a year and six months.
+    months: int = 0
 
 
 @dataclass(frozen=True)

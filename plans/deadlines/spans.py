@@ -111,6 +111,10 @@ class Span:
         return this_year if this_year >= middle else self.due.on(middle.year + 1, calendar)
 
 
+def is_day(month: int, day: int) -> bool:
+    return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+
+
 def month_span(first: int, last: int | None = None, year: int | None = None) -> Span:
     last = last or first
     shape = MONTH if first == last else MONTH_RANGE
