@@ -9,8 +9,9 @@ from plans.deadlines.month_parts import LENGTHS, part_days
 from plans.deadlines.patterns import Found, Phrase
 from plans.deadlines.pieces import DayOfMonth
 from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, Rule
-from plans.deadlines.rules import Recurring
+from plans.deadlines.rules import Composite, Recurring
 from plans.deadlines.spans import LAST, Day
+from plans.deadlines.years import AND, N
 
 UNIT_CODES = {
     "day": DAY,
@@ -92,10 +93,9 @@ def _day_range(found: Found) -> Rule | None:
     first, last = found.value("a"), found.value("b")
     if not 1 <= first < last <= 31:
         return None
-    has_month = found.has("months")
-    return DayOfMonth(
-        (Day(0, last),), unit=MONTHS if has_month else "", has_month=has_month, since=Day(0, first)
-    )
+    unit = MONTHS if found.has("months") else UNIT_CODES.get(found.kind("unit"), "")
+    days = DayOfMonth((Day(0, last),), unit=unit, has_month=bool(unit), since=Day(0, first))
+    return _of_unit(days, found)
 
 
 def _month_of_unit(found: Found) -> Rule | None:
@@ -136,8 +136,31 @@ def _part_of_month(found: Found) -> Recurring | None:
         return None
     first, last = part_days(number, length, min(count, 30 // length))
     unit = UNIT_CODES.get(found.kind("unit"), MONTHS)
-    month_no = 1 if unit != MONTHS and number != LAST else 0
-    return Recurring(unit, days=(Day(0, last),), since=Day(0, first), month_no=month_no)
+    month_no = found.value("no") or (1 if unit != MONTHS and number != LAST else 0)
+    if not -1 <= month_no <= MONTHS_OF_UNIT.get(unit, 0):
+        return None
+    return Recurring(unit, days=(Day(0, last),), since=Day(0, first), month_no=max(month_no, 0))
+
+
+def _parts_of_month(found: Found) -> Rule | None:
+    """«1 и 3 неделя месяца»."""
+    length = LENGTHS[found.kind("part")]
+    numbers = [token.value for token in found.tokens("n") if token.kind not in ("comma", "and", "slash")]
+    count = -(-28 // length)
+    if not all(1 <= number <= count for number in numbers):
+        return None
+    pairs = [part_days(number, length, min(count, 30 // length)) for number in numbers]
+    return Composite(
+        tuple(Recurring(MONTHS, days=(Day(0, last),), since=Day(0, first)) for first, last in pairs)
+    )
+
+
+def _part_of_named_month(found: Found) -> Rule | None:
+    """«ежеквартально, третья декада последнего месяца»."""
+    rule, number = _bare_part(found), found.value("no")
+    if not isinstance(rule, DayOfMonth) or not -1 <= number <= 6 or not number:
+        return None
+    return replace(rule, is_last_month=number == LAST, month_no=max(number, 0))
 
 
 def _bare_part(found: Found) -> Rule | None:
@@ -178,7 +201,9 @@ DAYS_OF_MONTH: tuple[Phrase[Rule], ...] = (
         _nth_weekday,
     ),
     Phrase(
-        "from? {a: num} dayno? (by | till | dash) {b: num} dayno (each | this)? {months: months}?", _day_range
+        "from? {a: num} dayno? (by | till | dash) {b: num} dayno ((each | this)? {months: months}"
+        " | {no: ordinal | num} months (each | this | reporting)? {unit: quarter | half})?",
+        _day_range,
     ),
     Phrase(
         "(in | on)? {n: ordinal | num} months (each | this | reporting)? {unit: quarter | half}",
@@ -202,9 +227,15 @@ DAYS_OF_MONTH: tuple[Phrase[Rule], ...] = (
         f"{{link: {TILL}}} each? {{n: ordinal | num}} {{working: working}} {{one: day}} (?!after)", _edge_day
     ),
     Phrase(
-        "in? {n: ordinal | num | roman} {part: decade | week | moiety} (each | this)?"
-        " {unit: months | quarter | half}",
+        "in? {n: ordinal | num | roman} {part: decade | week | moiety} ({no: ordinal | num} months)?"
+        " (each | this | reporting)? {unit: months | quarter | half}",
         _part_of_month,
+    ),
+    Phrase(
+        f"in? {{n: {N} ({AND} {N})+}} {{part: decade | week | moiety}} (each | this)? months", _parts_of_month
+    ),
+    Phrase(
+        "in? {n: ordinal | roman} {part: decade | week | moiety} {no: ordinal} months", _part_of_named_month
     ),
     Phrase(
         "in? {n: ordinal | roman} {part: decade | week | moiety}"

@@ -84,11 +84,13 @@ def _anchor(found: Found) -> Rule:
 
 
 def _both_edges(found: Found) -> Rule:
-    """«в начале и в конце учебного года»."""
+    """«в начале и в конце учебного года», «начало, середина, конец учебного года»."""
     years = _school_years(found) or ((found.value("y"),) if found.has("y") else ())
     unit = SCHOOL_YEAR if found.has("school") or _school_years(found) else YEAR
     year = years[0] if years else None
-    return Composite((Anchored(unit, is_end=False, year=year), Anchored(unit, is_end=True, year=year)))
+    middle = (_middle(found),) if found.has("middle") else ()
+    begin, end = Anchored(unit, is_end=False, year=year), Anchored(unit, is_end=True, year=year)
+    return Composite((begin, *middle, end))
 
 
 def _from_begin(found: Found) -> Rule:
@@ -157,7 +159,8 @@ PERIODS: tuple[Phrase[Rule], ...] = (
     Phrase(f"starting? from begin (this | next | reporting)* {YEAR_NAMES}", _from_begin),
     Phrase(f"(in | on | towards | till)? middle (this | next | reporting)* {YEAR_NAMES}", _middle),
     Phrase(
-        "(in | on | by)? begin (comma | and)+ (in | on | by)? (end | finish)"
+        "(in | on | by)? begin (comma | and)+ ((in | on | by)? {middle: middle} (comma | and)+)?"
+        " (in | on | by)? (end | finish)"
         f" (this | each | reporting | next)* {YEAR_NAMES}",
         _both_edges,
     ),

@@ -8,7 +8,7 @@ from plans.deadlines.patterns import Found, Phrase
 from plans.deadlines.pieces import Further, Times, Unknown
 from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, SCHOOL_YEAR, WEEK, YEAR, Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, EveryNYears, Recurring, Yearly
-from plans.deadlines.spans import HALF_YEAR, LAST, Day, Span, month_span
+from plans.deadlines.spans import FIXED_DATE, HALF_YEAR, LAST, Day, Span, is_day, month_span
 from plans.deadlines.years import AND, N, Spans
 
 UNIT = "(day | week | months | quarter | half | halfyear | term | trimester | school? year | years)"
@@ -71,6 +71,8 @@ def _results(found: Found) -> Rule:
             parts.append(Dated(_school_halves(atom[0]) if is_school else atom[0]))
         elif kind == "year":
             parts.append(Anchored(SCHOOL_YEAR if is_school else YEAR, is_end=True))
+        elif kind == "months" and tape.kind(place - 1) in ("num", "number"):
+            parts.append(Dated((month_span(1, tape.tokens[place - 1].value % 13 or 12),)))
         elif kind in UNIT_CODES:
             parts.append(Recurring(UNIT_CODES[kind]))
         place = atom[1] if atom else place + 1
@@ -109,6 +111,17 @@ def _each_month(found: Found) -> Rule:
     return Yearly(tuple(month_span(token.value) for token in found.tokens("m") if token.kind == "month"))
 
 
+def _each_day(found: Found) -> Rule | None:
+    """«каждое 1 сентября»."""
+    day = Day(found.value("month"), found.value("n"))
+    return Yearly((Span(FIXED_DATE, day, day),)) if is_day(day.month, day.day) else None
+
+
+def _last_week_of_term(found: Found) -> Rule | None:
+    """«последняя неделя каждой четверти»: due by the end of the term."""
+    return _word(found) if found.value("n") == LAST else None
+
+
 def _word(found: Found) -> Rule:
     return recurring(found.kind("unit"), 1, 1, is_at_least=False)
 
@@ -129,7 +142,7 @@ def _further(found: Found) -> Rule:
 
 
 SCHOOL_HALVES = {tuple(range(1, 7)): (9, 12), tuple(range(7, 13)): (1, 6)}
-RESULT = f"(each | {N} (({AND} | dash) {N})*)? (school? year | half | quarter | term | trimester)"
+RESULT = f"(each | {N} (({AND} | dash) {N})*)? (school? year | half | quarter | term | trimester | months)"
 REPORTS = "{unit: yearadj | quarteradj | halfadj | monthadj | weekadj}"
 RECURRENCES: tuple[Phrase[Rule], ...] = (
     Phrase(
@@ -152,6 +165,8 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     Phrase(f"{LEAST} {{n: {COUNT}}} times (?!in)(?!for)(?!slash)", _times),
     Phrase("(by | in | on)? each? (working {unit: day} | {unit2: weekdays})", _daily),
     Phrase("(in | on)? each {m: month ((comma | and)+ each? month)*}", _each_month),
+    Phrase("(in | on | by)? each {n: num} {month: month}", _each_day),
+    Phrase("(in | on)? {n: ordinal} (week | decade) each? {unit: term | trimester}", _last_week_of_term),
     Phrase(f"(in | on | for)? each {{step: {COUNT}}}? {{unit: {UNIT}}}", _counted),
     Phrase(
         "(in | on)? during this? {each: each}? {unit: quarter | half | halfyear | term | trimester | months}",
