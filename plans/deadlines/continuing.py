@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plans.deadlines.dates import family
 from plans.deadlines.pieces import AfterUnit, Except, Further, Times, both
-from plans.deadlines.rule import HALF, MONTHS, QUARTER, YEAR, Rule
+from plans.deadlines.rule import HALF, MONTHS, QUARTER, WEEK, YEAR, Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, OnEvent, Recurring, WholeTime, Yearly
 from plans.deadlines.spans import DATE_RANGE, HOLIDAYS, LAST, MONTH, SCHOOL_TERM, Day, Span
 
@@ -15,6 +15,7 @@ A_YEAR = {MONTHS: 12, QUARTER: 4, HALF: 2}
 MISCOUNT = "Число раз в год ({times}) не сходится с перечнем сроков ({count}). Уточните срок"
 LAG_OF_UNIT = "«{words}»: после чего? Посчитано от конца отчётного периода, уточните срок"
 EXCEPTION = "«{words}»: исключение в датах не учтено, учтите его сами"
+WHICH_WEEKDAY = "Назван день недели, но не сказано, который из них: посчитано по концу периода. Уточните срок"
 UNITS = (MONTHS, QUARTER, HALF)
 
 
@@ -131,6 +132,18 @@ def more_exact(left: Rule, right: Rule) -> Rule | None:
     if _is_bare(first):
         return second
     return first if _is_bare(second) else None
+
+
+def monthly_weekday(left: Rule, right: Rule) -> Rule | None:
+    """«раз в месяц по четвергам»: which of them is not said."""
+    pair = both(left, right, Recurring, Recurring)
+    if pair is None:
+        return None
+    for often, days in (pair, pair[::-1]):
+        is_monthly = often.unit in UNITS and not often.days and often.within is None
+        if is_monthly and days.unit == WEEK and days.weekdays and days.step == 1:
+            return replace(often, doubts=(*often.doubts, WHICH_WEEKDAY))
+    return None
 
 
 def _is_bare(rule: Recurring) -> bool:

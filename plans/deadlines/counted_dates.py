@@ -41,8 +41,8 @@ BEFORE = compile_pattern(
     f" ({LAG} | {{unit3: day | week | months | hour}}) (till | before)"
 )
 AFTER = compile_pattern(
-    f"( {{during: (in | on) during}} | {NOT_LATER} via? | via | by finish | by )? {LAG}"
-    " ( from (moment | day)? | after | of )"
+    f"( {{during: (in | on) during}} | {NOT_LATER} via? | via | by finish | by )?"
+    f" ({LAG} | {{unit3: week | months}}) ( from (moment | day)? | after | of )"
 )
 SCHOOL_BEGIN = compile_pattern("begin (this | next)* school year")
 

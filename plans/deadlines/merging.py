@@ -180,6 +180,7 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
         continuing.times_in,
         continuing.after_unit,
         continuing.more_exact,
+        continuing.monthly_weekday,
         continuing.times_named,
         continuing.lag_of_unit,
         continuing.yearly_twice,

@@ -5,7 +5,7 @@ Decades and weeks are counted from the first of the month (1-10, 11-20, 21-end; 
 """
 
 from plans.deadlines.patterns import Found, Phrase
-from plans.deadlines.spans import LAST, MONTH_PART, Day, Span
+from plans.deadlines.spans import FIXED_DATE, LAST, MONTH_PART, Day, Span
 from plans.deadlines.years import NUMBERS, YEAR, Spans, dated, ranges
 
 LENGTHS = {"decade": 10, "week": 7, "moiety": 15}
@@ -41,8 +41,8 @@ def _part(found: Found) -> Spans | None:
 def _first_weeks(found: Found) -> Spans | None:
     """«первые две недели сентября», «последние 10 дней мая»."""
     days = found.value("count") * {"week": 7, "decade": 10, "day": 1}[found.kind("part")]
-    month = found.value("month")
-    if found.value("edge") not in (1, LAST) or not 1 <= days <= 28:
+    month = found.value("month", 9)
+    if found.value("edge") not in ((1, LAST) if found.has("month") else (1,)) or not 1 <= days <= 28:
         return None
     edges = (1, days) if found.value("edge") == 1 else (-days, LAST)
     return dated(found, Span(MONTH_PART, Day(month, edges[0]), Day(month, edges[1])))
@@ -59,6 +59,12 @@ def _of_school_year(found: Found) -> Spans | None:
         end = part_days(last, length, 5)[1] if length else LAST
         spans.append(Span(MONTH_PART, Day(9, start), Day(9, end)))
     return tuple(spans)
+
+
+def _first_school_day(found: Found) -> Spans | None:
+    """«первый учебный день» is the first working day of September."""
+    day = Day(9, 1, is_working=True)
+    return (Span(FIXED_DATE, day, day),) if found.value("n") == 1 else None
 
 
 def part_days(number: int, length: int, count: int) -> tuple[int, int]:
@@ -78,6 +84,12 @@ MONTH_PARTS: tuple[Phrase[Spans], ...] = (
         f"{NUMBERS} ({{part: week | decade}} | {{month: months}}) (this | next)* school year", _of_school_year
     ),
     Phrase(f"{NUMBERS} school {{part: week}} (school year)?", _of_school_year),
+    Phrase(
+        "{edge: ordinal} {count: num | number} school? {part: week | decade | day}"
+        " (this | next)* school year",
+        _first_weeks,
+    ),
+    Phrase("{n: ordinal | num} school day ((this | next)* school year)?", _first_school_day),
     Phrase(f"{{first: ordinal}} (dayno | daynos) {{month: month}} {YEAR}?", _first_days),
     Phrase(
         f"{{edge: ordinal}} {{count: num | number}} {{part: week | decade | day}} {{month: month}} {YEAR}?",

@@ -47,6 +47,9 @@ def held(left: Rule, right: Rule) -> Rule | None:
         pair = both(left, right, Occasion, kind)
         if pair is not None and (kind is Dated or not pair[0].is_period):
             note = HELD.format(words=pair[0].words)
+            if pair[0].month and pair[1] == Yearly():
+                # «ежегодно на августовской конференции»
+                return Yearly((month_span(pair[0].month),), notes=(_named_month(pair[0]),))
             return replace(pair[1], notes=(*pair[1].notes, note))
     return None
 
@@ -54,8 +57,11 @@ def held(left: Rule, right: Rule) -> Rule | None:
 def occasion_alone(piece: Occasion) -> Rule:
     if not piece.month:
         return OnEvent(piece.event, words=piece.words)
-    month = MONTHS_NOMINATIVE[piece.month - 1]
-    return Dated((month_span(piece.month),), notes=(NAMED_MONTH.format(words=piece.words, month=month),))
+    return Dated((month_span(piece.month),), notes=(_named_month(piece),))
+
+
+def _named_month(piece: Occasion) -> str:
+    return NAMED_MONTH.format(words=piece.words, month=MONTHS_NOMINATIVE[piece.month - 1])
 
 
 OCCASIONS: tuple[Phrase[Opening], ...] = (

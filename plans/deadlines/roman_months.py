@@ -16,10 +16,12 @@ LAST_QUARTER = 4
 CAPITALS = re.compile("[IVX\u0406\u0425\u2160-\u216b]+")
 BEFORE_MONTH = frozenset({"from", "till", "by", "in", "dash", "of", "later", "than", "towards"})
 # A noun behind the figures: they number something.
-ALONE = (
+NO_NOUN = (
     "(?!word | quarter | half | term | trimester | week | decade | moiety | school | day | weekday | months"
-    f" | meeting | activity | period | times | ({AND} | dash) roman)"
+    " | meeting | activity | period | times)"
 )
+# «IX–XI» is one: its first figure is never read alone.
+NOT_ON = f"(?! ({AND} | dash) roman)"
 FIGURES = f"{{n: roman (({AND} | dash) roman)*}} dot?"
 QUARTERS_OR_MONTHS = "«{words}»: кварталы или месяцы? Допишите слово «квартал» или название месяца"
 
@@ -32,7 +34,8 @@ def _date(found: Found) -> Spans | None:
 def _months(found: Found) -> Spans | None:
     tokens = [token for token in found.tokens("n") if token.kind == "roman"]
     words = [found.tape.words_of(token) for token in tokens]
-    is_month = max(token.value for token in tokens) > LAST_QUARTER
+    # «XI.2024 – II.2025»: one figure beside tells what all of them are.
+    is_month = any(token.kind == "roman" and token.value > LAST_QUARTER for token in found.tape.tokens)
     if not is_month or not all(CAPITALS.fullmatch(word) for word in words):
         return None
     has_year = found.has_any("y", "sy", "sz")
@@ -56,6 +59,6 @@ def _unsure(found: Found) -> Rule | None:
 ROMAN_ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase("{day: num} (dot | slash) {month: roman} ((dot | slash)? {y: num4} year?)?", _date),
     Phrase("{day: num} dash {month: roman} dash {y: num4} year?", _date),
-    Phrase(f"{FIGURES} {YEAR}? {ALONE}", _months),
+    Phrase(f"{FIGURES} ({YEAR} | {NOT_ON}) {NO_NOUN}", _months),
 )
-ROMAN_DOUBTS: tuple[Phrase[Rule], ...] = (Phrase(f"{FIGURES} {YEAR}? {ALONE}", _unsure),)
+ROMAN_DOUBTS: tuple[Phrase[Rule], ...] = (Phrase(f"{FIGURES} ({YEAR} | {NOT_ON}) {NO_NOUN}", _unsure),)

@@ -1,5 +1,5 @@
-"""Lists that may be read in two ways: «10 января, апреля» is that day of both months, «10 января, апрель» is a
-day and a month. What these phrases refuse is left to the others.
+"""Lists that may be read in two ways: «10 января, апреля» is that day of both months, «10 января, апрель» is
+not. What these phrases refuse is left to the others.
 """
 
 from plans.deadlines.month_parts import LENGTHS, part_days
