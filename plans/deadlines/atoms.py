@@ -168,6 +168,7 @@ def _last_day(found: Found) -> Spans | None:
 
 ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{{month: month}} months? {YEAR}?", _month),
+    Phrase("{month: month} dash {y: num4} year? (?!dash)", _month),
     Phrase(f"{{days: num ({AND} num)*}} dayno? {{month: month}} months? {YEAR}?", _days),
     Phrase(f"from? {{a: num}} dash {{b: num}} dayno? {{month: month}} {YEAR}?", _day_range),
     Phrase(f"from {{a: num}} dayno? (by | till) {{b: num}} dayno? {{month: month}} {YEAR}?", _day_range),

@@ -6,16 +6,24 @@ They are asked by `merging` in its rounds.
 from dataclasses import replace
 
 from plans.deadlines.dates import family
-from plans.deadlines.pieces import AfterUnit, Except, Further, Times, both
-from plans.deadlines.rule import HALF, MONTHS, QUARTER, WEEK, YEAR, Rule
+from plans.deadlines.pieces import AfterUnit, DayOfMonth, Except, Further, Times, both
+from plans.deadlines.rule import HALF, MONTHS, QUARTER, SCHOOL_YEAR, WEEK, YEAR, Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, OnEvent, Recurring, WholeTime, Yearly
-from plans.deadlines.spans import DATE_RANGE, HOLIDAYS, LAST, MONTH, SCHOOL_TERM, Day, Span
+from plans.deadlines.spans import DATE_RANGE, HALF_YEAR, HOLIDAYS, LAST, MONTH, SCHOOL_TERM, Day, Span
+from plans.deadlines.spans import QUARTER as QUARTER_SPAN
 
 A_YEAR = {MONTHS: 12, QUARTER: 4, HALF: 2}
 MISCOUNT = "Число раз в год ({times}) не сходится с перечнем сроков ({count}). Уточните срок"
 LAG_OF_UNIT = "«{words}»: после чего? Посчитано от конца отчётного периода, уточните срок"
 EXCEPTION = "«{words}»: исключение в датах не учтено, учтите его сами"
 WHICH_WEEKDAY = "Назван день недели, но не сказано, который из них: посчитано по концу периода. Уточните срок"
+# Where the edges of a year may lie when a person names the month.
+EDGE_MONTHS = {
+    (SCHOOL_YEAR, True): (5, 6, 7),
+    (SCHOOL_YEAR, False): (8, 9),
+    (YEAR, True): (12, 1),
+    (YEAR, False): (1,),
+}
 UNITS = (MONTHS, QUARTER, HALF)
 
 
@@ -30,17 +38,29 @@ def dated_lists(left: Rule, right: Rule) -> Rule | None:
     return Dated(first.spans + second.spans)
 
 
-def term_named(left: Rule, right: Rule) -> Rule | None:
-    """«по окончании I четверти (октябрь)», «осенние каникулы (28 октября – 4 ноября)»."""
-    if not (isinstance(left, Dated) and isinstance(right, Dated)):
+def unit_named(left: Rule, right: Rule) -> Rule | None:
+    """«по окончании I четверти (октябрь)», «осенние каникулы (28 октября – 4 ноября)», «I квартал (март)»."""
+    if not (isinstance(left, Dated) and isinstance(right, Dated)) or len(left.spans) != len(right.spans):
         return None
-    if len(left.spans) != 1 or left.spans[0].shape not in (SCHOOL_TERM, HOLIDAYS) or left.spans[0].due:
+    pairs = list(zip(left.spans, right.spans, strict=True))
+    if not all(_is_within(narrow, wide) for wide, narrow in pairs):
         return None
-    months = [month for span in right.spans for month in span.months]
-    is_inside = family(right.spans[0]) in (MONTH, DATE_RANGE) and set(months) <= set(left.spans[0].months)
-    year = left.spans[0].year
-    spans = tuple(replace(span, year=span.year or year) for span in right.spans)
-    return replace(right, spans=spans) if is_inside else None
+    return replace(
+        right, spans=tuple(replace(narrow, year=narrow.year or wide.year) for wide, narrow in pairs)
+    )
+
+
+def _is_within(narrow: Span, wide: Span) -> bool:
+    is_unit = wide.shape in (SCHOOL_TERM, HOLIDAYS, QUARTER_SPAN, HALF_YEAR) and wide.due is None
+    return is_unit and family(narrow) in (MONTH, DATE_RANGE) and set(narrow.months) <= set(wide.months)
+
+
+def edge_named(left: Rule, right: Rule) -> Rule | None:
+    """«конец учебного года (май)», «по окончании учебного года, до 15 июня»."""
+    if not (isinstance(left, Anchored) and isinstance(right, Dated)) or left.year or len(right.spans) > 1:
+        return None
+    months = EDGE_MONTHS.get((left.unit, left.is_end), ())
+    return right if set(right.spans[0].months) <= set(months) else None
 
 
 def whole_years(left: Rule, right: Rule) -> Rule | None:
@@ -53,7 +73,7 @@ def whole_years(left: Rule, right: Rule) -> Rule | None:
 
 def excepted(left: Rule, right: Rule) -> Rule | None:
     """«ежемесячно, кроме июля и августа»; what has no dates of its own a person must leave out."""
-    if not isinstance(right, Except) or isinstance(left, (Except, Further)):
+    if not isinstance(right, Except) or isinstance(left, (Except, Further, DayOfMonth)):
         return None
     is_dated = bool(right.spans) and all(not span.name and span.end for span in right.spans)
     if isinstance(left, Recurring) and is_dated:

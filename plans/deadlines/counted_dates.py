@@ -9,7 +9,7 @@ from dataclasses import replace
 from plans.deadlines.atoms import read_atom
 from plans.deadlines.dates import SEPARATOR, read_dates
 from plans.deadlines.elements import UNTIL, match_end, read_element, until
-from plans.deadlines.lag_phrases import LAG, NOT_LATER, lag_of
+from plans.deadlines.lag_phrases import ANY_UNIT, LAG, NOT_LATER, lag_of
 from plans.deadlines.patterns import Found, Tape, compile_pattern
 from plans.deadlines.rule import Rule
 from plans.deadlines.rules import Dated
@@ -38,11 +38,11 @@ CLOSE = compile_pattern("close?")
 YEAR_WORDS = compile_pattern("(school | reporting | civil | this)* year (?!num4)")
 BEFORE = compile_pattern(
     f"( ({NOT_LATER} | by | on)? {{ahead: for}} | {{ahead2: {NOT_LATER}}} )"
-    f" ({LAG} | {{unit3: day | week | months | hour}}) (till | before)"
+    f" ({LAG} | {{unit3: {ANY_UNIT}}}) (till | before)"
 )
 AFTER = compile_pattern(
     f"( {{during: (in | on) during}} | {NOT_LATER} via? | via | by finish | by )?"
-    f" ({LAG} | {{unit3: week | months}}) ( from (moment | day)? | after | of )"
+    f" ({LAG} | {{unit3: week | months | halfyear | year}}) ( from (moment | day)? | after | of )"
 )
 SCHOOL_BEGIN = compile_pattern("begin (this | next)* school year")
 

@@ -22,7 +22,10 @@ LAG_UNITS = {
     "monthadj": MONTHS,
     "monthsadj": MONTHS,
 }
+# In months.
+LONG_LAGS = {"halfyear": 6, "year": 12}
 LAGGED_UNITS = {"quarter": QUARTER, "half": HALF, "months": MONTHS}
+ANY_UNIT = "day | week | months | hour | halfyear | year"
 LAG = "{n: num | number} {unit: working | civil}? {unit2: day | week | months | hour}"
 NOT_LATER = "not (later | rarer) comma? than?"
 AFTER = f"( (in | on) during | {NOT_LATER} via? | via | by finish )"
@@ -31,8 +34,10 @@ SINCE = "( from (moment | day) | after | from | of )"
 
 def lag_of(found: Found) -> tuple[int, str]:
     """«за 10 рабочих дней до» is negative."""
-    unit = LAG_UNITS.get(found.first_kind("unit", "unit2", "unit3"), DAY)
-    return found.value("n", 1) * (-1 if found.has_any("ahead", "ahead2") else 1), unit
+    kind = found.first_kind("unit", "unit2", "unit3")
+    unit = MONTHS if kind in LONG_LAGS else LAG_UNITS.get(kind, DAY)
+    sign = -1 if found.has_any("ahead", "ahead2") else 1
+    return sign * found.value("n", 1) * LONG_LAGS.get(kind, 1), unit
 
 
 def _lagged(found: Found, end: int) -> Rule:
@@ -59,10 +64,10 @@ def _after_unit(found: Found) -> Rule:
 LAG_OPENINGS: tuple[Phrase[Opening], ...] = (
     opening(f"( {AFTER} | by )? {LAG} {SINCE}", _lagged),
     opening(f"({NOT_LATER})? {{ahead: for}} {LAG} (till | before)", _lagged),
-    opening(f"({NOT_LATER})? {{ahead: for}} {{unit2: day | week | months | hour}} (till | before)", _lagged),
+    opening(f"({NOT_LATER})? {{ahead: for}} {{unit2: {ANY_UNIT}}} (till | before)", _lagged),
     opening(f"{{ahead: {NOT_LATER}}} {LAG} (till | before)", _lagged),
     opening(f"{AFTER} {LAG}", _lagged),
-    opening(f"{AFTER} {{unit2: day | week | months | hour}} {SINCE}", _lagged),
+    opening(f"{AFTER} {{unit2: {ANY_UNIT}}} {SINCE}", _lagged),
     opening("( (in | on) during | via ) {unit: working}? {unit2: day | week | hour}", _lagged),
     opening(f"(in | on | {NOT_LATER})? next {{unit: working}}? {{unit2: day}} ({SINCE})?", _lagged),
     opening(f"(in | on)? {{n: ordinal | num}} {{unit: working}}? {{unit2: day}} {SINCE}", _lagged),

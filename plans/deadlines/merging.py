@@ -175,7 +175,8 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
         _event_lag,
         continuing.excepted,
         continuing.dated_lists,
-        continuing.term_named,
+        continuing.unit_named,
+        continuing.edge_named,
         continuing.whole_years,
         continuing.times_in,
         continuing.after_unit,
@@ -188,6 +189,7 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
         continuing.further_recurring,
     ),
     (
+        continuing.excepted,
         continuing.continued,
         continuing.dated_then_recurring,
         continuing.yearly_opened,

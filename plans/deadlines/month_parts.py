@@ -103,8 +103,8 @@ MONTH_PARTS: tuple[Phrase[Spans], ...] = (
         _edge,
     ),
     Phrase(
-        f"{{month: month}} {YEAR}? (open | comma)? in? {NUMBERS} {{part: decade | week | moiety}} months?"
-        f" close? {ALONE}",
+        f"{{month: month}} {YEAR}? (open | comma | dash)? in? {NUMBERS} {{part: decade | week | moiety}}"
+        f" months? close? {ALONE}",
         _part,
     ),
 )

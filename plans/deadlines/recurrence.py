@@ -11,7 +11,7 @@ from plans.deadlines.rules import Anchored, Composite, Dated, EveryNYears, Recur
 from plans.deadlines.spans import FIXED_DATE, HALF_YEAR, LAST, Day, Span, is_day, month_span
 from plans.deadlines.years import AND, N, Spans
 
-UNIT = "(day | week | months | quarter | half | halfyear | term | trimester | school? year | years)"
+UNIT = "(day | week | months | quarter | half | halfyear | school? term | trimester | school? year | years)"
 YEAR_KINDS = frozenset({"year", "years", "school", "yearly", "yearadj"})
 LONG_MONTHS = {3: QUARTER, 6: HALF}
 LEAST = "{least: not rarer comma? than? | not? rarer | word? minimum}?"
@@ -41,7 +41,7 @@ def _counted(found: Found) -> Rule | None:
     times, step = found.value("n", 1), found.value("step", 1)
     if not (1 <= times <= 366 and 1 <= step <= 100):
         return None
-    rule = recurring(found.kind("unit"), times, step, is_at_least=found.has("least"))
+    rule = recurring(found.tokens("unit")[-1].kind, times, step, is_at_least=found.has("least"))
     is_loose = found.has_any("more", "less")
     return replace(rule, doubts=(LESS.format(words=found.words),)) if is_loose else rule
 
@@ -188,6 +188,7 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     Phrase(
         "weekly? comma? (in | by | on)? each? {days: weekday ((comma | and | comma and) weekday)*}", _weekdays
     ),
+    Phrase("each {days: weekday} (each | this)? months", _weekdays),
     Phrase("weekly? comma? (in | on)? from? {a: weekday} (dash | by) {b: weekday}", _weekday_range),
     *DAYS_OF_MONTH,
     Phrase("and? in? further (dash | comma | colon)*", _further),

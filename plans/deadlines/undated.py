@@ -207,7 +207,8 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     opening("(in | on) {name: (word | own) word? period}", occasions.period),
     opening("(in | on) deadline {name: word}", _event),
     opening("till {name: word | ofmonth | meeting}", _event),
-    opening("towards {name: word | day | ofmonth | meeting}", _event),
+    opening("towards {name: day}", occasions.period),
+    opening("towards {name: word | ofmonth | meeting}", _event),
     opening("at {name: word}", _event),
     # Work without an end.
     opening("{doc: this activity}", _permanent_work),
