@@ -118,7 +118,7 @@ def _day(tape: Tape, place: int) -> Stretch | None:
 def _with_due(stretch: Span, day: Span) -> Span:
     """«сентябрь – до 15 сентября» is that date alone."""
     if day.end is not None and stretch.shape == MONTH and stretch.months == (day.end.month,):
-        return until(day.with_year(day.year or stretch.year) if day.year or stretch.year else day)
+        return until(replace(day, year=day.year or stretch.year))
     return replace(stretch, due=day.end, due_year=day.year)
 
 
@@ -139,8 +139,8 @@ def _written(tape: Tape, place: int) -> tuple[Dated, int] | None:
     taken = read_dates(tape, place)
     if taken is None or not isinstance(taken[0], Dated):
         return None
-    dated, end = taken
-    return (dated, end) if all(span.shape == FIXED_DATE for span in dated.spans) else None
+    are_days = all(span.shape == FIXED_DATE for span in taken[0].spans)
+    return (taken[0], taken[1]) if are_days else None
 
 
 def _counted(span: Span, found: Found) -> Span:
