@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from msoko.lib.spreadsheets import MarkedRow, plain_text, write_marked_table
-from msoko.lib.word_writing import PrintedRow, PrintedTable, write_landscape_table
+from msoko.lib.word_tables import PrintedRow, PrintedTable, write_landscape_table
 from plans.comparing import Row
 from plans.documents import HeadingLine, Line, PlanDocument, RowLine
 from plans.importing.own_layout import header_mark, heading_mark, row_mark

@@ -1,9 +1,18 @@
-"""Documents and their printed forms in the admin: shown, never changed."""
+"""Documents and their printed forms in the admin: shown, never changed. Rows of numbers are a directory."""
 
+from django import forms
 from django.contrib import admin
 
-from msoko.people.admin_house import ReadInline, RecordAdmin
-from reports.models import Document, Dossier, Rendering
+from msoko.people.admin_house import HouseAdmin, HouseForm, ReadInline, RecordAdmin
+from reports.models import (
+    Document,
+    DocumentKind,
+    Dossier,
+    NumberCounter,
+    NumberSeries,
+    PaperPolicy,
+    Rendering,
+)
 
 
 class RenderingInline(ReadInline):
@@ -30,6 +39,31 @@ class RenderingAdmin(RecordAdmin):
     list_select_related = ["document", "file"]
     search_fields = ["document__title", "digest"]
     date_hierarchy = "made_at"
+
+
+class NumberSeriesForm(HouseForm):
+    kinds = forms.MultipleChoiceField(
+        label="Виды документов", choices=DocumentKind.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+
+@admin.register(NumberSeries)
+class NumberSeriesAdmin(HouseAdmin):
+    form = NumberSeriesForm
+    list_display = ["name", "pattern"]
+    search_fields = ["name"]
+
+
+@admin.register(PaperPolicy)
+class PaperPolicyAdmin(RecordAdmin):
+    list_display = ["standard", "font_family", "body_points", "table_points", "has_qr_code"]
+
+
+@admin.register(NumberCounter)
+class NumberCounterAdmin(RecordAdmin):
+    list_display = ["series", "year", "last_number"]
+    list_select_related = ["series"]
+    list_filter = ["year"]
 
 
 @admin.register(Dossier)

@@ -20,7 +20,7 @@ from msoko.people.actions import store_file
 from msoko.people.models import Municipality, Organization, Position, User
 from plans.models import Activity, Edition
 from reports.demo import DEMO
-from reports.papers.layout import GOST_2025
+from reports.layout import GOST_2025
 from reports.papers.model import BodyRow, KindTitle, Orientation, PageSection, Paper, Paragraph, TableColumn
 from reports.papers.model import Table as PaperTable
 from reports.rendering.pdf import paper_pdf

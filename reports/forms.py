@@ -5,6 +5,7 @@ import datetime
 from django import forms
 from django.http import QueryDict
 
+from reports.models import PaperPolicy
 from reports.papers.order import AnnexStyle, VerbStyle
 
 VERB_STYLES = [
@@ -105,6 +106,8 @@ class OrderTextsForm(forms.Form):
 
 
 class RegistrationForm(forms.Form):
+    """`may_skip` is asked only after a number was typed that leaves others out."""
+
     number_text = forms.CharField(label="Номер", max_length=40)
     dated_on = forms.DateField(
         label="Дата", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -113,12 +116,41 @@ class RegistrationForm(forms.Form):
     def __init__(self, *args: object, today: datetime.date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        if "may_skip" in self.data:
+            self.ask_to_skip()
+
+    def ask_to_skip(self) -> None:
+        self.fields["may_skip"] = forms.BooleanField(label="Пропустить эти номера", required=False)
 
     def clean_dated_on(self) -> datetime.date:
         day = self.cleaned_data["dated_on"]
         if day > self.today:
             raise forms.ValidationError("Дата приказа ещё не наступила. Укажите день подписания.")
         return day
+
+
+class PaperPolicyForm(forms.ModelForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = PaperPolicy
+        fields = [
+            "standard",
+            "font_family",
+            "body_points",
+            "table_points",
+            "line_spacing",
+            "left_margin",
+            "right_margin",
+            "top_margin",
+            "bottom_margin",
+            "is_heading_bold",
+            "is_table_header_bold",
+            "has_qr_code",
+        ]
+
+    def settings(self) -> dict[str, object]:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
 def filled_lines(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 import rules
 
 from msoko.people.permissions import (
+    is_administrator,
     is_of_own_municipality,
     is_official,
     is_school_head,
@@ -33,6 +34,7 @@ RULES = {
     "reports.list_documents": sees_department,
     "reports.draft_document": is_of_own_municipality & (is_specialist | is_official),
     "reports.edit_document": is_of_own_municipality & (is_specialist | is_official) & document_is_draft,
+    "reports.edit_paper_policy": (is_specialist | is_administrator) & is_of_own_municipality,
     "reports.register_document": is_of_own_municipality & is_official & document_is_draft,
 }
 

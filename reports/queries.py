@@ -8,10 +8,12 @@ from django.db.models import Count, Min, Q
 
 from monitoring.models import Task
 from monitoring.states import OWED, TaskState
+from msoko.lib import row_security
 from msoko.people.models import Organization, User
 from plans.models import Activity, Edition
 from plans.states import EditionState
 from reports.models import Document
+from reports.states import DocumentState
 
 FOUND_LIMIT = 30
 
@@ -31,6 +33,21 @@ class DayCounts:
     @property
     def accepted_percent(self) -> int:
         return round(100 * self.accepted / self.total) if self.total else 0
+
+
+def document_by_key(key: str) -> Document | None:
+    """Find a registered document by the key on its paper and move the open transaction into its municipality.
+
+    The visitor is nobody: the database shows the one row whose key was presented.
+    """
+    row_security.present_token(key)
+    wanted = Document.objects.filter(check_key=key, state=DocumentState.REGISTERED)
+    found = wanted.values_list("pk", "municipality_id").first()
+    row_security.present_token("")
+    if found is None:
+        return None
+    row_security.enter(found[1])
+    return Document.objects.select_related("municipality").get(pk=found[0])
 
 
 def day_counts(user: User, *, today: datetime.date) -> DayCounts:

@@ -29,5 +29,9 @@ class DocumentQuerySet(models.QuerySet):
         own = self.filter(municipality=user.position.municipality_id)
         return own.filter(state=DocumentState.REGISTERED) if is_school_head(user) else own
 
+    def in_register(self) -> "DocumentQuerySet":
+        """Drafts first, then by date, the latest first."""
+        return self.order_by(models.F("dated_on").desc(nulls_first=True), "-pk")
+
     def for_listing(self) -> "DocumentQuerySet":
         return self.select_related("edition__plan")

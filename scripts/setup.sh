@@ -6,7 +6,7 @@ export PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 export LANG="${LANG:-C.UTF-8}" PYTHONUTF8=1
 
 LIBRARIES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 fonts-liberation"
-FOR_TESTS="chromium poppler-utils"
+FOR_TESTS="chromium poppler-utils libreoffice-writer-nogui"
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -59,7 +59,8 @@ def archive(request: HttpRequest) -> HttpResponse:
 def archive_xlsx(request: HttpRequest) -> HttpResponse:
     found, show = _filtered(request)
     listed = _listed(request, found.qs, show)
-    return spreadsheet(f"Архив, {SHOW[show]}", HEADER, _lines(listed.iterator(chunk_size=500)), "archive")
+    lines = _lines(listed.iterator(chunk_size=500))
+    return spreadsheet(request, f"Архив, {SHOW[show]}", HEADER, lines, "archive")
 
 
 def _filtered(request: HttpRequest) -> tuple[ArchiveFilter, str]:

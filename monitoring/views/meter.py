@@ -47,7 +47,8 @@ def effort_meter_xlsx(request: HttpRequest) -> HttpResponse:
     for month in MONTHS:
         header += [f"{month_name(month)}, запросов", f"{month_name(month)}, минут"]
     header += ["Всего запросов", "Всего минут", "Из готового", "Возвратов"]
-    return spreadsheet(f"Запросы {year}", header, _lines([*found.rows, found.total]), f"requests-{year}")
+    lines = _lines([*found.rows, found.total])
+    return spreadsheet(request, f"Запросы {year}", header, lines, f"requests-{year}")
 
 
 def _year(request: HttpRequest) -> int:

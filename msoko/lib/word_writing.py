@@ -1,111 +1,254 @@
-"""A long table as a Word document: landscape, with a header that stands on every page and rows kept whole.
+"""A second side of the door to python-docx: official documents out, with styles, numbering and sections.
 
-The XML of the table is written at once: `table.cell(i, j)` of python-docx walks the whole table each time.
-A row may carry a hidden mark, the name of a bookmark that Word and LibreOffice keep and never show or print.
+Decided here: how Word is told what a document means. Styles carry all formatting, so that a clerk changes a
+style and not a hundred paragraphs; clauses are numbered by Word itself; the header row of a table repeats and
+rows are not torn; page numbers stand in the header, none on the first page. Tables are made as XML at once:
+`table.cell(i, j)` walks the whole table for each cell.
 """
 
-from collections.abc import Sequence
+import io
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from xml.sax.saxutils import escape
+from datetime import UTC, datetime
+from typing import Any
 
 import docx
-from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Mm, Pt
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from msoko.lib.spreadsheets import plain_text
+from msoko.lib.word_elements import (
+    CLAUSE_NUMBERING,
+    CLAUSES,
+    Element,
+    Style,
+    borders,
+    cell_margins,
+    element,
+    paragraph_properties,
+    run,
+    run_properties,
+    twips,
+)
 
-FONT = "PT Serif"
-_PAGE = (Mm(297), Mm(210))
-_MARGINS = (Mm(30), Mm(20), Mm(15), Mm(20))
-_ROOM = 257
-_POINTS = 10
-_TWENTIETHS = 56.6929
+__all__ = ["Cell", "Row", "Sheet", "Style", "WordDocument"]
 
 
 @dataclass(frozen=True)
-class PrintedRow:
-    """A heading is one cell across the table; `mark` is never seen."""
+class Sheet:
+    """A page of a section, in millimetres."""
 
-    cells: tuple[str, ...]
-    is_heading: bool = False
-    is_bold: bool = False
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    restarts_numbers: bool = False
+
+    @property
+    def room(self) -> float:
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True)
+class Cell:
+    text: str
+    style: Style
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    cells: tuple[Cell, ...]
+    is_header: bool = False
+    may_tear: bool = False
+    is_bottom_aligned: bool = False
+    #: the name of a bookmark before the first words of the row
     mark: str = ""
 
 
-@dataclass(frozen=True)
-class PrintedTable:
-    """`shares` are whole per cents of the width; the first row is the header."""
+class WordDocument:
+    """Sections are begun one after the other; paragraphs and tables go to the last one."""
 
-    title_lines: tuple[str, ...]
-    shares: tuple[int, ...]
-    header: PrintedRow
-    rows: Sequence[PrintedRow]
+    def __init__(self, *, title: str, author: str, subject: str, font: str) -> None:
+        self._document = docx.Document()
+        self._body = self._document.element.body
+        self._font = font
+        self._styles: dict[str, str] = {}
+        self._has_section = False
+        self._mark_count = 0
+        properties = self._document.core_properties
+        properties.title, properties.author = plain_text(title)[:255], plain_text(author)[:255]
+        properties.subject, properties.language = plain_text(subject)[:255], "ru-RU"
+        properties.comments, properties.last_modified_by = "", ""
+        properties.created = properties.modified = datetime.now(UTC)
+        self._set_defaults()
 
+    def begin_section(self, sheet: Sheet, number_style: Style) -> None:
+        """Begin a page of this size; only the first section leaves the number off its first page."""
+        if self._has_section:
+            section = self._document.add_section(WD_SECTION.NEW_PAGE)
+            self._shrink(self._body[-2])
+        else:
+            section = self._document.sections[0]
+        is_landscape = sheet.width > sheet.height
+        section.orientation = WD_ORIENT.LANDSCAPE if is_landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Mm(sheet.width), Mm(sheet.height)
+        section.top_margin, section.bottom_margin = Mm(sheet.top), Mm(sheet.bottom)
+        section.left_margin, section.right_margin = Mm(sheet.left), Mm(sheet.right)
+        section.header_distance, section.footer_distance = Mm(10), Mm(10)
+        section.different_first_page_header_footer = not self._has_section or sheet.restarts_numbers
+        section.header.is_linked_to_previous = False
+        self._number_pages(section.header, number_style)
+        if sheet.restarts_numbers:
+            section._sectPr.append(element("w:pgNumType", start="1"))
+        self._has_section = True
 
-def write_landscape_table(table: PrintedTable) -> bytes:
-    document = docx.Document()
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = _PAGE
-    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = _MARGINS
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(_POINTS)
-    style.paragraph_format.space_after = Pt(0)
-    for line in table.title_lines:
-        paragraph = document.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.add_run(plain_text(line)).bold = True
-    document.add_paragraph()
-    # The last element of a body are the measures of its page: the table goes before them.
-    document.element.body.insert_element_before(parse_xml(_table(table)), "w:sectPr")
-    document.core_properties.title = " ".join(table.title_lines)[:255]
-    document.core_properties.language = "ru"
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    def first_page_picture(self, png: bytes, millimetres: float, style: Style) -> None:
+        """Put a picture into the lower margin of the first page of the section that was begun last."""
+        self._style_id(style)
+        paragraph = self._document.sections[-1].first_page_footer.paragraphs[0]
+        paragraph.style = self._document.styles[style.name]
+        paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(millimetres))
 
+    def paragraph(self, text: str, style: Style, *, number_level: int | None = None) -> None:
+        """Add a paragraph; `number_level` lets Word write the clause's number before it."""
+        self._append(self._paragraph(text, style, number_level=number_level))
 
-def _table(table: PrintedTable) -> str:
-    widths = [round(share * _ROOM / 100 * _TWENTIETHS) for share in table.shares]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in sides)
-    rows = [_row(table.header, widths, 0, is_header=True)]
-    rows += [_row(row, widths, number) for number, row in enumerate(table.rows, start=1)]
-    return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
+    def table(self, widths: Sequence[float], rows: Iterable[Row], *, has_borders: bool) -> None:
+        """Add a table of these widths (millimetres)."""
+        table = OxmlElement("w:tbl")
+        properties = OxmlElement("w:tblPr")
+        properties.append(element("w:tblW", w=twips(sum(widths)), type="dxa"))
+        if has_borders:
+            properties.append(borders())
+        properties.append(element("w:tblLayout", type="fixed"))
+        properties.append(cell_margins(1.2 if has_borders else 0))
+        table.append(properties)
+        grid = OxmlElement("w:tblGrid")
+        grid.extend(element("w:gridCol", w=twips(width)) for width in widths)
+        table.append(grid)
+        table.extend(self._row(row, widths) for row in rows)
+        self._append(table)
 
+    def content(self) -> bytes:
+        if self._body[-2].tag == qn("w:tbl"):
+            # Word wants a paragraph behind the last table.
+            self._append(OxmlElement("w:p"))
+            self._shrink(self._body[-2])
+        target = io.BytesIO()
+        self._document.save(target)
+        return target.getvalue()
 
-def _row(row: PrintedRow, widths: Sequence[int], number: int, *, is_header: bool = False) -> str:
-    repeated = "<w:tblHeader/>" if is_header else ""
-    mark = _bookmark(row.mark, number)
-    if row.is_heading:
-        cells = _cell(row.cells[0], sum(widths), mark, is_bold=True, span=len(widths))
-    else:
-        cells = "".join(
-            _cell(text, width, mark if place == 0 else "", is_bold=row.is_bold or is_header)
-            for place, (text, width) in enumerate(zip(row.cells, widths, strict=True))
-        )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+    def _append(self, block: Element) -> None:
+        self._body.insert(len(self._body) - 1, block)
 
+    def _paragraph(self, text: str, style: Style, *, number_level: int | None = None) -> Element:
+        paragraph = OxmlElement("w:p")
+        properties = OxmlElement("w:pPr")
+        properties.append(element("w:pStyle", val=self._style_id(style)))
+        if number_level is not None:
+            number = OxmlElement("w:numPr")
+            number.append(element("w:ilvl", val=str(number_level)))
+            number.append(element("w:numId", val=str(self._clauses())))
+            properties.append(number)
+        paragraph.append(properties)
+        if text:
+            paragraph.append(run(text))
+        return paragraph
 
-def _bookmark(name: str, number: int) -> str:
-    if not name:
-        return ""
-    return f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/><w:bookmarkEnd w:id="{number}"/>'
+    def _row(self, row: Row, widths: Sequence[float]) -> Element:
+        made = OxmlElement("w:tr")
+        properties = OxmlElement("w:trPr")
+        if not row.may_tear:
+            properties.append(OxmlElement("w:cantSplit"))
+        if row.is_header:
+            properties.append(OxmlElement("w:tblHeader"))
+        made.append(properties)
+        place = 0
+        for cell in row.cells:
+            made.append(self._cell(cell, sum(widths[place : place + cell.span]), row))
+            if row.mark and place == 0:
+                self._bookmark(made[-1][-1], row.mark)
+            place += cell.span
+        return made
 
+    def _cell(self, cell: Cell, width: float, row: Row) -> Element:
+        made = OxmlElement("w:tc")
+        properties = OxmlElement("w:tcPr")
+        properties.append(element("w:tcW", w=twips(width), type="dxa"))
+        if cell.span > 1:
+            properties.append(element("w:gridSpan", val=str(cell.span)))
+        if row.is_header or row.is_bottom_aligned:
+            properties.append(element("w:vAlign", val="center" if row.is_header else "bottom"))
+        made.append(properties)
+        made.append(self._paragraph(cell.text, cell.style))
+        return made
 
-def _cell(text: str, width: int, mark: str, *, is_bold: bool, span: int = 1) -> str:
-    across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    bold = "<w:rPr><w:b/></w:rPr>" if is_bold else ""
-    lines = plain_text(text).replace("\r\n", "\n").split("\n")
-    runs = (f'<w:r>{bold}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>' for line in lines)
-    paragraphs = "".join(f"<w:p>{mark if place == 0 else ''}{run}</w:p>" for place, run in enumerate(runs))
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}</w:tcPr>{paragraphs}</w:tc>'
+    def _bookmark(self, paragraph: Element, name: str) -> None:
+        """Mark the beginning of a paragraph, behind its properties; Word never shows the mark."""
+        self._mark_count += 1
+        identity = str(self._mark_count)
+        paragraph.insert(1, element("w:bookmarkStart", id=identity, name=name))
+        paragraph.insert(2, element("w:bookmarkEnd", id=identity))
+
+    def _style_id(self, style: Style) -> str:
+        if style.name not in self._styles:
+            self._styles[style.name] = self._add_style(style)
+        return self._styles[style.name]
+
+    def _add_style(self, style: Style) -> str:
+        made = self._document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style = self._document.styles["Normal"]
+        made.quick_style = True
+        made.element.append(paragraph_properties(style))
+        made.element.append(run_properties(style))
+        return str(made.style_id)
+
+    def _clauses(self) -> int:
+        """Make the numbering «1.», «1.1.» of clauses when it is first asked for."""
+        numbering = self._document.part.numbering_part.element
+        if not numbering.xpath(f'w:num[@w:numId="{CLAUSES}"]'):
+            numbering.insert(0, parse_xml(CLAUSE_NUMBERING))
+            number = element("w:num", numId=str(CLAUSES))
+            number.append(element("w:abstractNumId", val=str(CLAUSES)))
+            numbering.append(number)
+        return CLAUSES
+
+    def _number_pages(self, header: Any, style: Style) -> None:
+        paragraph = header.paragraphs[0]._p
+        paragraph.clear()
+        properties = OxmlElement("w:pPr")
+        properties.append(element("w:pStyle", val=self._style_id(style)))
+        paragraph.append(properties)
+        field = element("w:fldSimple", instr="PAGE")
+        field.append(run("1"))
+        paragraph.append(field)
+
+    def _shrink(self, paragraph: Element) -> None:
+        """Make the paragraph that only ends a section or a table too small to begin a page."""
+        properties = paragraph.get_or_add_pPr()
+        spacing = element("w:spacing", before="0", after="0", line="20", lineRule="exact")
+        marks = OxmlElement("w:rPr")
+        marks.append(element("w:sz", val="2"))
+        if properties.sectPr is not None:
+            properties.sectPr.addprevious(marks)
+            marks.addprevious(spacing)
+        else:
+            properties.extend((spacing, marks))
+
+    def _set_defaults(self) -> None:
+        normal = self._document.styles["Normal"]
+        normal.font.name = self._font
+        fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
+        for side in ("w:cs", "w:eastAsia", "w:hAnsi"):
+            fonts.set(qn(side), self._font)
+        normal.element.rPr.append(element("w:lang", val="ru-RU", eastAsia="ru-RU"))
+        settings = self._document.settings.element
+        compat = settings.find(qn("w:compat"))
+        hyphenation = OxmlElement("w:autoHyphenation")
+        (compat.addprevious if compat is not None else settings.append)(hyphenation)

@@ -7,6 +7,7 @@ from plans.actions.amending import (
     discard_edition,
     exclude_activity,
     include_activity,
+    number_added_rows,
 )
 from plans.actions.approving import approve_edition
 from plans.actions.changing import (
@@ -101,6 +102,7 @@ __all__ = [
     "move_section_down",
     "move_section_up",
     "note_presence",
+    "number_added_rows",
     "open_feedback",
     "paste_proposal",
     "paste_rows",

@@ -6,6 +6,7 @@ key, so its dates and its history stay with it; its version grows only when its 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -102,7 +103,7 @@ class _Writing:
             None if row.ident in self.moved or row.ident not in self.before else line.position
             for row, line in zip(self.content, lines, strict=True)
         ]
-        places = _filled(fixed) or [STEP * number for number in range(1, len(lines) + 1)]
+        places = _filled(fixed) or [Decimal(STEP) * number for number in range(1, len(lines) + 1)]
         for line, place in zip(lines, places, strict=True):
             line.position = place
 
@@ -179,15 +180,15 @@ class _Writing:
         Section.objects.filter(pk__in=[one.pk for one in gone if isinstance(one, Section)]).delete()
 
 
-def _filled(fixed: Sequence[int | None]) -> list[int] | None:
+def _filled(fixed: Sequence[Decimal | None]) -> list[Decimal] | None:
     """Numbers between the fixed ones; None when there is no room or the fixed ones do not rise."""
-    places: list[int] = []
+    places: list[Decimal] = []
     run = 0
     for number in (*fixed, None):
         if number is None and len(places) + run < len(fixed):
             run += 1
             continue
-        low = places[-1] if places else 0
+        low = places[-1] if places else Decimal(0)
         high = number if number is not None else low + STEP * (run + 1)
         if high - low <= run:
             return None

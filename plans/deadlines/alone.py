@@ -2,8 +2,18 @@
 
 from dataclasses import replace
 
-from plans.deadlines.pieces import AfterUnit, DayOfMonth, Except, FromYear, Times, Unknown, with_remarks
-from plans.deadlines.rule import MONTHS, YEAR, Rule
+from plans.deadlines.occasions import occasion_alone
+from plans.deadlines.pieces import (
+    AfterUnit,
+    DayOfMonth,
+    Except,
+    FromYear,
+    Occasion,
+    Times,
+    Unknown,
+    with_remarks,
+)
+from plans.deadlines.rule import MONTHS, QUARTER, YEAR, Rule
 from plans.deadlines.rules import Dated, OnEvent, Recurring, Yearly
 from plans.deadlines.spans import DATE_RANGE, Day, Span
 
@@ -19,6 +29,8 @@ def alone(piece: Rule) -> Rule:
     if isinstance(piece, Times):
         doubts = (WHICH_UNIT.format(words=piece.words),)
         return Yearly(doubts=doubts) if piece.count == 1 else Recurring(YEAR, piece.count, doubts=doubts)
+    if isinstance(piece, Occasion):
+        return with_remarks(occasion_alone(piece), piece)
     if isinstance(piece, Except):
         return Unknown(piece.first, piece.last)
     if isinstance(piece, AfterUnit):
@@ -33,7 +45,8 @@ def day_alone(piece: Rule) -> Rule:
     if not isinstance(piece, DayOfMonth):
         return piece
     doubts = () if piece.has_month else (WHICH_MONTH,)
-    recurring = on_days(Recurring(piece.unit or MONTHS), piece, is_next_month=piece.is_next_month)
+    unit = piece.unit or (QUARTER if piece.month_no else MONTHS)
+    recurring = on_days(Recurring(unit), piece, is_next_month=piece.is_next_month)
     return with_remarks(replace(recurring, doubts=doubts), piece)
 
 
@@ -44,6 +57,7 @@ def on_days(recurring: Recurring, piece: DayOfMonth, *, is_next_month: bool) -> 
         is_next_month=is_next_month,
         since=piece.since,
         is_on_day=piece.is_on_day,
+        month_no=piece.month_no,
     )
 
 

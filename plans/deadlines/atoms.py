@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from plans.deadlines.month_parts import MONTH_PARTS
 from plans.deadlines.patterns import Found, Phrase, Tape, longest
+from plans.deadlines.roman_months import ROMAN_ATOMS
 from plans.deadlines.spans import (
     DATE_RANGE,
     FIXED_DATE,
@@ -19,8 +20,10 @@ from plans.deadlines.spans import (
     SEASON,
     Day,
     Span,
+    is_day,
     month_span,
 )
+from plans.deadlines.unsure_atoms import UNSURE_ATOMS
 from plans.deadlines.years import AND, NUMBERS, YEAR, N, Spans, dated, ranges
 
 SEASONS = {1: (12, 2), 2: (3, 5), 3: (6, 8), 4: (9, 11)}
@@ -36,10 +39,6 @@ def read_atom(tape: Tape, index: int) -> tuple[Spans, int] | None:
 
 def _month(found: Found) -> Spans:
     return dated(found, month_span(found.value("month")))
-
-
-def is_day(month: int, day: int) -> bool:
-    return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
 
 
 def _days(found: Found) -> Spans | None:
@@ -66,18 +65,6 @@ def _day_range(found: Found) -> Spans | None:
     return dated(found, Span(DATE_RANGE, Day(month, first), Day(month, last)))
 
 
-def _genitive_months(found: Found) -> Spans | None:
-    """«10 января, апреля, июля»: that day of each month; «10 января, апрель» is a day and a month."""
-    months = [token for token in found.tokens("months") if token.kind == "month"]
-    days = [token.value for token in found.tokens("days") if token.kind == "num"]
-    if any(not found.tape.words_of(token).lower().endswith(("а", "я")) for token in months):
-        return None
-    pairs = [(token.value, day) for token in months for day in days]
-    if not all(is_day(*pair) for pair in pairs):
-        return None
-    return dated(found, *(Span(FIXED_DATE, Day(*pair), Day(*pair)) for pair in pairs))
-
-
 def _day_to_date(found: Found) -> Spans | None:
     """«1-15.03.2024»."""
     token = found.tokens("date")[0]
@@ -88,16 +75,11 @@ def _day_to_date(found: Found) -> Spans | None:
     return (Span(DATE_RANGE, Day(month, first), Day(month, last), token.year or None),)
 
 
-def _days_and_date(found: Found) -> Spans | None:
-    """«5, 12, 19.03.2024»."""
-    token = found.tokens("date")[0]
-    month, last = divmod(token.value, 100)
-    days = [each.value for each in found.tokens("days") if each.kind == "num"]
-    if not all(is_day(month, day) for day in days):
-        return None
-    return tuple(
-        Span(FIXED_DATE, Day(month, day), Day(month, day), token.year or None) for day in (*days, last)
-    )
+def _numeric_months(found: Found) -> Spans | None:
+    """«09–12.2024»."""
+    first, last = found.value("a"), found.value("month")
+    is_numeric = found.tape.words_of(found.tokens("month")[0])[:1].isdigit()
+    return dated(found, month_span(first, last)) if is_numeric and 1 <= first < last else None
 
 
 def _date(found: Found) -> Spans:
@@ -186,6 +168,7 @@ def _last_day(found: Found) -> Spans | None:
 
 ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{{month: month}} months? {YEAR}?", _month),
+    Phrase("{month: month} dash {y: num4} year? (?!dash)", _month),
     Phrase(f"{{days: num ({AND} num)*}} dayno? {{month: month}} months? {YEAR}?", _days),
     Phrase(f"from? {{a: num}} dash {{b: num}} dayno? {{month: month}} {YEAR}?", _day_range),
     Phrase(f"from {{a: num}} dayno? (by | till) {{b: num}} dayno? {{month: month}} {YEAR}?", _day_range),
@@ -195,9 +178,11 @@ ATOMS: tuple[Phrase[Spans], ...] = (
         " {b: num} dayno? close? (?!month | months | quarter | half | year | word)",
         _day_range,
     ),
+    Phrase("{a: num} dash {month: month} {y: num4} year?", _numeric_months),
     Phrase("{date: date} dot? (year | thisyear)?", _date),
     Phrase(f"{{tens: number}}? {{day: ordinal}} {{month: month}} {YEAR}?", _ordinal_day),
     *MONTH_PARTS,
+    *ROMAN_ATOMS,
     Phrase(f"{NUMBERS} quarter (school? year)? {YEAR}?", _quarters),
     Phrase(f"{NUMBERS} half {{school: school}}? year? {YEAR}?", _halves),
     Phrase(f"{NUMBERS} {{school: school}} half {YEAR}?", _halves),
@@ -212,15 +197,7 @@ ATOMS: tuple[Phrase[Spans], ...] = (
     Phrase(f"{{season: seasonal ({AND} seasonal)*}} holidays {YEAR}?", _holidays),
     Phrase(f"holidays open {{season: seasonal ({AND} seasonal)*}} close {YEAR}?", _holidays),
     Phrase(f"{{season: seasonal}} holidaytime period {YEAR}?", _holidays),
-    Phrase("( (period | day) holidays | holidaytime period? | holidays)", _any_holidays),
+    Phrase("( (period | day) school? holidays | holidaytime period? | school? holidays)", _any_holidays),
     Phrase(f"{{n: {N} ({AND} {N})*}} {{weekday: weekday}} {{month: month}} {YEAR}?", _weekday),
     Phrase(f"{{n: ordinal | num}} {{working: working}}? day {{month: month}} {YEAR}?", _last_day),
-)
-# What these refuse may be read in another way.
-UNSURE_ATOMS: tuple[Phrase[Spans], ...] = (
-    Phrase(
-        f"{{days: num ({AND} num)*}} dayno? {{months: month ({AND} month)+}} {YEAR}?",
-        _genitive_months,
-    ),
-    Phrase(f"{{days: num ({AND} num)*}} {AND} {{date: date}} dot? (year | thisyear)?", _days_and_date),
 )

@@ -6,15 +6,24 @@ They are asked by `merging` in its rounds.
 from dataclasses import replace
 
 from plans.deadlines.dates import family
-from plans.deadlines.pieces import AfterUnit, Except, Further, Times, both
-from plans.deadlines.rule import HALF, MONTHS, QUARTER, YEAR, Rule
+from plans.deadlines.pieces import AfterUnit, DayOfMonth, Except, Further, Times, both
+from plans.deadlines.rule import HALF, MONTHS, QUARTER, SCHOOL_YEAR, WEEK, YEAR, Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, OnEvent, Recurring, WholeTime, Yearly
-from plans.deadlines.spans import DATE_RANGE, LAST, Day, Span
+from plans.deadlines.spans import DATE_RANGE, HALF_YEAR, HOLIDAYS, LAST, MONTH, SCHOOL_TERM, Day, Span
+from plans.deadlines.spans import QUARTER as QUARTER_SPAN
 
 A_YEAR = {MONTHS: 12, QUARTER: 4, HALF: 2}
 MISCOUNT = "Число раз в год ({times}) не сходится с перечнем сроков ({count}). Уточните срок"
 LAG_OF_UNIT = "«{words}»: после чего? Посчитано от конца отчётного периода, уточните срок"
 EXCEPTION = "«{words}»: исключение в датах не учтено, учтите его сами"
+WHICH_WEEKDAY = "Назван день недели, но не сказано, который из них: посчитано по концу периода. Уточните срок"
+# Where the edges of a year may lie when a person names the month.
+EDGE_MONTHS = {
+    (SCHOOL_YEAR, True): (5, 6, 7),
+    (SCHOOL_YEAR, False): (8, 9),
+    (YEAR, True): (12, 1),
+    (YEAR, False): (1,),
+}
 UNITS = (MONTHS, QUARTER, HALF)
 
 
@@ -29,6 +38,31 @@ def dated_lists(left: Rule, right: Rule) -> Rule | None:
     return Dated(first.spans + second.spans)
 
 
+def unit_named(left: Rule, right: Rule) -> Rule | None:
+    """«по окончании I четверти (октябрь)», «осенние каникулы (28 октября – 4 ноября)», «I квартал (март)»."""
+    if not (isinstance(left, Dated) and isinstance(right, Dated)) or len(left.spans) != len(right.spans):
+        return None
+    pairs = list(zip(left.spans, right.spans, strict=True))
+    if not all(_is_within(narrow, wide) for wide, narrow in pairs):
+        return None
+    return replace(
+        right, spans=tuple(replace(narrow, year=narrow.year or wide.year) for wide, narrow in pairs)
+    )
+
+
+def _is_within(narrow: Span, wide: Span) -> bool:
+    is_unit = wide.shape in (SCHOOL_TERM, HOLIDAYS, QUARTER_SPAN, HALF_YEAR) and wide.due is None
+    return is_unit and family(narrow) in (MONTH, DATE_RANGE) and set(narrow.months) <= set(wide.months)
+
+
+def edge_named(left: Rule, right: Rule) -> Rule | None:
+    """«конец учебного года (май)», «по окончании учебного года, до 15 июня»."""
+    if not (isinstance(left, Anchored) and isinstance(right, Dated)) or left.year or len(right.spans) > 1:
+        return None
+    months = EDGE_MONTHS.get((left.unit, left.is_end), ())
+    return right if set(right.spans[0].months) <= set(months) else None
+
+
 def whole_years(left: Rule, right: Rule) -> Rule | None:
     """«2025/2026 и 2026/2027 учебные годы»."""
     pair = both(left, right, WholeTime, WholeTime)
@@ -39,7 +73,7 @@ def whole_years(left: Rule, right: Rule) -> Rule | None:
 
 def excepted(left: Rule, right: Rule) -> Rule | None:
     """«ежемесячно, кроме июля и августа»; what has no dates of its own a person must leave out."""
-    if not isinstance(right, Except) or isinstance(left, (Except, Further)):
+    if not isinstance(right, Except) or isinstance(left, (Except, Further, DayOfMonth)):
         return None
     is_dated = bool(right.spans) and all(not span.name and span.end for span in right.spans)
     if isinstance(left, Recurring) and is_dated:
@@ -118,6 +152,18 @@ def more_exact(left: Rule, right: Rule) -> Rule | None:
     if _is_bare(first):
         return second
     return first if _is_bare(second) else None
+
+
+def monthly_weekday(left: Rule, right: Rule) -> Rule | None:
+    """«раз в месяц по четвергам»: which of them is not said."""
+    pair = both(left, right, Recurring, Recurring)
+    if pair is None:
+        return None
+    for often, days in (pair, pair[::-1]):
+        is_monthly = often.unit in UNITS and not often.days and often.within is None
+        if is_monthly and days.unit == WEEK and days.weekdays and days.step == 1:
+            return replace(often, doubts=(*often.doubts, WHICH_WEEKDAY))
+    return None
 
 
 def _is_bare(rule: Recurring) -> bool:

@@ -9,8 +9,9 @@ from plans.deadlines.month_parts import LENGTHS, part_days
 from plans.deadlines.patterns import Found, Phrase
 from plans.deadlines.pieces import DayOfMonth
 from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, TERM, TRIMESTER, WEEK, Rule
-from plans.deadlines.rules import Recurring
+from plans.deadlines.rules import Composite, Recurring
 from plans.deadlines.spans import LAST, Day
+from plans.deadlines.years import AND, N
 
 UNIT_CODES = {
     "day": DAY,
@@ -32,6 +33,7 @@ UNIT_CODES = {
     "quarteradj": QUARTER,
     "halfadj": HALF,
 }
+MONTHS_OF_UNIT = {QUARTER: 3, HALF: 6, "": 6}
 UNTIL_KINDS = frozenset({"till", "later", "towards", "by"})
 BEGIN_OF_MONTH = 10
 
@@ -50,8 +52,18 @@ def _nth_weekday(found: Found) -> Rule | None:
     if not all(-1 <= number <= 4 and number for number in numbers):
         return None
     days = tuple(Day(0, number, found.value("weekday")) for number in numbers)
-    unit = MONTHS if found.has("months") else ""
-    return DayOfMonth(days, unit=unit, has_month=bool(unit), is_on_day=_is_on_day(found))
+    unit = MONTHS if found.has("months") else UNIT_CODES.get(found.kind("unit"), "")
+    return _of_unit(DayOfMonth(days, unit=unit, has_month=bool(unit), is_on_day=_is_on_day(found)), found)
+
+
+def _of_unit(rule: DayOfMonth, found: Found) -> DayOfMonth | None:
+    """«первый понедельник квартала», «вторая пятница последнего месяца полугодия»."""
+    if rule.unit not in (QUARTER, HALF):
+        return rule
+    number = found.value("no") or (LAST if all(day.day < 0 for day in rule.days) else 1)
+    if not -1 <= number <= MONTHS_OF_UNIT[rule.unit]:
+        return None
+    return replace(rule, is_last_month=number == LAST, month_no=max(number, 0))
 
 
 def _day_of_month(found: Found) -> DayOfMonth | None:
@@ -61,11 +73,14 @@ def _day_of_month(found: Found) -> DayOfMonth | None:
     days = tuple(Day(0, number) for number in numbers)
     unit = UNIT_CODES.get(found.first_kind("unit", "unit2", "unit3", "unit4", "unit5"), "")
     is_next = found.has_any("next", "next2", "next3", "next4", "next5")
-    is_last = found.has("last") and not is_next
-    if found.has("last") and found.value("last") != (1 if is_next else LAST):
+    number = found.value("last")
+    if found.has("last") and not (number == 1 if is_next else -1 <= number <= MONTHS_OF_UNIT[unit]):
         return None
+    month_no = 0 if is_next else max(number, 0)
+    is_last = number == LAST and not is_next
     has_month = is_next or found.has_any("m", "m2") or bool(unit)
-    return DayOfMonth(days, is_next, unit, has_month, is_last, is_on_day=_is_on_day(found) and not unit)
+    is_on_day = _is_on_day(found) and (not unit or bool(month_no))
+    return DayOfMonth(days, is_next, unit, has_month, is_last, is_on_day=is_on_day, month_no=month_no)
 
 
 def _is_on_day(found: Found) -> bool:
@@ -78,18 +93,17 @@ def _day_range(found: Found) -> Rule | None:
     first, last = found.value("a"), found.value("b")
     if not 1 <= first < last <= 31:
         return None
-    has_month = found.has("months")
-    return DayOfMonth(
-        (Day(0, last),), unit=MONTHS if has_month else "", has_month=has_month, since=Day(0, first)
-    )
+    unit = MONTHS if found.has("months") else UNIT_CODES.get(found.kind("unit"), "")
+    days = DayOfMonth((Day(0, last),), unit=unit, has_month=bool(unit), since=Day(0, first))
+    return _of_unit(days, found)
 
 
 def _month_of_unit(found: Found) -> Rule | None:
-    """«в последний месяц квартала»."""
-    if found.value("n") != LAST:
+    """«в последний месяц квартала», «второй месяц каждого квартала»."""
+    unit, number = UNIT_CODES.get(found.kind("unit"), QUARTER), found.value("n")
+    if not -1 <= number <= MONTHS_OF_UNIT[unit] or not number:
         return None
-    unit = UNIT_CODES.get(found.kind("unit"), QUARTER)
-    return Recurring(unit, days=(Day(0, LAST),), since=Day(0, 1))
+    return Recurring(unit, days=(Day(0, LAST),), since=Day(0, 1), month_no=max(number, 0))
 
 
 def _edge_day(found: Found) -> Rule | None:
@@ -103,10 +117,9 @@ def _edge_day(found: Found) -> Rule | None:
     if unit == WEEK:
         return Recurring(WEEK, weekdays=(5 if number == LAST else number,)) if number <= 5 else None
     day = Day(0, number, is_working=found.has("working"))
-    if unit in (QUARTER, HALF) and number != LAST:
-        return None
     is_next = found.has_any("next", "next2")
-    return DayOfMonth((day,), is_next, unit, is_next or bool(unit), is_on_day=_is_on_day(found))
+    rule = DayOfMonth((day,), is_next, unit, is_next or bool(unit), is_on_day=_is_on_day(found))
+    return _of_unit(rule, found)
 
 
 def _bare_day(found: Found) -> Rule | None:
@@ -123,9 +136,31 @@ def _part_of_month(found: Found) -> Recurring | None:
         return None
     first, last = part_days(number, length, min(count, 30 // length))
     unit = UNIT_CODES.get(found.kind("unit"), MONTHS)
-    if unit != MONTHS and number != LAST:
+    month_no = found.value("no") or (1 if unit != MONTHS and number != LAST else 0)
+    if not -1 <= month_no <= MONTHS_OF_UNIT.get(unit, 0):
         return None
-    return Recurring(unit, days=(Day(0, last),), since=Day(0, first))
+    return Recurring(unit, days=(Day(0, last),), since=Day(0, first), month_no=max(month_no, 0))
+
+
+def _parts_of_month(found: Found) -> Rule | None:
+    """«1 и 3 неделя месяца»."""
+    length = LENGTHS[found.kind("part")]
+    numbers = [token.value for token in found.tokens("n") if token.kind not in ("comma", "and", "slash")]
+    count = -(-28 // length)
+    if not all(1 <= number <= count for number in numbers):
+        return None
+    pairs = [part_days(number, length, min(count, 30 // length)) for number in numbers]
+    return Composite(
+        tuple(Recurring(MONTHS, days=(Day(0, last),), since=Day(0, first)) for first, last in pairs)
+    )
+
+
+def _part_of_named_month(found: Found) -> Rule | None:
+    """«ежеквартально, третья декада последнего месяца»."""
+    rule, number = _bare_part(found), found.value("no")
+    if not isinstance(rule, DayOfMonth) or not -1 <= number <= 6 or not number:
+        return None
+    return replace(rule, is_last_month=number == LAST, month_no=max(number, 0))
 
 
 def _bare_part(found: Found) -> Rule | None:
@@ -150,7 +185,8 @@ NEXT = (
     " | comma? {next2: next} for (reporting | finish)"
     " {unit2: quarter | half | months | period | year}? months?"
     " | {next3: next} months (for reporting {unit3: quarter | half | months | period}?)?"
-    " | {last: ordinal} months ({next4: next}? (each | reporting)* {unit4: quarter | half})?"
+    " | {last: ordinal | num | roman} months"
+    " (comma? {next4: next}? (for | after)? (each | reporting)* {unit4: quarter | half})?"
     " | months? {next5: next} reporting? {unit5: quarter | half}"
     " | (this | reporting)* {m: months} | each {m2: months} )"
 )
@@ -160,14 +196,18 @@ DAYS_OF_MONTH: tuple[Phrase[Rule], ...] = (
     Phrase(
         "(in | on | by | {link: till | towards | not later than?})? each?"
         " {n: (ordinal | num) ((comma | and)+ (ordinal | num))*} {weekday: weekday}"
-        " ((each | this)? {months: months})?",
+        " ((each | this)? {months: months}"
+        " | ({no: ordinal | num} months)? (each | this | reporting)? {unit: quarter | half})?",
         _nth_weekday,
     ),
     Phrase(
-        "from? {a: num} dayno? (by | till | dash) {b: num} dayno (each | this)? {months: months}?", _day_range
+        "from? {a: num} dayno? (by | till | dash) {b: num} dayno ((each | this)? {months: months}"
+        " | {no: ordinal | num} months (each | this | reporting)? {unit: quarter | half})?",
+        _day_range,
     ),
     Phrase(
-        "(in | on)? {n: ordinal} months (each | this | reporting)? {unit: quarter | half}", _month_of_unit
+        "(in | on)? {n: ordinal | num} months (each | this | reporting)? {unit: quarter | half}",
+        _month_of_unit,
     ),
     Phrase(f"{{link: {TILL}}} each? {{n: num ((comma | and) {TILL} num)*}} dayno {NEXT}?", _day_of_month),
     Phrase(f"{{link: {TILL}}} {{n: ordinal}} dayno {NEXT}?", _day_of_month),
@@ -179,16 +219,23 @@ DAYS_OF_MONTH: tuple[Phrase[Rule], ...] = (
     Phrase(
         f"{{link: {TILL}}} each? {{n: ordinal | num}} {{working: working}}? day"
         " ( {next: next} months | each? months comma? {next2: next} ((for | after) reporting months?)?"
-        " | (each | this)? {unit: months | quarter | half | week} )",
+        " | ({no: ordinal | num} months)? (each | this | reporting)?"
+        " {unit: months | quarter | half | week} )",
         _edge_day,
     ),
     Phrase(
         f"{{link: {TILL}}} each? {{n: ordinal | num}} {{working: working}} {{one: day}} (?!after)", _edge_day
     ),
     Phrase(
-        "in? {n: ordinal | num | roman} {part: decade | week | moiety} (each | this)?"
-        " {unit: months | quarter | half}",
+        "in? {n: ordinal | num | roman} {part: decade | week | moiety} ({no: ordinal | num} months)?"
+        " (each | this | reporting)? {unit: months | quarter | half}",
         _part_of_month,
+    ),
+    Phrase(
+        f"in? {{n: {N} ({AND} {N})+}} {{part: decade | week | moiety}} (each | this)? months", _parts_of_month
+    ),
+    Phrase(
+        "in? {n: ordinal | roman} {part: decade | week | moiety} {no: ordinal} months", _part_of_named_month
     ),
     Phrase(
         "in? {n: ordinal | roman} {part: decade | week | moiety}"

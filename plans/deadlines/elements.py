@@ -22,7 +22,7 @@ PREFIX = compile_pattern(
     " | in | on | for)?"
 )
 UNTIL = compile_pattern(
-    "( (in | on)? deadline )? ( not later comma? than? till? {firm: till}? | {firmly: by}"
+    "( (in | on)? (deadline | period) )? ( not later comma? than? till? {firm: till}? | {firmly: by}"
     " | till {last: end | finish}? | towards {lasting: end | finish}? | (in | on)? {ending: end} )"
 )
 FROM = compile_pattern(

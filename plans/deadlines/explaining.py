@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from msoko.lib.calendar_ru import MONTHS_GENITIVE, MONTHS_NOMINATIVE, date_short, range_words
+from msoko.lib.calendar_ru import MONTHS_GENITIVE, MONTHS_NOMINATIVE, date_short, range_words, school_year_of
 from plans.deadlines.occurring import BY_SCHOOL_CALENDAR
 from plans.deadlines.period import PlanPeriod
-from plans.deadlines.rule import Rule
+from plans.deadlines.rule import SCHOOL_YEAR, Rule
 from plans.deadlines.rules import (
     Composite,
     EveryNYears,
@@ -24,6 +24,7 @@ from plans.deadlines.rules import (
     StatusDates,
     Truncated,
     Unclear,
+    WholeTime,
 )
 from plans.deadlines.settings import DueSettings
 from plans.deadlines.spans import DAY_SHAPES, DUE_DATE, Span
@@ -60,7 +61,15 @@ def explain(rule: Rule, period: PlanPeriod, settings: DueSettings = DEFAULTS) ->
     if isinstance(rule, StatusDates) and len(found) == 1:
         return f"на {date_short(found[0].end)}"
     least = isinstance(rule, Recurring) and rule.is_at_least
-    return _of_windows(found, " или чаще" if least else "")
+    return _of_windows(found, " или чаще" if least else "") + _of_two_school_years(rule, found)
+
+
+def _of_two_school_years(rule: Rule, found: tuple[Window, ...]) -> str:
+    """«в течение учебного года» of a calendar plan: one window (domain 1.7), and what it is made of."""
+    if not isinstance(rule, WholeTime) or rule.unit != SCHOOL_YEAR or rule.years or len(found) > 1:
+        return ""
+    first, last = school_year_of(found[0].start), school_year_of(found[0].end)
+    return f" (части учебных годов {first}/{first + 1} и {last}/{last + 1})" if first < last else ""
 
 
 def _of_windows(found: tuple[Window, ...], more: str) -> str:
@@ -149,10 +158,16 @@ def _of_event(rule: OnEvent) -> str:
     return f"{lag} {place}, дата события ещё не указана: «{rule.words}»"
 
 
+def years_words(rule: EveryNYears) -> str:
+    """«3 года», «1,5 года»."""
+    if rule.months:
+        return f"{rule.years},5 года"
+    return f"{rule.years} {plural(rule.years, ('год', 'года', 'лет'))}"
+
+
 def _of_every_n(rule: EveryNYears) -> str:
-    years = f"{rule.years} {plural(rule.years, ('год', 'года', 'лет'))}"
     days = ", ".join(_span_words(span) for span in rule.spans)
-    return f"раз в {years}{', ' if days else ''}{days}, считая от последнего проведения"
+    return f"раз в {years_words(rule)}{', ' if days else ''}{days}, считая от последнего проведения"
 
 
 def _span_words(span: Span) -> str:

@@ -8,7 +8,7 @@ side by side, as the parts of a composite.
 from collections.abc import Callable
 from dataclasses import replace
 
-from plans.deadlines import alone, continuing, yearly_pairs
+from plans.deadlines import alone, continuing, occasions, yearly_pairs
 from plans.deadlines.pieces import (
     DayOfMonth,
     FromYear,
@@ -91,7 +91,7 @@ def _day_in_unit(left: Rule, right: Rule) -> Rule | None:
         return None
     day, recurring = pair
     is_long = recurring.unit != MONTHS
-    is_last = day.is_last_month or all(each.day < 0 for each in day.days)
+    is_last = day.is_last_month or bool(day.month_no) or all(each.day < 0 for each in day.days)
     is_next = day.is_next_month or (is_long and not is_last)
     doubts = (AFTER_UNIT,) if is_long and not is_last and not day.is_next_month else ()
     return replace(alone.on_days(recurring, day, is_next_month=is_next), doubts=doubts)
@@ -165,6 +165,7 @@ def _accompanied(left: Rule, right: Rule) -> Rule | None:
 ROUNDS: tuple[tuple[Pair, ...], ...] = (
     (
         _same,
+        occasions.held,
         _dated_in_years,
         _day_in_unit,
         _day_in_months,
@@ -174,10 +175,13 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
         _event_lag,
         continuing.excepted,
         continuing.dated_lists,
+        continuing.unit_named,
+        continuing.edge_named,
         continuing.whole_years,
         continuing.times_in,
         continuing.after_unit,
         continuing.more_exact,
+        continuing.monthly_weekday,
         continuing.times_named,
         continuing.lag_of_unit,
         continuing.yearly_twice,
@@ -185,6 +189,7 @@ ROUNDS: tuple[tuple[Pair, ...], ...] = (
         continuing.further_recurring,
     ),
     (
+        continuing.excepted,
         continuing.continued,
         continuing.dated_then_recurring,
         continuing.yearly_opened,

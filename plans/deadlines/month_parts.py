@@ -5,7 +5,7 @@ Decades and weeks are counted from the first of the month (1-10, 11-20, 21-end; 
 """
 
 from plans.deadlines.patterns import Found, Phrase
-from plans.deadlines.spans import LAST, MONTH_PART, Day, Span
+from plans.deadlines.spans import FIXED_DATE, LAST, MONTH_PART, Day, Span
 from plans.deadlines.years import NUMBERS, YEAR, Spans, dated, ranges
 
 LENGTHS = {"decade": 10, "week": 7, "moiety": 15}
@@ -41,11 +41,30 @@ def _part(found: Found) -> Spans | None:
 def _first_weeks(found: Found) -> Spans | None:
     """«первые две недели сентября», «последние 10 дней мая»."""
     days = found.value("count") * {"week": 7, "decade": 10, "day": 1}[found.kind("part")]
-    month = found.value("month")
-    if found.value("edge") not in (1, LAST) or not 1 <= days <= 28:
+    month = found.value("month", 9)
+    if found.value("edge") not in ((1, LAST) if found.has("month") else (1,)) or not 1 <= days <= 28:
         return None
     edges = (1, days) if found.value("edge") == 1 else (-days, LAST)
     return dated(found, Span(MONTH_PART, Day(month, edges[0]), Day(month, edges[1])))
+
+
+def _of_school_year(found: Found) -> Spans | None:
+    """«первая неделя учебного года», «в течение первого месяца учебного года»: its September."""
+    spans: list[Span] = []
+    for first, last in ranges(found):
+        if not 1 <= first <= last <= (1 if found.has("month") else 4 if found.kind("part") == "week" else 3):
+            return None
+        length = LENGTHS.get(found.kind("part"), 0)
+        start = part_days(first, length, 5)[0] if length else 1
+        end = part_days(last, length, 5)[1] if length else LAST
+        spans.append(Span(MONTH_PART, Day(9, start), Day(9, end)))
+    return tuple(spans)
+
+
+def _first_school_day(found: Found) -> Spans | None:
+    """«первый учебный день» is the first working day of September."""
+    day = Day(9, 1, is_working=True)
+    return (Span(FIXED_DATE, day, day),) if found.value("n") == 1 else None
 
 
 def part_days(number: int, length: int, count: int) -> tuple[int, int]:
@@ -61,6 +80,16 @@ ALONE = (
     " | period | plan)"
 )
 MONTH_PARTS: tuple[Phrase[Spans], ...] = (
+    Phrase(
+        f"{NUMBERS} ({{part: week | decade}} | {{month: months}}) (this | next)* school year", _of_school_year
+    ),
+    Phrase(f"{NUMBERS} school {{part: week}} (school year)?", _of_school_year),
+    Phrase(
+        "{edge: ordinal} {count: num | number} school? {part: week | decade | day}"
+        " (this | next)* school year",
+        _first_weeks,
+    ),
+    Phrase("{n: ordinal | num} school day ((this | next)* school year)?", _first_school_day),
     Phrase(f"{{first: ordinal}} (dayno | daynos) {{month: month}} {YEAR}?", _first_days),
     Phrase(
         f"{{edge: ordinal}} {{count: num | number}} {{part: week | decade | day}} {{month: month}} {YEAR}?",
@@ -74,8 +103,8 @@ MONTH_PARTS: tuple[Phrase[Spans], ...] = (
         _edge,
     ),
     Phrase(
-        f"{{month: month}} {YEAR}? (open | comma)? in? {NUMBERS} {{part: decade | week | moiety}} months?"
-        f" close? {ALONE}",
+        f"{{month: month}} {YEAR}? (open | comma | dash)? in? {NUMBERS} {{part: decade | week | moiety}}"
+        f" months? close? {ALONE}",
         _part,
     ),
 )

@@ -76,6 +76,9 @@ def _window(span: Span, year: int, unfolding: Unfolding) -> Window:
         end = max(unfolding.period.end, start or unfolding.period.end)
     if start is None:
         start = min(unfolding.year_start(end), end)
+    own = span.own_due(start, end, unfolding.settings.calendar)
+    if own is not None:
+        return Window(start, end, unfolding.settings.due(own), label_of(start, end))
     if span.name:
         return _school_window(span, start, end, unfolding)
     if span.shape in DAY_SHAPES:

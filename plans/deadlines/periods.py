@@ -10,7 +10,7 @@ from plans.deadlines.rule import SCHOOL_YEAR, WHOLE_PERIOD, YEAR, Rule
 from plans.deadlines.rules import Anchored, Composite, Dated, WholeTime
 from plans.deadlines.spans import DATE_RANGE, Day, Span, month_span
 
-DURING = "( (in | on)? during | (in | on)? )"
+DURING = "( (in | on)? during | in frame | (in | on)? )"
 WHICH = "(whole | this | round)"
 SCHOOL_YEARS = "( {sy: num4} dash {last: num4} school year? | {sz: syear} school? year? )"
 MIDDLE = "«{words}»: какие это месяцы? Посчитано по середине года, уточните срок"
@@ -84,11 +84,13 @@ def _anchor(found: Found) -> Rule:
 
 
 def _both_edges(found: Found) -> Rule:
-    """«в начале и в конце учебного года»."""
+    """«в начале и в конце учебного года», «начало, середина, конец учебного года»."""
     years = _school_years(found) or ((found.value("y"),) if found.has("y") else ())
     unit = SCHOOL_YEAR if found.has("school") or _school_years(found) else YEAR
     year = years[0] if years else None
-    return Composite((Anchored(unit, is_end=False, year=year), Anchored(unit, is_end=True, year=year)))
+    middle = (_middle(found),) if found.has("middle") else ()
+    begin, end = Anchored(unit, is_end=False, year=year), Anchored(unit, is_end=True, year=year)
+    return Composite((begin, *middle, end))
 
 
 def _from_begin(found: Found) -> Rule:
@@ -123,7 +125,7 @@ LINK = (
 YEAR_NAMES = f"( {{school: school}} year | civil? year | {SCHOOL_YEARS} | {{y: num4}} year )"
 EDGE = f"{LINK} {{edge: begin | end | finish | result}} (this | each | reporting | next)*"
 PERIODS: tuple[Phrase[Rule], ...] = (
-    Phrase(f"(in | on)? during {WHICH}* (civil | reporting)? year", _calendar_year),
+    Phrase(f"( (in | on)? during | in frame ) {WHICH}* (civil | reporting)? year", _calendar_year),
     Phrase("for {n: num | number} months", _first_months),
     Phrase("for (reporting | this | civil)? year", _for_year),
     Phrase(f"(in | on)? {WHICH}* civil year", _calendar_year),
@@ -134,7 +136,7 @@ PERIODS: tuple[Phrase[Rule], ...] = (
     Phrase(
         f"( {DURING} | for) {WHICH}* (period in? )?"
         " {years: num4 year? ( (dash | comma | semi | and)+ num4 year? )*}"
-        " {word: year | years}? (?!dash)",
+        " {word: year | years}? (?!dash (num | num4))",
         _years,
     ),
     Phrase("( (in | on)? period )? from {years: num4 year? (by | till | dash) num4} {word: year}?", _years),
@@ -157,7 +159,8 @@ PERIODS: tuple[Phrase[Rule], ...] = (
     Phrase(f"starting? from begin (this | next | reporting)* {YEAR_NAMES}", _from_begin),
     Phrase(f"(in | on | towards | till)? middle (this | next | reporting)* {YEAR_NAMES}", _middle),
     Phrase(
-        "(in | on | by)? begin (comma | and)+ (in | on | by)? (end | finish)"
+        "(in | on | by)? begin (comma | and)+ ((in | on | by)? {middle: middle} (comma | and)+)?"
+        " (in | on | by)? (end | finish)"
         f" (this | each | reporting | next)* {YEAR_NAMES}",
         _both_edges,
     ),

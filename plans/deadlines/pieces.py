@@ -44,6 +44,20 @@ class DayOfMonth(Rule):
     is_last_month: bool = False
     since: Day | None = None
     is_on_day: bool = False
+    # «второго месяца»: of the quarter or the half-year.
+    month_no: int = 0
+
+
+@dataclass(frozen=True)
+class Occasion(Rule):
+    """«на совещании руководителей», «в рамках недели качества», «августовский педсовет»."""
+
+    kind = "occasion"
+    words: str
+    event: str
+    month: int = 0
+    # «в период ГИА» narrows a repetition, so that beside one it stays a deadline of its own.
+    is_period: bool = False
 
 
 @dataclass(frozen=True)

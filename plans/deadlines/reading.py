@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from plans.deadlines.atoms import ATOMS
+from plans.deadlines.counted_dates import read_counted, read_owed
 from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
 from plans.deadlines.patterns import Tape, compile_pattern, reach
-from plans.deadlines.pieces import Except, Remark, Unknown
+from plans.deadlines.pieces import Except, Occasion, Remark, Unknown
 from plans.deadlines.rule import Rule
 from plans.deadlines.rules import Dated, StatusDates, Truncated
 from plans.deadlines.spans import FIXED_DATE
@@ -60,6 +61,7 @@ EXPLAINING = frozenset(
         "next",
         "this",
         "report",
+        "seasonal",
         "activity",
         "result",
         "receipt",
@@ -70,7 +72,9 @@ EXPLAINING = frozenset(
 )
 EXCEPT = compile_pattern("(except | for exception)")
 SOFT_LINK = compile_pattern("(period | deadline)?")
-NAMING = frozenset({"word", "begin", "finish", "end", "action", "report", "receipt"})
+NAMING = frozenset(
+    {"word", "begin", "finish", "end", "action", "report", "receipt", "meeting", "ofmonth", "frame"}
+)
 STATE = compile_pattern("by state on?")
 CUT = compile_pattern("( by state on | in? deadline till | not later than? till? | till ) num? dot? $")
 CUT_REASON = "Фраза обрывается на «{words}»: допишите месяц и год"
@@ -88,16 +92,19 @@ def read_pieces(tape: Tape) -> list[Rule]:
             unknown = Unknown(unknown.first if unknown else after, last) if after < last else unknown
             place = last
             continue
+        piece, place = taken
+        if isinstance(piece, Occasion) and unknown and _explains(tape, unknown.first, unknown.last):
+            # «рассмотрение на педсовете»
+            piece, unknown = replace(piece, words=tape.words(unknown.first, place)), None
         pieces += _kept(tape, unknown, has_before=bool(pieces), has_after=True)
         unknown = None
-        piece, place = taken
         pieces.append(piece)
     return pieces + _kept(tape, unknown, has_before=bool(pieces), has_after=False)
 
 
 def read_piece(tape: Tape, place: int) -> tuple[Rule, int] | None:
     best: tuple[Rule, int] | None = None
-    for reader in (_cut, _status, _except, read_dates, read_plain, read_waiting):
+    for reader in READERS:
         taken = reader(tape, place)
         if taken is None or (best is not None and taken[1] <= best[1]):
             continue
@@ -146,12 +153,16 @@ def _kept(tape: Tape, unknown: Unknown | None, *, has_before: bool, has_after: b
 
 def _is_remark(tape: Tape, first: int, last: int, *, has_before: bool, has_after: bool) -> bool:
     """«май (9, 11 классы)», «август – педсовет», «школьный этап: октябрь»; nothing in it speaks of time."""
-    kinds = {tape.kind(place) for place in range(first, last)}
-    if not kinds & NAMING or not kinds <= EXPLAINING | NAMING:
+    if not _explains(tape, first, last):
         return False
     is_enclosed = tape.kind(first - 1) == "open" and (has_before or has_after)
     is_after = tape.kind(first - 1) in ("dash", "colon") and has_before
     return is_enclosed or is_after or has_after
+
+
+def _explains(tape: Tape, first: int, last: int) -> bool:
+    kinds = {tape.kind(place) for place in range(first, last)}
+    return bool(kinds & NAMING) and kinds <= EXPLAINING | NAMING
 
 
 def _status(tape: Tape, place: int) -> tuple[Rule, int] | None:
@@ -176,3 +187,6 @@ def _cut(tape: Tape, place: int) -> tuple[Rule, int] | None:
     start = tape.tokens[place].start
     length = tape.tokens[end - 1].end - start
     return Truncated(words, start, length, CUT_REASON.format(words=words)), end
+
+
+READERS = (_cut, _status, _except, read_owed, read_counted, read_dates, read_plain, read_waiting)

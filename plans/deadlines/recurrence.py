@@ -2,19 +2,22 @@
 
 from dataclasses import replace
 
+from plans.deadlines.atoms import read_atom
 from plans.deadlines.days_of_month import DAYS_OF_MONTH, UNIT_CODES
 from plans.deadlines.patterns import Found, Phrase
-from plans.deadlines.pieces import Further, Times
+from plans.deadlines.pieces import Further, Times, Unknown
 from plans.deadlines.rule import DAY, HALF, MONTHS, QUARTER, SCHOOL_YEAR, WEEK, YEAR, Rule
-from plans.deadlines.rules import Anchored, Composite, EveryNYears, Recurring, Yearly
-from plans.deadlines.spans import month_span
+from plans.deadlines.rules import Anchored, Composite, Dated, EveryNYears, Recurring, Yearly
+from plans.deadlines.spans import FIXED_DATE, HALF_YEAR, LAST, Day, Span, is_day, month_span
+from plans.deadlines.years import AND, N, Spans
 
-UNIT = "(day | week | months | quarter | half | halfyear | term | trimester | school? year | years)"
+UNIT = "(day | week | months | quarter | half | halfyear | school? term | trimester | school? year | years)"
 YEAR_KINDS = frozenset({"year", "years", "school", "yearly", "yearadj"})
 LONG_MONTHS = {3: QUARTER, 6: HALF}
 LEAST = "{least: not rarer comma? than? | not? rarer | word? minimum}?"
 COUNT = "(num | number | roman)"
 LESS = "«{words}»: посчитано по меньшему числу. Уточните, если нужно другое"
+DURATION = "«{words}»: сказано, сколько времени, но не сказано, с какого дня. Уточните срок"
 WHICH_MONTHS = "«{words}»: каждый месяц или в течение месяца после события? Посчитано как каждый месяц"
 
 
@@ -38,22 +41,52 @@ def _counted(found: Found) -> Rule | None:
     times, step = found.value("n", 1), found.value("step", 1)
     if not (1 <= times <= 366 and 1 <= step <= 100):
         return None
-    rule = recurring(found.kind("unit"), times, step, is_at_least=found.has("least"))
+    rule = recurring(found.tokens("unit")[-1].kind, times, step, is_at_least=found.has("least"))
     is_loose = found.has_any("more", "less")
     return replace(rule, doubts=(LESS.format(words=found.words),)) if is_loose else rule
 
 
+def _half_years(found: Found) -> Rule | None:
+    """«раз в полтора года», «не реже 1 раза в 2,5 года»."""
+    years = found.value("whole", 1)
+    if found.has("half") and (found.value("half") != 5 or not 0 < years < 100):
+        return None
+    return EveryNYears(years, months=6, is_at_least=found.has("least"))
+
+
+def _duration(found: Found) -> Rule:
+    """«1,5 года»: how long, and not from when."""
+    return Unknown(found.start, found.end, DURATION)
+
+
 def _results(found: Found) -> Rule:
-    """«по итогам четверти, полугодия и учебного года»."""
+    """«по итогам четверти, полугодия и учебного года», «по итогам I полугодия, учебного года»."""
     parts: list[Rule] = []
-    tokens = found.tokens("units")
-    for before, token in zip((None, *tokens), tokens, strict=False):
-        if token.kind == "year":
-            is_school = found.tape.is_school or (before is not None and before.kind == "school")
+    tape, first = found.tape, found.index("units")
+    place, end = first, first + len(found.tokens("units"))
+    is_school = tape.is_school or any(token.kind == "school" for token in found.tokens("units"))
+    while place < end:
+        kind, atom = tape.kind(place), read_atom(tape, place)
+        if atom is not None:
+            parts.append(Dated(_school_halves(atom[0]) if is_school else atom[0]))
+        elif kind == "year":
             parts.append(Anchored(SCHOOL_YEAR if is_school else YEAR, is_end=True))
-        elif token.kind in UNIT_CODES:
-            parts.append(Recurring(UNIT_CODES[token.kind]))
+        elif kind == "months" and tape.kind(place - 1) in ("num", "number"):
+            parts.append(Dated((month_span(1, tape.tokens[place - 1].value % 13 or 12),)))
+        elif kind in UNIT_CODES:
+            parts.append(Recurring(UNIT_CODES[kind]))
+        place = atom[1] if atom else place + 1
     return Composite(tuple(parts))
+
+
+def _school_halves(spans: Spans) -> Spans:
+    """Beside a school year the halves are its halves."""
+    return tuple(_school_half(span) if span.shape == HALF_YEAR else span for span in spans)
+
+
+def _school_half(span: Span) -> Span:
+    first, last = SCHOOL_HALVES.get(span.months, (span.months[0], span.months[-1]))
+    return replace(span, start=Day(first, 1), end=Day(last, LAST))
 
 
 def _daily(found: Found) -> Rule:
@@ -78,6 +111,17 @@ def _each_month(found: Found) -> Rule:
     return Yearly(tuple(month_span(token.value) for token in found.tokens("m") if token.kind == "month"))
 
 
+def _each_day(found: Found) -> Rule | None:
+    """«каждое 1 сентября»."""
+    day = Day(found.value("month"), found.value("n"))
+    return Yearly((Span(FIXED_DATE, day, day),)) if is_day(day.month, day.day) else None
+
+
+def _last_week_of_term(found: Found) -> Rule | None:
+    """«последняя неделя каждой четверти»: due by the end of the term."""
+    return _word(found) if found.value("n") == LAST else None
+
+
 def _word(found: Found) -> Rule:
     return recurring(found.kind("unit"), 1, 1, is_at_least=False)
 
@@ -97,6 +141,8 @@ def _further(found: Found) -> Rule:
     return Further()
 
 
+SCHOOL_HALVES = {tuple(range(1, 7)): (9, 12), tuple(range(7, 13)): (1, 6)}
+RESULT = f"(each | {N} (({AND} | dash) {N})*)? (school? year | half | quarter | term | trimester | months)"
 REPORTS = "{unit: yearadj | quarteradj | halfadj | monthadj | weekadj}"
 RECURRENCES: tuple[Phrase[Rule], ...] = (
     Phrase(
@@ -109,10 +155,18 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
         f" ({{step: {COUNT}}} {{less: dash {COUNT}}}? )? {{unit: {UNIT}}}",
         _counted,
     ),
+    Phrase(
+        f"( {LEAST} by? {COUNT}? times (in | for) | each )"
+        " ({sesqui: sesqui} | {whole: num} (comma | dot) {half: num}) (year | years)",
+        _half_years,
+    ),
+    Phrase("({sesqui: sesqui} | {whole: num} (comma | dot) {half: num}) (year | years)", _duration),
     Phrase(f"{LEAST} {{n: multiple}} (in | for) each? {{unit: {UNIT}}}", _counted),
     Phrase(f"{LEAST} {{n: {COUNT}}} times (?!in)(?!for)(?!slash)", _times),
     Phrase("(by | in | on)? each? (working {unit: day} | {unit2: weekdays})", _daily),
     Phrase("(in | on)? each {m: month ((comma | and)+ each? month)*}", _each_month),
+    Phrase("(in | on | by)? each {n: num} {month: month}", _each_day),
+    Phrase("(in | on)? {n: ordinal} (week | decade) each? {unit: term | trimester}", _last_week_of_term),
     Phrase(f"(in | on | for)? each {{step: {COUNT}}}? {{unit: {UNIT}}}", _counted),
     Phrase(
         "(in | on)? during this? {each: each}? {unit: quarter | half | halfyear | term | trimester | months}",
@@ -127,14 +181,14 @@ RECURRENCES: tuple[Phrase[Rule], ...] = (
     ),
     Phrase(
         "(by | in | on | after) (result | finish | end)"
-        " {units: each? (school? year | half | quarter | term | trimester)"
-        " ((comma | and | open)+ each? (school? year | half | quarter | term | trimester) close?)+}",
+        f" {{units: {RESULT} ((comma | and | open)+ ((by | in) (result | finish | end))? {RESULT} close?)+}}",
         _results,
     ),
     Phrase("(end | finish) each? {unit: quarter | half | term | trimester | months | week}", _word),
     Phrase(
         "weekly? comma? (in | by | on)? each? {days: weekday ((comma | and | comma and) weekday)*}", _weekdays
     ),
+    Phrase("each {days: weekday} (each | this)? months", _weekdays),
     Phrase("weekly? comma? (in | on)? from? {a: weekday} (dash | by) {b: weekday}", _weekday_range),
     *DAYS_OF_MONTH,
     Phrase("and? in? further (dash | comma | colon)*", _further),

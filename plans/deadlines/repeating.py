@@ -52,6 +52,8 @@ def _are_occurrences(rule: Recurring) -> bool:
 
 def _is_short(span: Span, rule: Recurring) -> bool:
     """«1 раз в полугодие до 25 июня и 25 декабря»; one «до 1 декабря» of a quarterly rule is its limit."""
+    if span.due is not None:
+        return True
     is_due = span.shape == DUE_DATE and (len(rule.spans) > 1 or rule.unit == YEAR)
     return is_due or span.shape in SHORT_SHAPES
 
@@ -127,9 +129,9 @@ def _first_unit(day: date, unit: str) -> date:
 
 
 def _on_days(rule: Recurring, unit: Range, limits: Range, unfolding: Unfolding) -> Iterator[Window]:
-    """Due on the written day of the unit's last month, or of the month after it."""
+    """Due on the written day of the unit's last month, of the month after it, or of its n-th month."""
     start, end = unit
-    month = add_months(date(end.year, end.month, 1), 1) if rule.is_next_month else end
+    month = _month_of_days(rule, end)
     for day in rule.days:
         due = day.on(month.year, unfolding.settings.calendar, month.month)
         inside = end if rule.is_next_month else due
@@ -140,6 +142,13 @@ def _on_days(rule: Recurring, unit: Range, limits: Range, unfolding: Unfolding) 
         if limits[0] <= inside <= limits[1]:
             last = max(due, start)
             yield Window(start, last, unfolding.settings.due(due), f"{label_of(*unit)}: {due:%d.%m.%Y}")
+
+
+def _month_of_days(rule: Recurring, end: date) -> date:
+    last = date(end.year, end.month, 1)
+    if rule.is_next_month:
+        return add_months(last, 1)
+    return add_months(last, rule.month_no - UNIT_MONTHS[rule.unit] * rule.step) if rule.month_no else last
 
 
 def _terms(rule: Recurring, limits: Range, unfolding: Unfolding) -> Iterator[Window]:

@@ -35,7 +35,7 @@ def due_from(rule: OnEvent | EveryNYears, happened_on: date, settings: DueSettin
 
 def _counted(rule: OnEvent | EveryNYears, happened_on: date, settings: DueSettings) -> date:
     if isinstance(rule, EveryNYears):
-        return _next_fact(rule, add_months(happened_on, 12 * rule.years), settings)
+        return _next_fact(rule, add_months(happened_on, 12 * rule.years + rule.months), settings)
     return lagged(happened_on, rule.lag, rule.lag_unit, settings.calendar)
 
 

@@ -112,6 +112,8 @@ class EveryNYears(Rule):
     is_at_least: bool = False
     spans: tuple[Span, ...] = ()
     first_year: int | None = None
+    # «раз в полтора года» is a year and six months.
+    months: int = 0
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,8 @@ class Recurring(Rule):
     is_at_least: bool = False
     days: tuple[Day, ...] = ()
     is_next_month: bool = False
+    # «до 5 числа второго месяца квартала»; without it the last month.
+    month_no: int = 0
     weekdays: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
     within: WholeTime | None = None

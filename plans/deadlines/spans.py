@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from msoko.lib.calendar_ru import WorkingCalendar, month_bounds
+from plans.deadlines.lags import lagged
+from plans.deadlines.rule import DAY
 
 LAST = -1
 
@@ -60,6 +62,12 @@ class Span:
     start_year: int | None = None
     # A school's own calendar decides the days: `name` is looked up in the settings.
     name: str = ""
+    # «I квартал – до 10 апреля»: the stretch has a due day of its own.
+    due: Day | None = None
+    due_year: int | None = None
+    # «за 10 дней до 1 марта»: the end is counted from the written day.
+    lag: int = 0
+    lag_unit: str = DAY
 
     @property
     def is_crossing(self) -> bool:
@@ -87,10 +95,24 @@ class Span:
     def dates(self, year: int, calendar: WorkingCalendar) -> tuple[date | None, date | None]:
         """Real dates when the span ends in that year (or begins in it, when it has no end)."""
         end = self.end.on(year, calendar) if self.end else None
+        if end is not None and self.lag:
+            end = lagged(end, self.lag, self.lag_unit, calendar)
         if self.start is None:
             return None, end
         first_year = self.start_year or (year - 1 if self.is_crossing else year)
         return self.start.on(first_year, calendar), end
+
+    def own_due(self, start: date, end: date, calendar: WorkingCalendar) -> date | None:
+        """«IV квартал – до 10 января»: the first such day after the middle of the stretch."""
+        if self.due is None or self.due_year is not None:
+            return self.due.on(self.due_year, calendar) if self.due and self.due_year else None
+        middle = start + (end - start) / 2
+        this_year = self.due.on(middle.year, calendar)
+        return this_year if this_year >= middle else self.due.on(middle.year + 1, calendar)
+
+
+def is_day(month: int, day: int) -> bool:
+    return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
 
 
 def month_span(first: int, last: int | None = None, year: int | None = None) -> Span:

@@ -4,7 +4,7 @@ After the words that open such a phrase comes a name, taken as it stands («по
 ОКО»); it ends where another deadline begins («по графику ФИОКО, март»).
 """
 
-from plans.deadlines.atoms import is_day
+from plans.deadlines import occasions
 from plans.deadlines.dates import read_dates
 from plans.deadlines.elements import match_end
 from plans.deadlines.lag_phrases import LAG_OPENINGS, LAG_PHRASES
@@ -13,9 +13,10 @@ from plans.deadlines.patterns import Found, Phrase, Tape, compile_pattern, longe
 from plans.deadlines.periods import PERIODS
 from plans.deadlines.pieces import BACKWARDS, NO_SUCH_DATE, Unknown
 from plans.deadlines.recurrence import RECURRENCES
+from plans.deadlines.roman_months import ROMAN_DOUBTS
 from plans.deadlines.rule import Rule
 from plans.deadlines.rules import External, OnDemand, OnEvent, OnFact, Permanent, Yearly
-from plans.deadlines.spans import DUE_DATE, HALF_YEAR, LAST, QUARTER, Day, Span
+from plans.deadlines.spans import DUE_DATE, HALF_YEAR, LAST, QUARTER, Day, Span, is_day
 
 UNTIL = "(in? deadline)? (not later than? till? | till | towards | by)"
 OWN = "(own | civil | school | this | working | set | yearadj | quarteradj | monthadj | weekadj)*"
@@ -80,6 +81,8 @@ def _begins_without_comma(tape: Tape, place: int, head: int) -> bool:
     kind, previous = tape.kind(place), tape.kind(place - 1)
     if kind in STRONG:
         return place > head or kind != "not"
+    if kind == "in" and tape.kind(place + 1) == "month":
+        return True
     is_during = kind in ("in", "on") and tape.kind(place + 1) == "during"
     if place == head:
         return is_during and previous in ("schedule", "plan", "need", "request")
@@ -188,6 +191,7 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     # Something happens.
     opening("by? fact", _fact),
     *LAG_OPENINGS,
+    *occasions.OCCASIONS,
     opening("atonce (comma? (after | at | by | from) (moment | result | finish)?)?", _event),
     opening("in this filler? day", _event),
     opening("(by | in) (result | finish | receipt | presence)", _event),
@@ -199,11 +203,12 @@ OPENINGS: tuple[Phrase[Opening], ...] = (
     opening("from day", _event),
     opening("in day receipt?", _event),
     opening("(in | on) deadline (receipt | filler)", _event),
-    opening("(in | on) (period | moment)", _event),
-    opening("(in | on) {name: (word | own) word? period}", _event),
+    opening("(in | on) (period | moment)", occasions.period),
+    opening("(in | on) {name: (word | own) word? period}", occasions.period),
     opening("(in | on) deadline {name: word}", _event),
-    opening("till {name: word}", _event),
-    opening("towards {name: word | day}", _event),
+    opening("till {name: word | ofmonth | meeting}", _event),
+    opening("towards {name: day}", occasions.period),
+    opening("towards {name: word | ofmonth | meeting}", _event),
     opening("at {name: word}", _event),
     # Work without an end.
     opening("{doc: this activity}", _permanent_work),
@@ -216,6 +221,7 @@ PLAIN: tuple[Phrase[Rule], ...] = (
     Phrase("in (working | this) manner", _permanent),
     Phrase("(in | by) period activity", _permanent),
     *LAG_PHRASES,
+    *ROMAN_DOUBTS,
     Phrase(
         "(in? deadline)? (till | towards | on)? {n: num} dayno? month num4? year? (?!dash)", _no_such_date
     ),

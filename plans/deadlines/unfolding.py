@@ -6,10 +6,10 @@ a month that occurs twice in the plan has all its windows without one, until the
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from msoko.lib.calendar_ru import month_bounds, school_year_bounds, school_year_of
+from msoko.lib.calendar_ru import add_months, month_bounds, school_year_bounds, school_year_of
 from plans.deadlines.occurring import Unfolding, label_of, limits, occurrences
 from plans.deadlines.period import PlanPeriod
 from plans.deadlines.repeating import is_limited, recurring_windows
@@ -211,11 +211,15 @@ def _every_n_years(rule: EveryNYears, unfolding: Unfolding) -> list[Window]:
     """Counted from the first year when it is written; else from the last fact, which is not known here."""
     if rule.first_year is None:
         return [unfolding.whole(f"раз в {rule.years} г., от последнего проведения")]
-    years = [year for year in unfolding.period.years() if (year - rule.first_year) % rule.years == 0]
-    years = [year for year in years if year >= rule.first_year]
+    step, period = 12 * rule.years + rule.months, unfolding.period
+    count = (period.end.year + 1 - rule.first_year) * 12 // step + 1
+    starts = [add_months(date(rule.first_year, 1, 1), step * number) for number in range(count)]
+    starts = [start for start in starts if start.year in period.years()]
     if not rule.spans:
-        return [_over(date(year, 1, 1), date(year, 12, 31), unfolding) for year in years]
-    spans = [span.with_year(year) for span in rule.spans for year in years]
+        # «раз в полтора года»: it falls in a half of a year.
+        length = 6 if rule.months else 12
+        return [_over(start, add_months(start, length) - timedelta(days=1), unfolding) for start in starts]
+    spans = [span.with_year(start.year) for span in rule.spans for start in starts]
     return [window for span in spans for window in occurrences(span, unfolding)]
 
 

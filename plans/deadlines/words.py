@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from plans.deadlines.words_meaning import LINK_ROWS, MEANING_ROWS
-from plans.deadlines.words_time import COUNT_ROWS, MONTH_ROWS, TIME_ROWS
+from plans.deadlines.words_time import COUNT_ROWS, MONTH_ROWS, NAMED_AFTER, TIME_ROWS
 
-ROWS = MONTH_ROWS + TIME_ROWS + COUNT_ROWS + LINK_ROWS + MEANING_ROWS
+ROWS = MONTH_ROWS + NAMED_AFTER + TIME_ROWS + COUNT_ROWS + LINK_ROWS + MEANING_ROWS
 
 
 class Word(NamedTuple):

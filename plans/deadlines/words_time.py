@@ -7,6 +7,7 @@ Row = tuple[str, int, str, str]
 
 HARD = "ый ой ая ое ые ого ому ым ом ую ых ыми о ою"
 SOFT = "ий ая яя ое ее ие его ого ему ому им ем ом юю ую ей ой их ыми ими"
+VELAR = "ий ая ое ого ому ом ую ой ие их"
 MASCULINE = "- а у ом е ы и ов ам ами ах"
 NEUTER = "о а у ом е ами ах ам"
 ABSTRACT = "е я ю ем и й ям ями ях"
@@ -33,6 +34,21 @@ MONTH_ROWS: tuple[Row, ...] = (
     ("month", 11, "ноя", "- б"),
     ("month", 12, "декабр", "ь я ю ем е и"),
     ("month", 12, "дек", "-"),
+)
+# «августовский педсовет»: the month a meeting is named after.
+NAMED_AFTER: tuple[Row, ...] = (
+    ("ofmonth", 1, "январск", VELAR),
+    ("ofmonth", 2, "февральск", VELAR),
+    ("ofmonth", 3, "мартовск", VELAR),
+    ("ofmonth", 4, "апрельск", VELAR),
+    ("ofmonth", 5, "майск", VELAR),
+    ("ofmonth", 6, "июньск", VELAR),
+    ("ofmonth", 7, "июльск", VELAR),
+    ("ofmonth", 8, "августовск", VELAR),
+    ("ofmonth", 9, "сентябрьск", VELAR),
+    ("ofmonth", 10, "октябрьск", VELAR),
+    ("ofmonth", 11, "ноябрьск", VELAR),
+    ("ofmonth", 12, "декабрьск", VELAR),
 )
 TIME_ROWS: tuple[Row, ...] = (
     ("season", 1, "зим", "а ы е у ой ою"),
@@ -146,6 +162,8 @@ COUNT_ROWS: tuple[Row, ...] = (
     ("number", 15, "пятнадцат", "ь и"),
     ("number", 20, "двадцат", "ь и ью"),
     ("number", 30, "тридцат", "ь и"),
+    ("sesqui", 0, "полтор", "а ы"),
+    ("sesqui", 0, "полутора", "-"),
     ("times", 0, "раз", "- а у"),
     ("times", 0, "р", "-"),
     ("times", 0, "однократно", "-"),

@@ -13,7 +13,7 @@ AND = "(comma and? | and | slash)"
 YEAR = (
     "( {sy: num4} dash num4 school year | {sz: syear} school? year?"
     " | {y: num4} year? {ys: ((comma | and)+ num4 year?)+}? (?!dash num4) (?!year)"
-    " | (this | civil | school)+ year | thisyear )"
+    " | (this | civil | school | reporting)+ year | thisyear )"
 )
 NUMBERS = f"{{n: {N} (({AND} | dash) {N})*}}"
 

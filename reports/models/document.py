@@ -2,20 +2,26 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import ExtractYear
 
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned
 from plans.models import Edition
+from reports.models.kinds import DocumentKind
+from reports.models.series import NumberSeries
 from reports.querysets import DocumentQuerySet
 from reports.states import TONES, DocumentState
 
 
-class DocumentKind(models.TextChoices):
-    ORDER_APPROVING_PLAN = "order_approving_plan", "приказ об утверждении плана"
+class RandomKey(models.Func):
+    """Thirty-two hexadecimal digits that nobody can guess, drawn by the database."""
+
+    template = "replace(gen_random_uuid()::text, '-', '')"
+    output_field = models.CharField(max_length=32)
 
 
-@tracked()
+@tracked(exclude=["check_key"])
 class Document(MunicipalityOwned):
     """`texts` holds what `reports.papers` asks for this kind, as plain words; never markup."""
 
@@ -28,8 +34,18 @@ class Document(MunicipalityOwned):
     state = models.CharField(
         "состояние", max_length=12, choices=DocumentState.choices, default=DocumentState.DRAFT
     )
+    series = models.ForeignKey(
+        NumberSeries,
+        on_delete=models.PROTECT,
+        verbose_name="ряд номеров",
+        null=True,
+        blank=True,
+        related_name="documents",
+    )
     number_text = models.CharField("номер", max_length=40, blank=True)
     dated_on = models.DateField("дата", null=True, blank=True)
+    # The address of the open page of checking; it is on the paper, so it never changes.
+    check_key = models.CharField(max_length=32, unique=True, editable=False, db_default=RandomKey())
     version = models.PositiveIntegerField("версия записи", default=1, editable=False)
     created_at = models.DateTimeField("создан", auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -49,6 +65,18 @@ class Document(MunicipalityOwned):
                 fields=["edition", "kind"],
                 condition=Q(kind=DocumentKind.ORDER_APPROVING_PLAN),
                 name="edition_has_one_approving_order",
+            ),
+            models.UniqueConstraint(
+                fields=["edition", "kind"],
+                condition=Q(kind=DocumentKind.ORDER_AMENDING_PLAN),
+                name="edition_has_one_amending_order",
+            ),
+            models.UniqueConstraint(
+                F("series"),
+                ExtractYear("dated_on"),
+                F("number_text"),
+                name="number_is_given_once_a_year_in_its_series",
+                violation_error_message="Этот номер в этом году уже занят.",
             ),
             models.CheckConstraint(
                 condition=Q(registered_at__isnull=True, registered_by__isnull=True)

@@ -18,10 +18,10 @@ def plan_facts(edition: Edition) -> PlanFacts:
     activities: dict[int | None, list[Activity]] = {}
     for activity in edition.activities.order_by("position", "pk"):
         activities.setdefault(activity.section_id, []).append(activity)
-    rows: list[PlanRow] = [_activity_row(activity, columns) for activity in activities.pop(None, [])]
+    rows: list[PlanRow] = [activity_row(activity, columns) for activity in activities.pop(None, [])]
     for section in sections:
         rows.append(_group_row(section))
-        rows.extend(_activity_row(activity, columns) for activity in activities.pop(section.pk, []))
+        rows.extend(activity_row(activity, columns) for activity in activities.pop(section.pk, []))
     return PlanFacts(
         title=" ".join(edition.plan.title.split()),
         columns=tuple((column.key, column.header) for column in columns),
@@ -33,5 +33,5 @@ def _group_row(section: Section) -> PlanGroup:
     return PlanGroup(LEVELS[SectionLevel(section.level)], "", section.heading)
 
 
-def _activity_row(activity: Activity, columns: Iterable[CellColumn]) -> PlanActivity:
+def activity_row(activity: Activity, columns: Iterable[CellColumn]) -> PlanActivity:
     return PlanActivity(tuple(printed_text(activity, column) for column in columns))

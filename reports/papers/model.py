@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from msoko.lib.language_ru import NBSP, date_in_words
-from reports.papers.layout import GOST_2025, Layout
+from reports.layout import GOST_2025, Layout
 
 GAP_LINE = "________"
 DATE_LINE = f"«___»{NBSP}________{NBSP}20__{NBSP}г."
@@ -167,6 +167,8 @@ class Paper:
     author: str = ""
     subject: str = ""
     language: str = "ru"
+    #: the open page that tells whether this paper is in force; its code stands on the first page
+    check_url: str = ""
 
 
 def paper_gaps(paper: Paper) -> Iterator[Gap]:

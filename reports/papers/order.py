@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 
 from msoko.lib.language_ru import date_in_figures, plain, typeset
+from reports.layout import GOST_2025, Layout, column_shares
 from reports.papers.drafting import draft_order
-from reports.papers.layout import GOST_2025, Layout, column_shares
 from reports.papers.model import (
     DATE_LINE,
     NUMBER_LINE,
@@ -81,17 +81,20 @@ OWN_OPENING = re.compile(
 _MARK = re.compile(r"\[\[(.+?)\]\]")
 
 
-def order_paper(order: OrderFacts, plan: PlanFacts, layout: Layout = GOST_2025) -> Paper:
-    sections = (
-        PageSection(Orientation.PORTRAIT, tuple(_order_blocks(order))),
-        PageSection(Orientation.LANDSCAPE, tuple(_annex_blocks(order, plan))),
-    )
+def order_paper(
+    order: OrderFacts, plan: PlanFacts | None, layout: Layout = GOST_2025, *, check_url: str = ""
+) -> Paper:
+    """Draw the order; `plan` is the table of its annex, None when it has none."""
+    sections = [PageSection(Orientation.PORTRAIT, tuple(_order_blocks(order)))]
+    if plan is not None:
+        sections.append(PageSection(Orientation.LANDSCAPE, tuple(_annex_blocks(order, plan))))
     return Paper(
         title=_document_title(order),
-        pages=sections,
+        pages=tuple(sections),
         layout=layout,
         author=", ".join(order.author_lines),
-        subject=plan.title,
+        subject=plan.title if plan else plain(" ".join(order.heading.split())),
+        check_url=check_url,
     )
 
 

@@ -8,15 +8,17 @@ The tree is built of lxml elements and serialised at the end: people's text can 
 text, never markup. Measures come from `styles`.
 """
 
+import base64
 from collections.abc import Callable
 from typing import Literal
 
 from lxml import etree, html
 from lxml.builder import ElementMaker
 
+from msoko.lib.qr_codes import qr_svg
 from reports.papers.model import PageSection, Paper
 from reports.rendering.html_blocks import Surroundings, block_elements, clean
-from reports.rendering.styles import screen_classes, section_name, table_room
+from reports.rendering.styles import QR_MILLIMETRES, screen_classes, section_name, table_room
 
 Mode = Literal["pdf", "screen"]
 
@@ -53,7 +55,15 @@ def _desk(paper: Paper) -> etree._Element:
         around = Surroundings("h2", table_room(paper.layout, section.orientation), gaps_are_links=True)
         classes = f"paper paper-sheet paper-sheet--{section.orientation} {screen_classes(paper.layout)}"
         desk.append(_section(section, around, classes=classes))
+    if paper.check_url:
+        desk[0].append(_check_code(paper.check_url))
     return desk
+
+
+def _check_code(address: str) -> etree._Element:
+    picture = base64.b64encode(qr_svg(address, millimetres=QR_MILLIMETRES)).decode()
+    source = f"data:image/svg+xml;base64,{picture}"
+    return _E.p({"class": "paper-check"}, _E.img(src=source, alt="QR-код страницы проверки"))
 
 
 def _section(section: PageSection, around: Surroundings, *, classes: str) -> etree._Element:

@@ -6,9 +6,8 @@ markup than they need, for an annex has hundreds of cells.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import ceil
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -32,7 +31,7 @@ from reports.papers.model import (
     Table,
     Verb,
 )
-from reports.rendering.styles import TableRoom
+from reports.rendering.styles import TableRoom, row_height
 
 _E = ElementMaker()
 Element = etree._Element
@@ -162,14 +161,14 @@ def _table(table: Table, room: TableRoom) -> Element:
     header = etree.Element("tr")
     for column in table.columns:
         header.append(_append_text(_E.th(scope="col"), column.header))
-    widths = [room.characters * column.share / 100 for column in table.columns]
+    shares = [column.share for column in table.columns]
     body = etree.Element("tbody")
     for row in table.rows:
         match row:
             case GroupRow():
-                body.append(_group_row(row, len(widths)))
+                body.append(_group_row(row, len(shares)))
             case BodyRow():
-                body.append(_body_row(row, is_long=_height(row, widths) > room.lines))
+                body.append(_body_row(row, is_long=row_height(row, shares, room) > room.lines))
     return _E.table({"class": "paper-table"}, columns, _E.thead(header), body)
 
 
@@ -184,15 +183,3 @@ def _body_row(row: BodyRow, *, is_long: bool) -> Element:
     for cell in row.cells:
         _append_text(etree.SubElement(element, "td"), cell)
     return element
-
-
-def _height(row: BodyRow, widths: Sequence[float]) -> int:
-    """Estimate the lines of the highest cell: a row that cannot fit a page has to be torn.
-
-    Left to itself the engine would first try the row on a page without the table's header.
-    """
-    return max((_cell_height(cell, width) for cell, width in zip(row.cells, widths, strict=True)), default=0)
-
-
-def _cell_height(cell: str, width: float) -> int:
-    return sum(max(1, ceil(len(line) / width)) for line in cell.split("\n"))

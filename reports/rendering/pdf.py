@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from msoko.lib.pdf import FontFace, PdfError, RenderedPdf, Variant, packaged_fonts, render_pdf
-from reports.papers.layout import FontFamily
+from reports.layout import FontFamily
 from reports.papers.model import Paper
 from reports.rendering.html import paper_html
 from reports.rendering.styles import print_css

@@ -6,11 +6,17 @@ section, for the screen as names of classes of paper_screen.css, because the pag
 site allow no style of their own in the markup.
 """
 
+import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from reports.papers.layout import FontFamily, Layout, Margins
-from reports.papers.model import Orientation, Paper
+from msoko.lib.qr_codes import qr_svg
+from reports.layout import FontFamily, Layout, Margins
+from reports.papers.model import BodyRow, Orientation, Paper
 
+#: the code stands in the lower margin, which is 20 mm at least
+QR_MILLIMETRES = 18
 # A single line of a word processor is higher than the size of its type.
 SINGLE_LINE = 1.2
 
@@ -37,6 +43,19 @@ def table_room(layout: Layout, orientation: Orientation) -> TableRoom:
     return TableRoom(characters, int(lines) - 3)
 
 
+def row_height(row: BodyRow, shares: Sequence[int], room: TableRoom) -> int:
+    """Estimate the lines of the highest cell: a row that cannot fit a page has to be torn.
+
+    Left to itself the engine would first try the row on a page without the table's header.
+    """
+    widths = (room.characters * share / 100 for share in shares)
+    return max((_cell_height(cell, width) for cell, width in zip(row.cells, widths, strict=True)), default=0)
+
+
+def _cell_height(cell: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) / width)) for line in cell.split("\n"))
+
+
 def section_name(position: int) -> str:
     return f"section-{position}"
 
@@ -55,7 +74,7 @@ def print_css(paper: Paper) -> str:
         if section.restart_numbers:
             rules.append(f"@page {name}:nth(1 of {name}) {{ counter-reset: page 1; {_NO_NUMBER} }}")
     # The named page outweighs a bare «:first», so the first section's page is named here too.
-    rules.append(f"@page {section_name(0)}:first {{ {_NO_NUMBER} }}")
+    rules.append(f"@page {section_name(0)}:first {{ {_NO_NUMBER} {_check_code(paper)} }}")
     return "\n".join(rules)
 
 
@@ -63,6 +82,14 @@ def print_css(paper: Paper) -> str:
 # it has to be in the font: PT Serif knows only the first, a Liberation Serif only the second.
 _TORN_WORD_HYPHEN = {FontFamily.PT_SERIF: "\u2011", FontFamily.LIBERATION_SERIF: "\u2010"}
 _NO_NUMBER = "@top-center { content: none }"
+
+
+def _check_code(paper: Paper) -> str:
+    """«Штрих-код (QR-код), lower right corner of the first page» (domain 3.1)."""
+    if not paper.check_url:
+        return ""
+    picture = base64.b64encode(qr_svg(paper.check_url, millimetres=QR_MILLIMETRES)).decode()
+    return f'@bottom-right {{ content: url("data:image/svg+xml;base64,{picture}"); vertical-align: middle }}'
 
 
 def _page_rule(name: str, orientation: Orientation, portrait: Margins) -> str:

@@ -13,7 +13,7 @@ from reports import actions
 from reports.models import Document
 from reports.querysets import DocumentQuerySet
 from reports.states import DocumentState
-from reports.views.document import pdf_name
+from reports.views.document import file_name
 
 SHOWN = 40
 
@@ -38,8 +38,8 @@ def document_attach(request: HttpRequest, pk: int, document_pk: int) -> HttpResp
     try:
         demand(request, "monitoring.answer_task", task, verb="submit")
         rendering = actions.render_document(document, by=request.user)
-        attach_stored(task, rendering.file, filename=pdf_name(document), by=request.user)
-        messages.success(request, f"Приложено: {pdf_name(document)}")
+        attach_stored(task, rendering.file, filename=file_name(document, "pdf"), by=request.user)
+        messages.success(request, f"Приложено: {file_name(document, 'pdf')}")
     except (NotPossible, ForbiddenTransition) as refusal:
         messages.error(request, str(refusal))
     return redirect("monitoring:task-detail", pk)

@@ -1,41 +1,40 @@
 """Papers: the list, the order beside its preview, the PDF, the registration."""
 
+import datetime
+import io
 import re
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
+from msoko.lib.file_kinds import CONTENT_TYPES, FileKind
 from msoko.lib.file_names import safe_name
 from msoko.people.files import file_response
 from plans.actions import Refused
 from plans.models import Edition, PlanImport
 from plans.states import ForbiddenTransition as ForbiddenForEdition
 from reports import actions
+from reports.annexes import annex_of
 from reports.forms import OrderTextsForm, RegistrationForm
-from reports.models import Document
-from reports.papers.from_edition import plan_facts
+from reports.models import Document, DocumentKind
+from reports.paper_settings import paper_settings
 from reports.papers.order import OrderFacts, gaps, order_paper
 from reports.papers.stored_texts import order_of
+from reports.registry import NumbersSkipped, NumberTaken, next_number
 from reports.rendering.html import paper_html
+from reports.rendering.word import paper_docx
 from reports.states import DocumentState, ForbiddenTransition
 from reports.tasks import defer_rendering
 
+DOCX_TYPE = CONTENT_TYPES[FileKind.DOCX]
 #: what file systems do not take in a name
 FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
-
-
-@require_GET
-def document_list(request: HttpRequest) -> HttpResponse:
-    if not request.user.has_perm("reports.list_documents"):
-        raise PermissionDenied
-    documents = Document.objects.visible_to(request.user).for_listing()[:500]
-    return render(request, "reports/document_list.html", {"documents": documents})
 
 
 def edition_order(request: HttpRequest, pk: int) -> HttpResponse:
@@ -43,13 +42,33 @@ def edition_order(request: HttpRequest, pk: int) -> HttpResponse:
     edition = get_object_or_404(Edition.objects.visible_to(request.user).select_related("plan__owner"), pk=pk)
     documents = Document.objects.visible_to(request.user)
     document = documents.filter(edition=edition).first()
-    if document is None and edition.is_amendment:
-        # Changes have no order of their own kind yet: the plan leads to its last order.
+    if document is None and not edition.is_in_work:
+        # Changes that an outside order has approved: the plan leads to its last order that is kept here.
         document = documents.filter(edition__plan=edition.plan_id).order_by("-edition__number").first()
     if document is None:
         if not request.user.has_perm("reports.draft_document", edition):
             raise PermissionDenied
-        document = actions.draft_order(edition, by=request.user)
+        draft = actions.draft_amending_order if edition.is_amendment else actions.draft_order
+        try:
+            document = draft(edition, by=request.user)
+        except actions.NothingToAmend as nothing:
+            messages.warning(request, str(nothing))
+            return redirect("plans:plan-detail", pk=edition.plan_id)
+    return redirect("reports:document-detail", pk=document.pk)
+
+
+@require_POST
+def document_renew(request: HttpRequest, pk: int) -> HttpResponse:
+    """The clauses of an amending order anew from the draft as it is now."""
+    document = visible_document(request, pk)
+    is_amending = document.kind == DocumentKind.ORDER_AMENDING_PLAN
+    if not (is_amending and request.user.has_perm("reports.edit_document", document)):
+        raise PermissionDenied
+    try:
+        actions.renew_amending_clauses(document, by=request.user)
+        messages.success(request, "Пункт об изменениях составлен заново, остальные слова остались.")
+    except actions.NothingToAmend as nothing:
+        messages.warning(request, str(nothing))
     return redirect("reports:document-detail", pk=document.pk)
 
 
@@ -99,36 +118,59 @@ def document_pdf(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     rendering = actions.render_document(document, by=request.user)
 
-    return file_response(rendering.file, filename=pdf_name(document), is_inline=True)
+    return file_response(rendering.file, filename=file_name(document, "pdf"), is_inline=True)
 
 
-def pdf_name(document: Document) -> str:
+@require_GET
+def document_docx(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same words for Word: for a letter, a site, a colleague without this program."""
+    document = visible_document(request, pk)
+    if not request.user.has_perm("reports.view_document", document):
+        raise PermissionDenied
+    content = paper_docx(actions.document_paper(document))
+
+    name = file_name(document, "docx")
+    return FileResponse(io.BytesIO(content), as_attachment=True, filename=name, content_type=DOCX_TYPE)
+
+
+def file_name(document: Document, extension: str) -> str:
     """What the file is called on somebody's desk: «Приказ № 01-05-12 от 25.12.2025.pdf»."""
     if document.dated_on:
         name = f"Приказ № {document.number_text} от {document.dated_on:%d.%m.%Y}"
     else:
         name = f"Проект приказа {document.title[:1].lower()}{document.title[1:]}"
-    return f"{safe_name(FORBIDDEN_IN_NAMES.sub('-', name))[:120].rstrip(' .')}.pdf"
+    return f"{safe_name(FORBIDDEN_IN_NAMES.sub('-', name))[:120].rstrip(' .')}.{extension}"
 
 
 def document_register(request: HttpRequest, pk: int) -> HttpResponse:
     document = visible_document(request, pk)
     if not request.user.has_perm("reports.register_document", document):
         raise PermissionDenied
-    form = RegistrationForm(
-        request.POST or None, today=timezone.localdate(), initial=imported_requisites(document)
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.register_order(document, by=request.user, **form.cleaned_data)
-        except (Refused, ForbiddenTransition, ForbiddenForEdition) as refusal:
-            messages.error(request, str(refusal))
-            return redirect("reports:document-detail", pk=document.pk)
-        messages.success(request, "Приказ зарегистрирован, план утверждён, задания разосланы.")
+    today = timezone.localdate()
+    form = RegistrationForm(request.POST or None, today=today, initial=first_requisites(document, today))
+    if request.method == "POST" and form.is_valid() and registered(request, document, form):
         return redirect("reports:document-detail", pk=document.pk)
     status = 422 if form.is_bound else 200
     context = {"document": document, "form": form, "gaps": gaps(document_order(document))}
     return render(request, "reports/document_register.html", context, status=status)
+
+
+def registered(request: HttpRequest, document: Document, form: RegistrationForm) -> bool:
+    """Register, or put into the form why the number cannot be given."""
+    try:
+        actions.register_order(document, by=request.user, **form.cleaned_data)
+    except NumberTaken as taken:
+        form.add_error("number_text", str(taken))
+        return False
+    except NumbersSkipped as skipped:
+        form.ask_to_skip()
+        form.add_error("number_text", str(skipped))
+        return False
+    except (Refused, ForbiddenTransition, ForbiddenForEdition) as refusal:
+        messages.error(request, str(refusal))
+        return True
+    messages.success(request, "Приказ зарегистрирован, план утверждён, задания разосланы.")
+    return True
 
 
 def visible_document(request: HttpRequest, pk: int) -> Document:
@@ -140,25 +182,27 @@ def document_order(document: Document) -> OrderFacts:
     return order_of(document.texts, dated_on=document.dated_on, number_text=document.number_text)
 
 
-def imported_requisites(document: Document) -> dict[str, Any]:
-    """Number and date that the imported file already had: the official only confirms them."""
+def first_requisites(document: Document, today: datetime.date) -> dict[str, Any]:
+    """Number and date of the imported file, which the official only confirms; else the next number, today."""
     found = PlanImport.objects.filter(plan=document.edition.plan_id).first()
     order = (found.parsed.get("order") or {}) if found else {}
-    if order.get("kind") != "order":
-        return {}
-    return {"number_text": order.get("number") or "", "dated_on": order.get("date") or None}
+    if order.get("kind") == "order" and order.get("number"):
+        return {"number_text": order["number"], "dated_on": order.get("date") or None}
+    number = next_number(document.kind, document.municipality_id, today.year)
+    return {"number_text": number, "dated_on": today}
 
 
 def editor(document: Document, **extra: Any) -> dict[str, Any]:
     """Context of the page: the form beside the preview, and what is still missing."""
     order = document_order(document)
-    paper = order_paper(order, plan_facts(document.edition))
+    paper = order_paper(order, annex_of(document), **paper_settings(document))
     return {
         "document": document,
         "paper": paper,
         "shown_version": document.version,
         "form": OrderTextsForm(initial=form_initial(document)),
         "gaps": gaps(order),
+        "is_amending": document.kind == DocumentKind.ORDER_AMENDING_PLAN,
         # Drawn by lxml from plain words: text can only become text there, never markup.
         "preview": SafeString(paper_html(paper, mode="screen")),
         **extra,

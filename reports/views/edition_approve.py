@@ -28,7 +28,10 @@ def edition_approve(request: HttpRequest, pk: int) -> HttpResponse:
     form = RegistrationForm(request.POST or None, today=timezone.localdate())
     if form.is_valid():
         try:
-            actions.take_force(edition, by=request.user, **form.cleaned_data)
+            given = form.cleaned_data
+            actions.take_force(
+                edition, number_text=given["number_text"], dated_on=given["dated_on"], by=request.user
+            )
             messages.success(request, "Изменения утверждены, задания идут по новой редакции.")
             return redirect("plans:plan-detail", edition.plan_id)
         except (Refused, ForbiddenTransition) as refusal:

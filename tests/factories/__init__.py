@@ -60,7 +60,14 @@ from tests.factories.plans import (
     SavedFilterFactory,
     SectionFactory,
 )
-from tests.factories.reports import DocumentFactory, DossierFactory, RenderingFactory
+from tests.factories.reports import (
+    DocumentFactory,
+    DossierFactory,
+    NumberCounterFactory,
+    NumberSeriesFactory,
+    PaperPolicyFactory,
+    RenderingFactory,
+)
 
 __all__ = [
     "ActivityFactory",
@@ -91,7 +98,10 @@ __all__ = [
     "GestureFactory",
     "LibraryActivityFactory",
     "MunicipalityFactory",
+    "NumberCounterFactory",
+    "NumberSeriesFactory",
     "OrganizationFactory",
+    "PaperPolicyFactory",
     "PersonalLinkFactory",
     "PlanAttachmentFactory",
     "PlanFactory",

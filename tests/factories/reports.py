@@ -3,7 +3,16 @@ import datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from reports.models import Document, DocumentKind, Dossier, DossierScope, Rendering
+from reports.models import (
+    Document,
+    DocumentKind,
+    Dossier,
+    DossierScope,
+    NumberCounter,
+    NumberSeries,
+    PaperPolicy,
+    Rendering,
+)
 from tests.factories.people import MunicipalityFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import EditionFactory
 
@@ -28,6 +37,31 @@ class RenderingFactory(DjangoModelFactory):
     digest = factory.Sequence(lambda n: f"{n:064d}")
     file = factory.SubFactory(StoredFileFactory, municipality=factory.SelfAttribute("..municipality"))
     page_count = 3
+
+
+class NumberSeriesFactory(DjangoModelFactory):
+    class Meta:
+        model = NumberSeries
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    name = factory.Sequence(lambda n: f"Приказы {n}")
+    kinds = [DocumentKind.ORDER_APPROVING_PLAN]
+
+
+class NumberCounterFactory(DjangoModelFactory):
+    class Meta:
+        model = NumberCounter
+
+    series = factory.SubFactory(NumberSeriesFactory)
+    municipality = factory.SelfAttribute("series.municipality")
+    year = 2026
+
+
+class PaperPolicyFactory(DjangoModelFactory):
+    class Meta:
+        model = PaperPolicy
+
+    municipality = factory.SubFactory(MunicipalityFactory)
 
 
 class DossierFactory(DjangoModelFactory):

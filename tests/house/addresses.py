@@ -37,13 +37,14 @@ NOUNS = {
     "visas": "Visa",
 }
 #: keys that name no object, and a value that works
-PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown"}
+PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown", "key": "unknown"}
 #: keys of the admin; the name of the address names the class
 ADMIN_KEYS = {"object_id", "id"}
 #: open to a visitor, each for its reason
 PUBLIC = {
     "monitoring:personal-link": "the token is the key; an unknown one opens nothing",
     "monitoring:personal-link-renew": "sends to the address of the link only",
+    "reports:document-check": "tells that a paper was issued, without its content; the key is on the paper",
     "people:sign-in": "the door itself",
     "monitoring:calendar-feed-read": "asked by calendar programs; the link itself is the key",
     "health": "asked by the load balancer; tells nothing but that the database answers",

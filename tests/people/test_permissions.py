@@ -84,6 +84,7 @@ MATRIX = {
     "reports.list_documents": DEPARTMENT,
     "reports.draft_document": SPECIALIST | OFFICIAL,
     "reports.edit_document": SPECIALIST | OFFICIAL,
+    "reports.edit_paper_policy": SPECIALIST | ADMINISTRATOR,
     "reports.register_document": OFFICIAL,
 }
 

@@ -9,11 +9,15 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
 from typing import TextIO
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from plans.deadlines import PlanPeriod, as_answer, parse
+from plans.deadlines import DueSettings, PlanPeriod, as_answer, parse
+from plans.due_queries import production_calendar
 
 Answer = Mapping[str, object]
 NO_PERIOD = (
@@ -76,7 +80,15 @@ def answered(text: str, period: str) -> Answer:
     if not period.strip():
         raise ValueError(NO_PERIOD)
     known = PlanPeriod.from_text(period)
-    return as_answer(text, parse(text, known), known)
+    return as_answer(text, parse(text, known), known, usual_settings())
+
+
+@cache
+def usual_settings() -> DueSettings:
+    """What holds before a department sets anything: the transfers of days off that come with the product."""
+    entries = json.loads((settings.BASE_DIR / "fixtures" / "reference" / "calendar_days.json").read_text())
+    days = [(date.fromisoformat(entry["day"]), entry["is_working"]) for entry in entries]
+    return DueSettings(calendar=production_calendar(days))
 
 
 def unanswered(text: str, sentence: str) -> Answer:

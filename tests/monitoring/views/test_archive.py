@@ -125,7 +125,8 @@ def test_as_a_part_and_as_a_spreadsheet(enter_as, specialist, school_head, accep
     assert "а.pdf" in part
 
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"{ADDRESS}xlsx/?q=а").content))
-    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    # What it is, who has made it and when, an empty line.
+    rows = list(book.worksheets[0].iter_rows(min_row=4, values_only=True))
     assert [row[0] for row in rows] == ["Документ", "а.pdf"]
     assert rows[1][5:7] == ("принято", "внутреннее")
 

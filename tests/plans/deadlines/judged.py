@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from plans.deadlines import PlanPeriod, as_answer, parse
+from plans.management.commands.explain_deadline import answered
 
 TABLE = Path(__file__).with_name("judged.tsv")
 MANY = 4
@@ -29,8 +29,7 @@ def judged_rows() -> Iterator[Judged]:
 
 
 def answer_row(words: str, period: str) -> Judged:
-    text, known = words.replace("\\n", "\n"), PlanPeriod.from_text(period)
-    answer = as_answer(text, parse(text, known), known)
+    answer = answered(words.replace("\\n", "\n"), period)
     windows = [_window(window) for window in answer["windows"]]
     if len(windows) > MANY:
         windows = [f"{len(windows)}:", windows[0], "..", windows[-1]]

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from msoko.lib.language_ru import plain
-from reports.papers.layout import GOST_2025
+from reports.layout import GOST_2025
 from reports.papers.model import (
     AnnexStamp,
     AnnexTitle,

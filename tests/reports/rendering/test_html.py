@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from reports.papers.layout import GOST_2016, FontFamily, Layout
+from reports.layout import GOST_2016, FontFamily, Layout
 from reports.papers.model import (
     AnnexTitle,
     BodyRow,

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from msoko.lib.language_ru import plain
-from reports.papers.layout import GOST_2025
+from reports.layout import GOST_2025
 from reports.papers.model import Paper
 from reports.papers.order import ClauseFacts, PlanActivity, PlanFacts, draft_order, order_paper
 from reports.rendering.pdf import paper_pdf

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from msoko.lib.language_ru import plain
-from reports.papers.layout import GOST_2016
+from reports.layout import GOST_2016
 from reports.papers.order import draft_order, order_paper
 from reports.rendering.text import paper_digest, paper_text
 from tests.reports.papers_cast import AUTHORITY, plan

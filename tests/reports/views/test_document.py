@@ -19,7 +19,6 @@ from reports.models import Document, Rendering
 from reports.papers.from_edition import plan_facts
 from reports.rendering.text import paper_text
 from reports.states import DocumentState
-from tests.factories import DocumentFactory, EditionFactory, PlanFactory
 from tests.reports.plans import activity_in, edition_with, imported
 
 FIELDS = {
@@ -229,7 +228,7 @@ def test_second_press_serves_the_stored_bytes(order, specialist, enter_as):
 
     assert first == second
     assert Rendering.objects.count() == 1
-    assert statements(queries) == 9
+    assert statements(queries) == 10
 
 
 def test_changed_plan_gives_new_bytes(order, edition, specialist, enter_as):
@@ -390,32 +389,7 @@ def test_page_costs_the_same_for_any_number_of_rows(authority, specialist, enter
     with CaptureQueriesContext(connection) as queries:
         client.get(page("detail", document))
 
-    assert statements(queries) == 11
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_list_costs_the_same_for_any_number_of_documents(authority, specialist, enter_as, count):
-    for number in range(count):
-        DocumentFactory(edition=edition_with_own_group(authority, number))
-    client = enter_as(specialist)
-
-    with CaptureQueriesContext(connection) as queries:
-        shown = client.get(reverse("reports:document-list"))
-
-    assert f"Документы: {count}" in shown.content.decode()
-    assert statements(queries) == 8
-
-
-def edition_with_own_group(authority, number: int):
-    return EditionFactory(
-        plan=PlanFactory(municipality=authority.municipality, owner=authority, title=f"План {number}")
-    )
-
-
-def test_empty_list_says_where_orders_come_from(specialist, enter_as):
-    assert (
-        "Документов пока нет" in enter_as(specialist).get(reverse("reports:document-list")).content.decode()
-    )
+    assert statements(queries) == 12
 
 
 def test_worker_renders_once_however_often_it_runs(order, municipality):

@@ -11,8 +11,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0011_working_groups_are_protected'),
-        ('plans', '0011_gestures_and_filters_are_protected'),
+        ('people', '0009_working_groups_are_protected'),
+        ('plans', '0010_gestures_and_filters_are_protected'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from msoko.lib.row_security import protect_table
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0010_gestures_places_and_saved_filters")]
+    dependencies = [("plans", "0009_gestures_places_and_saved_filters")]
 
     operations = [
         protect_table("plans_gesture"),

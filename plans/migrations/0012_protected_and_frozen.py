@@ -97,7 +97,7 @@ def trigger(table: str, function: str, verbs: str) -> migrations.RunSQL:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0015_editions_library_and_roll_over")]
+    dependencies = [("plans", "0011_editions_library_and_roll_over")]
 
     operations = [
         *(

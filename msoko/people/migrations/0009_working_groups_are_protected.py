@@ -6,7 +6,7 @@ from msoko.lib.row_security import protect_table
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0010_groups_by_rule_and_working_groups")]
+    dependencies = [("people", "0008_groups_by_rule_and_working_groups")]
 
     operations = [
         protect_table("people_workinggroupmember"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.papers.layout import GOST_2016, GOST_2025, LAYOUTS, Margins, column_shares
+from reports.layout import GOST_2016, GOST_2025, LAYOUTS, Margins, column_shares
 
 
 def test_standards_differ_in_the_longest_line_of_a_requisite() -> None:

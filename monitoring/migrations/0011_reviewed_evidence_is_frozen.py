@@ -60,7 +60,7 @@ CREATE TRIGGER reviewed_evidence_is_frozen BEFORE INSERT OR UPDATE OR DELETE ON 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("monitoring", "0015_review_and_archive")]
+    dependencies = [("monitoring", "0010_review_and_archive")]
 
     operations = [
         *(protect_table(f"monitoring_{name}") for name in TABLES),

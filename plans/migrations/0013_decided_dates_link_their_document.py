@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0016_protected_and_frozen'),
+        ('plans', '0012_protected_and_frozen'),
     ]
 
     operations = [

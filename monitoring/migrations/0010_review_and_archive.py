@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0011_evidence_versions_and_advice'),
+        ('monitoring', '0009_evidence_versions_and_advice'),
         ('people', '0007_words_of_files'),
         ('plans', '0006_decided_dates_are_protected'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
