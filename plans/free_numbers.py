@@ -35,11 +35,12 @@ def printed(number_text: str) -> Printed | None:
     return Printed(found["prefix"], int(found["last"]), found["tail"]) if found else None
 
 
-def next_number(of_direction: Sequence[str], of_plan: Collection[str]) -> str:
-    """The number an added row takes; empty when the rows of its direction have no numbers to follow."""
+def next_number(of_direction: Sequence[str], of_plan: Collection[str], *, heading: str = "") -> str:
+    """The number an added row takes; empty when neither rows nor the heading have a number to follow."""
     known = [number for text in of_direction if (number := printed(text))]
     if not known:
-        return ""
+        stem = heading.strip().rstrip(".")
+        return f"{stem}.1" if stem and stem[-1].isdigit() else ""
     # The prefix that most rows have: one odd number must not lead the others.
     prefixes = [number.prefix for number in known]
     prefix = max(dict.fromkeys(prefixes), key=prefixes.count)

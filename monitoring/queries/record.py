@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from monitoring.due_states import DueState
 from monitoring.models import Evidence, Review, Task
 from monitoring.models.review import Verdict
 from monitoring.queries.listing import conditions
@@ -14,7 +15,14 @@ from msoko.lib.language_ru import counted
 from msoko.people.models import User
 from plans.models import Edition
 
-_COUNTED = ("accepted", "late", "overdue", "closed", "all")
+#: field of the record -> condition of the task list
+_COUNTED = {
+    "accepted": "accepted",
+    "late": DueState.DONE_LATE,
+    "overdue": DueState.OVERDUE,
+    "closed": DueState.NOT_REQUIRED,
+    "all": "all",
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ def plan_record(edition: Edition, user: User, today: datetime.date) -> dict[uuid
     shown = conditions(today)
     tasks = Task.objects.visible_to(user).filter(activity__edition=edition)
     counts = tasks.values("activity_key").annotate(
-        **{f"n_{name}": Count("pk", filter=shown[name]) for name in _COUNTED}
+        **{f"n_{name}": Count("pk", filter=shown[key]) for name, key in _COUNTED.items()}
     )
     returned = _by_key(Review.objects.filter(verdict=Verdict.RETURNED, task__activity__edition=edition))
     accepted = Q(task__state=TaskState.ACCEPTED, withdrawn_at__isnull=True)

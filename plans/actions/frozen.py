@@ -6,9 +6,10 @@ import uuid
 from collections.abc import Sequence
 
 from plans.actions.lines import Line, block_of
+from plans.free_numbers import next_number
 from plans.models import Activity, Edition, Section
 from plans.models.section import SectionLevel
-from plans.numbering import has_stem, next_free_number
+from plans.numbering import has_stem
 from plans.querysets import PUBLISHED, EditionQuerySet
 
 
@@ -31,12 +32,13 @@ def number_for(edition: Edition, lines: Sequence[Line], section_id: int | None) 
     sections = {line.row.pk: line.row for line in lines if isinstance(line.row, Section)}
     section = sections.get(section_id or 0)
     own = [line.row.number_text for line in lines if line.section_id == section_id and not line.is_section]
+    of_plan = [line.row.number_text for line in lines if not line.is_section]
     if section is None or (own and not any(has_stem(number) for number in own)):
-        return next_free_number(own)
+        return next_number(own, of_plan)
     top = _direction_of(section, sections)
     start, end = block_of(lines, top)
     inside = [line.row.number_text for line in lines[start:end] if not line.is_section]
-    return next_free_number(inside, heading=top.number_text)
+    return next_number(inside, of_plan, heading=top.number_text)
 
 
 def _direction_of(section: Section, sections: dict[int, Section]) -> Section:

@@ -166,7 +166,7 @@ def test_the_cell_completes_and_explains_while_it_is_typed(specialist: Window):
     cell(page, 0, "due").press("Enter")
     page.keyboard.press("Control+a")
     page.keyboard.type("До 20 апреля")
-    expect(page.locator(".cell-hint")).to_contain_text("20 апреля")
+    expect(page.locator(".cell-hint")).to_contain_text("до 20.04.")
     page.keyboard.press("Escape")
 
     cell(page, 0, "executors").press("Enter")

@@ -131,7 +131,7 @@ def edit_in_place(specialist: Window) -> None:
     field.fill("До 20 апреля")
     page.keyboard.press("Enter")
     expect(cell).to_contain_text("До 20 апреля")
-    expect(cell.locator(".cell-note")).to_contain_text("20 апреля")
+    expect(cell.locator(".cell-note")).to_contain_text("до 20.04.")
     expect(page.locator("#plan-saved")).to_contain_text("сохранено")
 
 

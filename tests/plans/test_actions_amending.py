@@ -94,6 +94,8 @@ def test_a_draft_of_changes_can_be_thrown_away_the_first_edition_cannot(amendmen
 def test_an_excluded_row_keeps_its_number_and_an_added_one_takes_the_next(amendment, specialist, official):
     excluded = actions.exclude_activity(row_of(amendment, "1.1"), reason=" Нет средств ", by=specialist)
     added = actions.add_activity(amendment, after=row_of(amendment, "1.1"), by=specialist)
+    words = {"title": "Форум", "due_text": "Май", "executors_text": "УО"}
+    Activity.objects.filter(pk=added.pk).update(**words)
 
     assert (excluded.number_text, excluded.is_excluded, excluded.exclusion_reason) == (
         "1.1",

@@ -67,10 +67,10 @@ def test_added_excluded_and_moved_rows_are_one_change_each(approved, amendment, 
     assert [(row.label, row.number, row.words) for row in changes.rows] == [
         ("исключено", "1.1", "Нет средств"),
         ("перемещено", "2.2", "теперь ниже: «1.1 Исключено»"),
-        ("добавлено", "", ""),
+        ("добавлено", "2.3", ""),
     ]
     assert told(changes)[2][2] == [("Сроки проведения", "", "Июнь")]
-    assert changes.rows[2].heading == "Новый семинар"
+    assert changes.rows[2].heading == "2.3 Новый семинар"
 
 
 def test_the_way_back_shows_the_same_rows_the_other_way(approved, amendment, write):

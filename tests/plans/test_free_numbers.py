@@ -27,3 +27,8 @@ from plans.free_numbers import next_number
 )
 def test_the_next_number_follows_its_direction(of_direction, of_plan, expected):
     assert next_number(of_direction, of_plan or of_direction) == expected
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("4.", "4.1"), ("4", "4.1"), ("II", ""), ("", "")])
+def test_first_number_of_a_direction_stands_under_its_heading(heading, expected):
+    assert next_number(["", ""], ["1.1"], heading=heading) == expected

@@ -269,14 +269,14 @@ def test_json_has_the_keys_of_the_requirement():
         "title",
         "kind",
         "period",
-        "municipality",
-        "preamble",
         "columns",
         "order",
         "sections",
         "activities",
-        "attachments",
         "problems",
+        "municipality",
+        "preamble",
+        "attachments",
     ]
     assert answer["activities"] == [
         {

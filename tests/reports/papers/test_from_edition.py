@@ -13,4 +13,4 @@ def test_an_excluded_row_keeps_its_number_and_nothing_else(authority, specialist
 
     printed = [line.cells for line in plan_facts(edition).rows]
 
-    assert printed == [("3.7", "исключён", "", "", "", ""), ("3.8", "Семинар", "Май", "", "", "")]
+    assert printed == [("3.7", "Исключено", "", "", "", ""), ("3.8", "Семинар", "Май", "", "", "")]

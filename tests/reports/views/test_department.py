@@ -137,12 +137,12 @@ def test_others_of_the_department_see_the_day_without_buttons(role, request, act
 
 
 def test_school_head_lands_on_the_own_tasks(school_head, other_school, activity, school, edition, enter_as):
+    foreign = ActivityFactory(edition=edition, title="Только для другой школы")
     edition.state = EditionState.APPROVED
     edition.order_number_text, edition.order_on = "5", TODAY
     edition.approved_at, edition.approved_by = NOON, UserFactory()
     edition.save()
     task(activity, school, days=3)
-    foreign = ActivityFactory(edition=edition, title="Только для другой школы")
     task(foreign, other_school, days=3)
 
     shown = enter_as(school_head).get("/").content.decode()

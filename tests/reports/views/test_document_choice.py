@@ -6,7 +6,7 @@ import pytest
 
 from monitoring.models import Evidence
 from reports import actions
-from tests.factories import ActivityFactory, DocumentFactory, TaskFactory
+from tests.factories import DocumentFactory, TaskFactory
 from tests.reports.plans import edition_with
 
 
@@ -21,7 +21,7 @@ def order(authority, school, specialist, official):
 
 @pytest.fixture
 def task(order, school):
-    return TaskFactory(activity=ActivityFactory(edition=order.edition), organization=school)
+    return TaskFactory(activity=order.edition.activities.first(), organization=school, occurrence=9)
 
 
 def address(task, order=None) -> str:
