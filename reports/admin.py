@@ -57,12 +57,14 @@ class NumberSeriesAdmin(HouseAdmin):
 @admin.register(PaperPolicy)
 class PaperPolicyAdmin(RecordAdmin):
     list_display = ["standard", "font_family", "body_points", "table_points", "has_qr_code"]
+    search_fields = ["standard", "font_family"]
 
 
 @admin.register(NumberCounter)
 class NumberCounterAdmin(RecordAdmin):
     list_display = ["series", "year", "last_number"]
     list_select_related = ["series"]
+    search_fields = ["series__name"]
     list_filter = ["year"]
 
 

@@ -60,6 +60,7 @@ class NumberCounterFactory(DjangoModelFactory):
 class PaperPolicyFactory(DjangoModelFactory):
     class Meta:
         model = PaperPolicy
+        django_get_or_create = ("municipality",)
 
     municipality = factory.SubFactory(MunicipalityFactory)
 

@@ -50,6 +50,8 @@ READ_ONLY = {
     "plans.Visa",
     "reports.Document",
     "reports.Dossier",
+    "reports.NumberCounter",
+    "reports.PaperPolicy",
     "reports.Rendering",
 }
 #: what has no page in the admin, and why
@@ -215,7 +217,13 @@ def build_in(model, other, fields):
 
 
 #: whose row decides where a row lies, and the rows that lie there through it
-MUNICIPALITY_ITSELF = {"plans.CalendarEvent", "plans.DuePolicy", "plans.LibraryActivity"}
+MUNICIPALITY_ITSELF = {
+    "plans.CalendarEvent",
+    "plans.DuePolicy",
+    "plans.LibraryActivity",
+    "reports.NumberSeries",
+    "reports.PaperPolicy",
+}
 OF_EDITION = {"reports.Document", "plans.Visa", "plans.FeedbackRemark", "plans.RollOver"}
 OF_PLAN = {"plans.DueDecision", "plans.PlanAttachment"}
 
@@ -227,6 +235,8 @@ def roots(label, other):
         return {"file": factories.StoredFileFactory(municipality=other)}
     if label in MUNICIPALITY_ITSELF:
         return {"municipality": other}
+    if label == "reports.NumberCounter":
+        return {"series": factories.NumberSeriesFactory(municipality=other)}
     edition = factories.EditionFactory(plan=factories.PlanFactory(municipality=other))
     if label in OF_PLAN:
         return {"plan": edition.plan}

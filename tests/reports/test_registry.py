@@ -46,7 +46,7 @@ def test_municipality_without_a_series_begins_with_one(municipality):
     first, second = (series_of(ORDER, municipality.pk) for _ in range(2))
 
     assert first == second
-    assert (first.name, first.kinds) == ("Приказы", [ORDER])
+    assert (first.name, first.kinds) == ("Приказы", [ORDER, DocumentKind.ORDER_AMENDING_PLAN])
 
 
 def test_first_number_of_a_year_may_be_any(series):
