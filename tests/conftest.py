@@ -30,6 +30,9 @@ hypothesis_settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis_settings.register_profile("random", deadline=None)
 hypothesis_settings.load_profile("random" if os.environ.get("MSOKO_EXAMPLES") == "random" else "steady")
 
+#: fixtures that need the database server
+SERVED = frozenset({"db", "django_db_setup", "committed_db", "site", "test_server"})
+
 pytest_plugins = ["tests.cast"]
 databases.use_test_server()
 
@@ -39,6 +42,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Allow connections to this machine only; pytest-socket reads the options after us."""
     config.option.allow_hosts = "127.0.0.1,::1"
     config.option.allow_unix_socket = True
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Pure tests first: one worker has them to do while another makes the template of the database."""
+    items.sort(key=lambda item: not SERVED.isdisjoint(getattr(item, "fixturenames", ())))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -21,6 +21,7 @@ file's name; typing is free.
 """
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -53,9 +54,10 @@ def test_from_word_file_to_accepted_evidence_and_signed_order(browser: Browser, 
         import_plan(specialist, plan)
         edit_in_place(specialist)
         titles = add_row(specialist, plan.titles)
+        address = urlsplit(specialist.page.url).path
         draft = order_draft(specialist)
         with window(browser, site.url, "nachalnik") as official:
-            signed = registered_order(official, plan)
+            signed = registered_order(official, address)
             clicks = specialist.clicks + official.clicks
         with window(browser, site.url, "school4", PHONE, is_touch=True) as school:
             task, taps = answer(school)
@@ -173,10 +175,11 @@ def order_draft(specialist: Window) -> bytes:
     return specialist.opened_pdf(page.get_by_role("link", name="Печать"))
 
 
-def registered_order(official: Window, plan: PlanFile) -> bytes:
+def registered_order(official: Window, address: str) -> bytes:
+    """`address` of the plan: the official may have others to look at."""
     page = official.page
     look(official)
-    official.click(page.locator("main .day-line a").first)
+    official.click(page.locator(f'main .day-line a[href="{address}"]'))
     official.click(page.get_by_role("link", name="К приказу"))
     official.click(page.get_by_role("link", name="Зарегистрировать"))
     look(official)
