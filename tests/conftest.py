@@ -46,8 +46,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Pure tests first: one worker has them to do while another makes the template of the database."""
-    items.sort(key=lambda item: not SERVED.isdisjoint(getattr(item, "fixturenames", ())))
+    """Pure tests first: one worker has them to do while another makes the template of the database.
+
+    Then those of the browser: the longest must not be what one worker does alone at the end.
+    """
+    items.sort(key=lambda item: _turn(set(getattr(item, "fixturenames", ()))))
+
+
+def _turn(fixtures: set[str]) -> int:
+    if SERVED.isdisjoint(fixtures):
+        return 0
+    return 1 if "site" in fixtures else 2
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
