@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from msoko.lib.language_ru import NBSP, date_in_words
 from reports.layout import GOST_2025, Layout
 
 GAP_LINE = "________"
+BULLET = f"–{NBSP}"
 DATE_LINE = f"«___»{NBSP}________{NBSP}20__{NBSP}г."
 NUMBER_LINE = f"№{NBSP}____"
 
@@ -95,6 +97,48 @@ class SignatureBlock:
 
 
 @dataclass(frozen=True)
+class Subheading:
+    """A heading inside the text («Выводы»); it goes with what follows."""
+
+    text: Runs
+
+
+@dataclass(frozen=True)
+class Label:
+    """A flush line that names what follows: «ПОВЕСТКА ДНЯ:», the name of a table."""
+
+    runs: Runs
+    is_bold: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True)
+class Corner:
+    """Upper right: an addressee or «УТВЕРЖДАЮ» (3.4, 3.7)."""
+
+    lines: tuple[Runs, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Date and number of a letter beside its addressee; СОГЛАСОВАНО beside УТВЕРЖДАЮ."""
+
+    left: tuple[Runs, ...]
+    right: tuple[Runs, ...]
+
+
+@dataclass(frozen=True)
+class Performer:
+    """Who wrote the paper, name and phone, «at the lower left of the last page, 10–11 pt» (OR-11)."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AnnexStamp:
     """Upper right corner of an annex; an empty line parts the stamp's two requisites."""
 
@@ -110,6 +154,7 @@ class AnnexTitle:
 class TableColumn:
     header: str
     share: int
+    is_centred: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +171,7 @@ class GroupRow:
 @dataclass(frozen=True)
 class BodyRow:
     cells: tuple[str, ...]
+    is_total: bool = False
 
 
 Row = GroupRow | BodyRow
@@ -145,7 +191,13 @@ Block = (
     | Paragraph
     | Verb
     | Clause
+    | Subheading
+    | Label
+    | Bullets
+    | Corner
+    | SideBySide
     | SignatureBlock
+    | Performer
     | AnnexStamp
     | AnnexTitle
     | Table
@@ -179,15 +231,23 @@ def paper_gaps(paper: Paper) -> Iterator[Gap]:
 
 
 def _block_gaps(block: Block) -> Iterator[Gap]:
-    runs: Runs = ()
-    subclauses: tuple[Clause, ...] = ()
+    yield from (run for run in _block_runs(block) if isinstance(run, Gap))
+    if isinstance(block, Clause):
+        for clause in block.subclauses:
+            yield from _block_gaps(clause)
+
+
+def _block_runs(block: Block) -> Iterator[Run]:
     match block:
-        case Paragraph():
-            runs = block.runs
-        case Clause():
-            runs, subclauses = block.text, block.subclauses
+        case Paragraph() | Label():
+            yield from block.runs
+        case Clause() | Subheading():
+            yield from block.text
         case SignatureBlock():
-            runs = (*block.post_lines, block.name)
-    yield from (run for run in runs if isinstance(run, Gap))
-    for clause in subclauses:
-        yield from _block_gaps(clause)
+            yield from (*block.post_lines, block.name)
+        case Bullets():
+            yield from chain.from_iterable(block.items)
+        case Corner():
+            yield from chain.from_iterable(block.lines)
+        case SideBySide():
+            yield from chain.from_iterable((*block.left, *block.right))

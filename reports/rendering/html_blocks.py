@@ -13,22 +13,31 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from reports.papers.model import (
+    BULLET,
     GAP_LINE,
     AnnexStamp,
     AnnexTitle,
     AuthorLines,
     Block,
     BodyRow,
+    Bullets,
     Clause,
+    Corner,
     DateAndNumber,
     Gap,
     GroupRow,
     Heading,
     KindTitle,
+    Label,
     Paragraph,
+    Performer,
     Run,
+    Runs,
+    SideBySide,
     SignatureBlock,
+    Subheading,
     Table,
+    TableColumn,
     Verb,
 )
 from reports.rendering.styles import TableRoom, row_height
@@ -67,13 +76,48 @@ def block_elements(block: Block, around: Surroundings) -> Iterator[Element]:
             yield _fill(_E.p({"class": name}), block.runs, around)
         case Table():
             yield _table(block, around.room)
-        case SignatureBlock():
-            yield _signature(block, around)
+        case Subheading() | Label() | Bullets():
+            yield from _part(block, around)
+        case SignatureBlock() | Corner() | SideBySide():
+            yield _corner_or_signature(block, around)
         case _:
             yield _requisite(block)
 
 
-def _requisite(block: AuthorLines | AnnexStamp | KindTitle | Verb | DateAndNumber) -> Element:
+def _part(block: Subheading | Label | Bullets, around: Surroundings) -> Iterator[Element]:
+    match block:
+        case Subheading():
+            # One level below the heading of the paper: a bookmark of its own.
+            tag = {"h1": "h2", "h2": "h3"}[around.heading_tag]
+            yield _fill(etree.Element(tag, {"class": "paper-subheading"}), block.text, around)
+        case Label():
+            name = "paper-label paper-label--bold" if block.is_bold else "paper-label"
+            yield _fill(_E.p({"class": name}), block.runs, around)
+        case Bullets():
+            for item in block.items:
+                yield _fill(_E.p({"class": "paper-paragraph paper-bullet"}), (BULLET, *item), around)
+
+
+def _corner_or_signature(block: SignatureBlock | Corner | SideBySide, around: Surroundings) -> Element:
+    match block:
+        case SignatureBlock():
+            return _signature(block, around)
+        case Corner():
+            lines = _filled_lines(_E.p({"class": "paper-stamp-lines"}), block.lines, around)
+            return _E.div({"class": "paper-stamp paper-corner"}, lines)
+        case SideBySide():
+            left = _filled_lines(_E.p({"class": "paper-side paper-side--left"}), block.left, around)
+            right = _filled_lines(_E.p({"class": "paper-side paper-side--right"}), block.right, around)
+            return _E.div({"class": "paper-sides"}, left, right)
+
+
+def _filled_lines(element: Element, lines: Iterable[Runs], around: Surroundings) -> Element:
+    for position, line in enumerate(lines):
+        _fill(element, ("\n", *line) if position else line, around)
+    return element
+
+
+def _requisite(block: AuthorLines | AnnexStamp | KindTitle | Verb | DateAndNumber | Performer) -> Element:
     match block:
         case AuthorLines():
             return _lines(block.lines, tag="p", classes="paper-author")
@@ -85,6 +129,8 @@ def _requisite(block: AuthorLines | AnnexStamp | KindTitle | Verb | DateAndNumbe
             return _lines((block.text,), tag="p", classes=_spaced("paper-verb", block.is_spaced))
         case DateAndNumber():
             return _date_and_number(block)
+        case Performer():
+            return _lines(block.lines, tag="p", classes="paper-performer")
 
 
 def _spaced(name: str, is_spaced: bool) -> str:
@@ -168,7 +214,8 @@ def _table(table: Table, room: TableRoom) -> Element:
             case GroupRow():
                 body.append(_group_row(row, len(shares)))
             case BodyRow():
-                body.append(_body_row(row, is_long=row_height(row, shares, room) > room.lines))
+                is_long = row_height(row, shares, room) > room.lines
+                body.append(_body_row(row, table.columns, is_long=is_long))
     return _E.table({"class": "paper-table"}, columns, _E.thead(header), body)
 
 
@@ -178,8 +225,10 @@ def _group_row(row: GroupRow, width: int) -> Element:
     return element
 
 
-def _body_row(row: BodyRow, *, is_long: bool) -> Element:
-    element = etree.Element("tr", {"class": "paper-row--long"} if is_long else {})
-    for cell in row.cells:
-        _append_text(etree.SubElement(element, "td"), cell)
+def _body_row(row: BodyRow, columns: Iterable[TableColumn], *, is_long: bool) -> Element:
+    names = [name for name, holds in (("paper-row--long", is_long), ("paper-total", row.is_total)) if holds]
+    element = etree.Element("tr", {"class": " ".join(names)} if names else {})
+    for cell, column in zip(row.cells, columns, strict=True):
+        marks = {"class": "paper-centred"} if column.is_centred else {}
+        _append_text(etree.SubElement(element, "td", marks), cell)
     return element

@@ -9,18 +9,29 @@ import hashlib
 from collections.abc import Iterator
 
 from reports.papers.model import (
+    BULLET,
     GAP_LINE,
+    AnnexStamp,
+    AnnexTitle,
+    AuthorLines,
     Block,
+    Bullets,
     Clause,
+    Corner,
     DateAndNumber,
     Gap,
     GroupRow,
+    Heading,
     KindTitle,
+    Label,
     Paper,
     Paragraph,
+    Performer,
     Run,
     Runs,
+    SideBySide,
     SignatureBlock,
+    Subheading,
     Table,
     Verb,
 )
@@ -43,19 +54,34 @@ def _lines(block: Block) -> Iterator[str]:
             yield block.date_text
             yield block.number_label
             yield from (block.place,) if block.place else ()
-        case Paragraph():
-            yield _text(block.runs)
         case Clause():
             yield f"{block.number_text} {_text(block.text)}"
             for subclause in block.subclauses:
                 yield from _lines(subclause)
-        case SignatureBlock():
-            yield from (_word(line) for line in block.post_lines)
-            yield _word(block.name)
         case Table():
             yield from _table_lines(block)
-        case _:
+        case AuthorLines() | Heading() | AnnexStamp() | AnnexTitle() | Performer():
             yield from block.lines
+        case _:
+            yield from map(_text, _run_lines(block))
+
+
+def _run_lines(
+    block: Paragraph | Label | Subheading | Bullets | Corner | SideBySide | SignatureBlock,
+) -> Iterator[Runs]:
+    match block:
+        case Paragraph() | Label():
+            yield block.runs
+        case Subheading():
+            yield block.text
+        case Bullets():
+            yield from ((BULLET, *item) for item in block.items)
+        case Corner():
+            yield from block.lines
+        case SideBySide():
+            yield from (*block.left, *block.right)
+        case SignatureBlock():
+            yield from ((line,) for line in (*block.post_lines, block.name))
 
 
 def _table_lines(table: Table) -> Iterator[str]:
