@@ -19,7 +19,8 @@ from reports.models import Document, DocumentKind, PaperPolicy, Rendering
 from reports.paper_settings import paper_settings
 from reports.papers.model import Paper
 from reports.papers.order import OrderFacts, order_paper
-from reports.papers.stored_texts import Texts, order_of, texts_of
+from reports.papers.stored_texts import order_of, texts_of
+from reports.papers.texts import Texts
 from reports.registry import series_of, take_number
 from reports.rendering.pdf import paper_pdf
 from reports.rendering.text import paper_digest

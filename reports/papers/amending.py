@@ -1,13 +1,14 @@
 """The clauses of an amending order, written from what changed between two editions of a plan.
 
-AM-01: «the diff of two plan versions is turned into these phrases, grouped by section, oldest number first»;
-AM-02: «above a threshold (default 10 changed rows) the whole-annex phrase is offered». The phrases are those
-of part 3.8: «В строке 2.4 раздела II графы «Сроки проведения» слова «В течение года» заменить словами
-«Февраль»», «Раздел I дополнить строкой 2.14 согласно приложению», «Строку 3.7 раздела I исключить».
+AM-01: «the diff of two plan versions is turned into these phrases, grouped by section, oldest number
+first»; AM-02: «above a threshold (default 10 changed rows) the whole-annex phrase is offered». The
+phrases are those of part 3.8: «В строке 2.4 раздела II графы «Сроки проведения» слова «В течение года»
+заменить словами «Февраль»», «Раздел I дополнить строкой 2.14 согласно приложению», «Строку 3.7 раздела I
+исключить».
 
-Decided here: a row with up to two changed cells is amended word by word, one with more is restated in the
-annex, where a person can read it; an added row always stands in the annex. A place is named by its number,
-its part, and by as many further headings as tell it from the other rows of that number.
+Decided here: a row with up to two changed cells is amended word by word, one with more is restated in
+the annex, where a person can read it; an added row always stands in the annex. A place is named by its
+number, its part, and by as many further headings as tell it from the other rows of that number.
 """
 
 from collections import Counter

@@ -1,9 +1,9 @@
-"""The order that approves a plan, with the plan as its landscape annex.
+"""An order: requisites, preamble, clauses, signature, and its annexes.
 
 Sequence of requisites by OR-01: «author → kind → date and number → (place) → heading →
 text → annex mark → signature»; date and number are empty lines before registration
-(OR-10); no full stop after the heading, the number, the signature (OR-08). The annex by
-AX-01 ... AX-05.
+(OR-10); no full stop after the heading, the number, the signature (OR-08). The annexes by
+AX-01 ... AX-05: the table of a plan in landscape, or parts that a person has written.
 
 A required fact that is missing becomes a gap, as does every [[hint]] of a text. The door to
 this paper: facts (`order_facts`) and the first draft (`drafting`) are named here as well.
@@ -37,8 +37,6 @@ from reports.papers.model import (
     Paragraph,
     Row,
     Run,
-    Runs,
-    SignatureBlock,
     Table,
     TableColumn,
     Verb,
@@ -55,6 +53,8 @@ from reports.papers.order_facts import (
     PlanRow,
     VerbStyle,
 )
+from reports.papers.parts import annex_name, annex_sections, body_and_annexes
+from reports.papers.requisites import file_title, runs_of, signature, typeset_lines
 from reports.papers.titles import approved, title_lines
 
 __all__ = [
@@ -78,18 +78,27 @@ OWN_OPENING = re.compile(
     r"\s*(?:руководствуясь|на\s+основании|во\s+исполнение|в\s+рамках|согласно|с\s+уч[её]том|в\s+соответствии)\s",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\[\[(.+?)\]\]")
 
 
 def order_paper(
     order: OrderFacts, plan: PlanFacts | None, layout: Layout = GOST_2025, *, check_url: str = ""
 ) -> Paper:
-    """Draw the order; `plan` is the table of its annex, None when it has none."""
+    """Draw the order; `plan` is the table of its first annex, None when it has none."""
     sections = [PageSection(Orientation.PORTRAIT, tuple(_order_blocks(order)))]
+    _, written = body_and_annexes(order.annexes)
+    before = 0 if plan is None else 1
+    count = len(written) + before
     if plan is not None:
-        sections.append(PageSection(Orientation.LANDSCAPE, tuple(_annex_blocks(order, plan))))
+        blocks = tuple(_plan_blocks(order, plan, annex_name(0, count)))
+        sections.append(PageSection(Orientation.LANDSCAPE, blocks))
+    sections += annex_sections(
+        written,
+        field="annexes",
+        first=1,
+        stamp=lambda title, number: _stamp_lines(order, title, annex_name(number + before, count)),
+    )
     return Paper(
-        title=_document_title(order),
+        title=file_title(order.kind.capitalize(), order.heading, order.dated_on, order.number_text),
         pages=tuple(sections),
         layout=layout,
         author=", ".join(order.author_lines),
@@ -98,38 +107,29 @@ def order_paper(
     )
 
 
-def _document_title(order: OrderFacts) -> str:
-    """Name the file's contents for readers and for the window of a viewer."""
-    kind, heading = order.kind.capitalize(), plain(" ".join(order.heading.split()))
-    if order.dated_on and order.number_text:
-        return f"{kind} от {date_in_figures(order.dated_on)} № {order.number_text} «{heading}»"
-    return f"{kind} {heading[:1].lower()}{heading[1:]} (проект)"
-
-
 def gaps(order: OrderFacts) -> tuple[Gap, ...]:
     """What a person has yet to fill, in the order of the paper."""
-    blocks = tuple(_order_blocks(order))
-    return tuple(paper_gaps(Paper("", (PageSection(Orientation.PORTRAIT, blocks),))))
+    return tuple(paper_gaps(order_paper(order, None)))
 
 
 def _order_blocks(order: OrderFacts) -> Iterator[Block]:
-    yield AuthorLines(tuple(typeset(line) for line in order.author_lines))
+    yield AuthorLines(typeset_lines(order.author_lines))
     yield KindTitle(order.kind, order.is_kind_spaced)
     yield DateAndNumber(order.dated_on, order.number_text, typeset(order.place))
-    yield Heading(tuple(typeset(line) for line in order.heading.splitlines()))
+    yield Heading(typeset_lines(order.heading.splitlines()))
     yield from _preamble(order)
     for number, clause in enumerate(order.clauses, start=1):
         yield _clause(number, clause)
-    yield _signature(order)
+    yield signature(order.signatory_post, order.signatory_name)
 
 
 def _preamble(order: OrderFacts) -> Iterator[Block]:
     """Grounds in order of their force, then the aim, then the verb (OR-02)."""
     runs: list[Run] = []
     for position, ground in enumerate(order.grounds):
-        runs += [_opening(ground) if position == 0 else ", ", *_runs("grounds", ground)]
+        runs += [_opening(ground) if position == 0 else ", ", *runs_of("grounds", ground)]
     if order.aim:
-        runs += [", в целях " if runs else "В целях ", *_runs("aim", order.aim)]
+        runs += [", в целях " if runs else "В целях ", *runs_of("aim", order.aim)]
     if order.verb_style is VerbStyle.INLINE:
         yield Paragraph((*runs, " приказываю:" if runs else "Приказываю:"))
         return
@@ -149,24 +149,15 @@ def _opening(ground: str) -> str:
 def _clause(number: int, clause: ClauseFacts) -> Clause:
     field = f"clause-{number}"
     subclauses = tuple(
-        Clause(f"{number}.{position}.", _runs(f"{field}-{position}", text))
+        Clause(f"{number}.{position}.", runs_of(f"{field}-{position}", text))
         for position, text in enumerate(clause.subclauses, start=1)
     )
-    return Clause(f"{number}.", _runs(field, clause.text), subclauses)
+    return Clause(f"{number}.", runs_of(field, clause.text), subclauses)
 
 
-def _signature(order: OrderFacts) -> SignatureBlock:
-    post: list[Run] = [run for line in order.signatory_post for run in _runs("signatory_post", line)]
-    name = _runs("signatory_name", order.signatory_name)
-    return SignatureBlock(
-        tuple(post) or (Gap("signatory_post", "должность подписывающего"),),
-        name[0] if name else Gap("signatory_name", "инициалы и фамилия подписывающего"),
-    )
-
-
-def _annex_blocks(order: OrderFacts, plan: PlanFacts) -> Iterator[Block]:
-    yield AnnexStamp(tuple(_stamp_lines(order, plan.title)))
-    yield AnnexTitle(tuple(typeset(line) for line in title_lines(plan.title)))
+def _plan_blocks(order: OrderFacts, plan: PlanFacts, name: str) -> Iterator[Block]:
+    yield AnnexStamp(tuple(_stamp_lines(order, plan.title, name)))
+    yield AnnexTitle(typeset_lines(title_lines(plan.title)))
     rows = tuple(_row(row) for row in plan.rows)
     cells = [row.cells for row in rows if isinstance(row, BodyRow)]
     headers = [header for _, header in plan.columns]
@@ -177,10 +168,10 @@ def _annex_blocks(order: OrderFacts, plan: PlanFacts) -> Iterator[Block]:
     yield Table(columns, rows)
 
 
-def _stamp_lines(order: OrderFacts, title: str) -> Iterator[str]:
-    yield "Приложение"
+def _stamp_lines(order: OrderFacts, title: str, name: str) -> Iterator[str]:
+    yield typeset(name)
     reference = f"к {order.kind_dative}"
-    if order.annex_style is AnnexStyle.APPROVED:
+    if order.annex_style is AnnexStyle.APPROVED and title:
         yield ""
         yield approved(title)
         reference = order.kind_instrumental
@@ -194,11 +185,3 @@ def _row(row: PlanRow) -> Row:
     if isinstance(row, PlanGroup):
         return GroupRow(row.level, row.number_text, typeset(row.text))
     return BodyRow(tuple(typeset(cell) for cell in row.cells))
-
-
-def _runs(field: str, text: str) -> Runs:
-    """Cut a text at its [[hints]]; an empty text has no runs."""
-    parts = _MARK.split(text)
-    return tuple(
-        Gap(field, part) if position % 2 else typeset(part) for position, part in enumerate(parts) if part
-    )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reports.papers.texts import Part
+
 FEDERAL_GROUND = (
     "статьёй 9 Федерального закона от 29.12.2012 № 273-ФЗ «Об образовании в Российской Федерации»"
 )
@@ -59,6 +61,7 @@ class OrderFacts:
     place: str = ""
     verb_style: VerbStyle = VerbStyle.CAPITALS
     annex_style: AnnexStyle = AnnexStyle.APPROVED
+    annexes: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)

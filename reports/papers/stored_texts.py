@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reports.papers.order import OWN_OPENING, AnnexStyle, ClauseFacts, OrderFacts, VerbStyle
-
-Texts = dict[str, str | list[str]]
+from reports.papers.texts import Texts, line_of, lines_of, parts_of, stored
 
 LINE_FIELDS = ("author_lines", "grounds", "signatory_post")
 PLAIN_FIELDS = ("heading", "aim", "signatory_name", "issuer_genitive", "place", "kind")
@@ -34,18 +33,21 @@ def texts_of(order: OrderFacts) -> Texts:
     texts["clauses"] = ["\n".join((clause.text, *clause.subclauses)) for clause in order.clauses]
     texts["verb_style"] = order.verb_style.value
     texts["annex_style"] = order.annex_style.value
+    if order.annexes:
+        texts["annexes"] = stored(order.annexes)
     return texts
 
 
 def order_of(texts: Texts, *, dated_on: datetime.date | None, number_text: str) -> OrderFacts:
-    lines: dict[str, Any] = {name: tuple(_lines(texts.get(name))) for name in LINE_FIELDS}
-    plain: dict[str, Any] = {name: str(texts.get(name, "")) for name in PLAIN_FIELDS}
+    lines: dict[str, Any] = {name: lines_of(texts, name) for name in LINE_FIELDS}
+    plain: dict[str, Any] = {name: line_of(texts, name) for name in PLAIN_FIELDS}
     return OrderFacts(
         **lines,
         **plain,
-        clauses=tuple(_clause(text) for text in _lines(texts.get("clauses"))),
+        clauses=tuple(clause_of(text) for text in lines_of(texts, "clauses")),
         verb_style=VerbStyle(str(texts.get("verb_style", VerbStyle.CAPITALS))),
         annex_style=AnnexStyle(str(texts.get("annex_style", AnnexStyle.APPROVED))),
+        annexes=parts_of(texts.get("annexes")),
         dated_on=dated_on,
         number_text=number_text,
     )
@@ -105,10 +107,6 @@ def verb_style_of(verb: str) -> VerbStyle | None:
     return VerbStyle.CAPITALS if letters.isupper() else VerbStyle.INLINE
 
 
-def _lines(value: str | list[str] | None) -> list[str]:
-    return [line for line in value or [] if line.strip()] if not isinstance(value, str) else [value]
-
-
-def _clause(text: str) -> ClauseFacts:
+def clause_of(text: str) -> ClauseFacts:
     first, *others = [line.strip() for line in text.splitlines() if line.strip()]
     return ClauseFacts(first, tuple(others))
