@@ -41,6 +41,12 @@ class EditionQuerySet(models.QuerySet):
         own = self.filter(municipality=user.position.municipality_id)
         return own.filter(state__in=PUBLISHED) if is_school_head(user) else own
 
+    def in_force(self) -> "EditionQuerySet":
+        """Approved ones, and those that are over: what a paper can be written about."""
+        return self.filter(state__in=[EditionState.APPROVED, EditionState.CLOSED]).order_by(
+            "-plan__starts_on"
+        )
+
     def discussed_with(self, user: "User") -> "EditionQuerySet":
         """What the person may read on the page of remarks: a draft too, once it was opened for them."""
         if user.position is None:

@@ -4,14 +4,18 @@ from django import forms
 from django.contrib import admin
 
 from msoko.people.admin_house import HouseAdmin, HouseForm, ReadInline, RecordAdmin
+from reports.kinds import DocumentKind
 from reports.models import (
+    CaseForm,
     Document,
-    DocumentKind,
     Dossier,
+    Mailing,
+    MailingAddressee,
     NumberCounter,
     NumberSeries,
     PaperPolicy,
     Rendering,
+    Wording,
 )
 
 
@@ -66,6 +70,46 @@ class NumberCounterAdmin(RecordAdmin):
     list_select_related = ["series"]
     search_fields = ["series__name"]
     list_filter = ["year"]
+
+
+@admin.register(Wording)
+class WordingAdmin(RecordAdmin):
+    list_display = ["kind", "number", "made_by", "made_at"]
+    list_filter = ["kind"]
+    list_select_related = ["made_by"]
+    search_fields = ["kind"]
+
+
+@admin.register(CaseForm)
+class CaseFormAdmin(RecordAdmin):
+    list_display = ["phrase", "case", "form_text", "corrected_by", "corrected_at"]
+    list_filter = ["case"]
+    list_select_related = ["corrected_by"]
+    search_fields = ["phrase", "form_text"]
+
+
+class AddresseeInline(ReadInline):
+    model = MailingAddressee
+    fields = ["organization", "recommendations_text"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("organization")
+
+
+@admin.register(Mailing)
+class MailingAdmin(RecordAdmin):
+    inlines = [AddresseeInline]
+    list_display = ["subject", "state", "letter_count", "done_count", "created_by", "created_at"]
+    list_filter = ["state"]
+    list_select_related = ["created_by"]
+    search_fields = ["subject"]
+
+
+@admin.register(MailingAddressee)
+class MailingAddresseeAdmin(RecordAdmin):
+    list_display = ["mailing", "organization"]
+    list_select_related = ["mailing", "organization"]
+    search_fields = ["mailing__subject", "organization__short_name"]
 
 
 @admin.register(Dossier)

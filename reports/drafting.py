@@ -1,129 +1,93 @@
-"""The first draft of an order: from the imported file where it has an order, else from the directories."""
+"""The first draft of a paper: the wording of the municipality, filled with what is known, and the figures.
 
-import datetime
-from collections.abc import Sequence
-from dataclasses import replace
+An order that came with an imported file gives its own words instead.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
-
-from msoko.lib.declension import Case, decline
-from msoko.people.models import Position, User
-from msoko.people.models.organization import OrganizationKind
-from msoko.people.queries import Signatory, signatory, signatory_of
-from msoko.people.roles import Role
-from plans.models import Edition, PlanImport
-from reports.amendments import Amendment
-from reports.papers.from_edition import plan_facts
-from reports.papers.order import AnnexStyle, AuthorityFacts, ClauseFacts, OrderFacts, draft_order
+from plans.models import PlanImport
+from reports.about import About
+from reports.field_values import CaseBook, field_values
+from reports.figures import written
+from reports.kinds import DocumentKind
+from reports.papers.catalogue import CATALOGUE
+from reports.papers.fields import FieldKind, fields_of
 from reports.papers.stored_texts import numbered_clauses, split_preamble, verb_style_of
-from reports.papers.titles import in_accusative, in_genitive
+from reports.papers.texts import Texts, agenda_of, parts_of, stored
+from reports.papers.wording import Filling, Form, Value
+from reports.wordings import wording_in_force
+
+#: under this name a draft keeps the forms that its template asked for
+FORMS = "forms"
 
 
-def first_order(edition: Edition, *, by: User) -> OrderFacts:
-    drafted = draft_order(plan_facts(edition), authority_facts(edition, today=timezone.localdate()))
-    plan_import = PlanImport.objects.filter(plan=edition.plan_id).first()
-    parsed = plan_import.parsed.get("order") if plan_import else None
-    return with_imported_words(drafted, parsed) if parsed else drafted
+def first_texts(kind: str, about: About, more: Mapping[str, Value] | None = None) -> Texts:
+    """Write every text of a paper of this kind; `more` are values that only this draft knows."""
+    wording = wording_in_force(kind, about.municipality.pk)
+    texts = filled_texts(kind, wording, about, more)
+    if kind == DocumentKind.ORDER_APPROVING_PLAN and about.edition:
+        plan_import = PlanImport.objects.filter(plan=about.edition.plan_id).first()
+        texts |= imported_words((plan_import.parsed.get("order") if plan_import else None) or {})
+    if kind == DocumentKind.MINUTES_EXTRACT and about.source:
+        texts |= minutes_words(about)
+    return texts
 
 
-def first_amending_order(amendment: Amendment, *, by: User) -> OrderFacts:
-    """«Внести в приказ … следующие изменения»; the order that is amended is always the first one (AM-04)."""
-    authority = authority_facts(amendment.edition, today=timezone.localdate())
-    original, *later = amendment.orders
-    title = in_genitive(original.plan.title).rstrip(". ")
-    amended = f"приказ {authority.issuer_genitive}".strip() + f" {_reference(original)}"
-    since = f" (с изменениями, внесёнными {_orders(later)})" if later else ""
-    return OrderFacts(
-        author_lines=authority.author_lines,
-        heading=f"О внесении изменений в {amended}",
-        grounds=(),
-        aim=f"актуализации {title}",
-        clauses=(
-            amending_clause(amendment, f"{amended} «Об утверждении {title}»{since}"),
-            ClauseFacts("Контроль за исполнением приказа оставляю за собой."),
-        ),
-        signatory_post=authority.signatory_post,
-        signatory_name=authority.signatory_name,
-        issuer_genitive=authority.issuer_genitive,
-        place=authority.place,
-        verb_style=authority.verb_style,
-        annex_style=AnnexStyle.ATTACHED,
-    )
+def filled_texts(kind: str, wording: Texts, about: About, more: Mapping[str, Value] | None = None) -> Texts:
+    values = field_values(about) | dict(more or {})
+    filling = Filling(values, CaseBook(about.municipality.pk))
+    texts = filling.texts(wording)
+    for field in fields_of(CATALOGUE[kind].cards):
+        if field.kind is FieldKind.LINES:
+            texts[field.name] = [line for text in texts.get(field.name, []) for line in text.splitlines()]
+        if field.kind is FieldKind.PARTS:
+            parts = parts_of(texts.get(field.name))
+            texts[field.name] = stored([written(part, about) if part.bound else part for part in parts])
+    return texts | {FORMS: _stored_forms(filling.forms)}
 
 
-def amending_clause(amendment: Amendment, amended: str) -> ClauseFacts:
-    """The clause with a subclause for each changed row, or with the plan as a whole above the threshold."""
-    if amendment.is_whole:
-        return ClauseFacts(
-            f"Внести в {amended} изменения, изложив {in_accusative(amendment.edition.plan.title)} "
-            "в новой редакции согласно приложению к настоящему приказу."
-        )
-    return ClauseFacts(f"Внести в {amended} следующие изменения:", tuple(amendment.clauses))
+def _stored_forms(forms: list[Form]) -> list[dict[str, str]]:
+    """Each form once; what a case leaves as it was needs no look."""
+    told = {(one.phrase, one.case): one for one in forms if one.text != one.phrase}
+    return [{"phrase": one.phrase, "case": one.case.value, "text": one.text} for one in told.values()]
 
 
-def _orders(editions: Sequence[Edition]) -> str:
-    word = "приказом" if len(editions) == 1 else "приказами"
-    return f"{word} {', '.join(map(_reference, editions))}"
-
-
-def _reference(edition: Edition) -> str:
-    day = f"{edition.order_on:%d.%m.%Y}" if edition.order_on else "[[дата приказа]]"
-    return f"от {day} № {edition.order_number_text}"
-
-
-def authority_facts(edition: Edition, *, today: datetime.date) -> AuthorityFacts:
-    """What the directories know of the department today; what they do not know becomes a gap in the draft."""
-    municipality = edition.municipality
-    owner = edition.plan.owner
-    official = signatory(owner, Role.OFFICIAL, today)
-    centre = _centre_head(edition, today)
-    centre_post = f"{centre.post} {centre.organization_name}" if centre else ""
-    lines = (municipality.administration_name, owner.short_name.upper())
-    return AuthorityFacts(
-        author_lines=tuple(line for line in lines if line),
-        issuer_genitive=owner.name_genitive,
-        municipality_genitive=municipality.name_genitive,
-        signatory_post=(official.post,) if official else (),
-        signatory_name=official.name if official else "",
-        place=municipality.place,
-        # OR-05: the name in brackets stands in the nominative.
-        centre_head_dative=decline(centre_post, Case.DATIVE),
-        centre_head_name=centre.name if centre else "",
-    )
-
-
-def _centre_head(edition: Edition, today: datetime.date) -> Signatory | None:
-    """The director of the method centre on the day, or who acts for the director."""
-    directors = Position.objects.filter(
-        organization__kind=OrganizationKind.METHOD_CENTRE,
-        municipality=edition.municipality_id,
-        title_text__istartswith="директор",
-    )
-    acting = signatory_of(Position.objects.filter(acts_for__in=directors).held_on(today))
-    return acting or signatory_of(directors.held_on(today))
-
-
-def with_imported_words(drafted: OrderFacts, parsed: dict[str, Any]) -> OrderFacts:
-    """Take every text that the imported order has; keep the drafted one where it has none.
+def imported_words(parsed: dict[str, Any]) -> Texts:
+    """Take every text that the imported order has.
 
     `parsed` is the key "order" of an import (I7). Minutes and a bare stamp «УТВЕРЖДАЮ» are no order and give
     nothing. Number and date are not taken: this is a new document until it is registered here.
     """
     if parsed.get("kind") != "order":
-        return drafted
+        return {}
     signatory = parsed.get("signatory") or {}
     grounds, aim = split_preamble(parsed.get("preamble") or "")
-    taken: dict[str, Any] = {
-        "author_lines": tuple(parsed.get("author") or ()),
+    verb = verb_style_of(parsed.get("verb") or "")
+    clauses = numbered_clauses(parsed.get("clauses") or ())
+    taken: Texts = {
+        "author_lines": list(parsed.get("author") or ()),
         "heading": parsed.get("heading") or "",
-        "clauses": numbered_clauses(parsed.get("clauses") or ()),
-        "signatory_post": tuple(line for line in (signatory.get("post") or "").splitlines() if line),
+        "clauses": ["\n".join((clause.text, *clause.subclauses)) for clause in clauses],
+        "signatory_post": [line for line in (signatory.get("post") or "").splitlines() if line],
         "signatory_name": signatory.get("name") or "",
-        "verb_style": verb_style_of(parsed.get("verb") or ""),
+        "verb_style": verb.value if verb else "",
     }
     words = {name: value for name, value in taken.items() if value}
     if grounds or aim:
         # One sentence: an aim of ours must not stand behind somebody else's grounds.
-        words |= {"grounds": grounds, "aim": aim}
-    return replace(drafted, **words)
+        words |= {"grounds": list(grounds), "aim": aim}
+    return words
+
+
+def minutes_words(about: About) -> Texts:
+    """The questions and people of the minutes that an extract is taken from (PR-03)."""
+    assert about.source is not None
+    source = about.source
+    taken = {name: source.texts.get(name, "") for name in ("heading", "chair", "secretary", "form", "place")}
+    return taken | {
+        "author_lines": source.texts.get("author_lines", []),
+        "agenda": stored(agenda_of(source.texts.get("agenda"))),
+        "minutes_number": source.number_text,
+        "minutes_on": source.dated_on.isoformat() if source.dated_on else "",
+    }

@@ -23,6 +23,11 @@ def paper_settings(document: Document) -> PaperSettings:
     return {"layout": policy.layout, "check_url": check_url(document) if is_coded else ""}
 
 
+def layout_of(municipality_id: int) -> Layout:
+    policy = PaperPolicy.objects.filter(municipality=municipality_id).first()
+    return policy.layout if policy else GOST_2025
+
+
 def check_url(document: Document) -> str:
     path = reverse("reports:document-check", args=[document.check_key])
     return settings.SITE_URL.rstrip("/") + path

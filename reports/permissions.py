@@ -12,12 +12,18 @@ from msoko.people.permissions import (
     is_specialist,
     sees_department,
 )
+from reports.kinds import SIGNED_BY_AUTHOR
 from reports.states import DocumentState
 
 
 @rules.predicate
 def document_is_draft(user: Any, subject: Any = None) -> bool:
     return subject is None or subject.state == DocumentState.DRAFT
+
+
+@rules.predicate
+def document_is_signed_by_author(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.kind in SIGNED_BY_AUTHOR
 
 
 @rules.predicate
@@ -35,7 +41,11 @@ RULES = {
     "reports.draft_document": is_of_own_municipality & (is_specialist | is_official),
     "reports.edit_document": is_of_own_municipality & (is_specialist | is_official) & document_is_draft,
     "reports.edit_paper_policy": (is_specialist | is_administrator) & is_of_own_municipality,
-    "reports.register_document": is_of_own_municipality & is_official & document_is_draft,
+    "reports.edit_wording": (is_specialist | is_official) & is_of_own_municipality,
+    "reports.register_mailing": is_of_own_municipality & is_official,
+    "reports.register_document": is_of_own_municipality
+    & (is_official | (is_specialist & document_is_signed_by_author))
+    & document_is_draft,
 }
 
 

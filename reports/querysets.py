@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from msoko.people.permissions import is_school_head
+from reports.kinds import OPEN_TO_SCHOOLS
 from reports.states import DocumentState
 
 if TYPE_CHECKING:
@@ -22,12 +23,24 @@ class DossierQuerySet(models.QuerySet):
         return own
 
 
+class MailingQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "MailingQuerySet":
+        """The department alone: a school sees its letter, not the others."""
+        if user.position is None or is_school_head(user):
+            return self.none()
+        return self.filter(municipality=user.position.municipality_id)
+
+
 class DocumentQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "DocumentQuerySet":
+        """A school sees registered orders, and letters to all or to itself (RO-02)."""
         if user.position is None:
             return self.none()
         own = self.filter(municipality=user.position.municipality_id)
-        return own.filter(state=DocumentState.REGISTERED) if is_school_head(user) else own
+        if not is_school_head(user):
+            return own
+        mine = models.Q(organization=None) | models.Q(organization=user.position.organization_id)
+        return own.filter(mine, state=DocumentState.REGISTERED, kind__in=OPEN_TO_SCHOOLS)
 
     def in_register(self) -> "DocumentQuerySet":
         """Drafts first, then by date, the latest first."""

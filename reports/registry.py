@@ -6,10 +6,17 @@ fails gives its number back. A department that keeps the journal on paper types 
 behind it, and numbers are left out only when a person says so.
 """
 
+from reports.kinds import ANALYSES, LETTERS, ORDERS
 from reports.models import Document, DocumentKind, NumberCounter, NumberSeries
 
 #: the series that a municipality begins with: name, kinds
-STANDARD = (("Приказы", (DocumentKind.ORDER_APPROVING_PLAN, DocumentKind.ORDER_AMENDING_PLAN)),)
+STANDARD = (
+    ("Приказы", ORDERS),
+    ("Протоколы", (DocumentKind.MINUTES,)),
+    ("Выписки", (DocumentKind.MINUTES_EXTRACT,)),
+    ("Письма", LETTERS),
+    ("Справки и отчёты", ANALYSES),
+)
 
 
 class NumberTaken(Exception):
@@ -42,7 +49,9 @@ def next_number(kind: str, municipality_id: int, year: int) -> str:
 
 
 def _series(kind: str, municipality_id: int) -> NumberSeries | None:
-    return NumberSeries.objects.filter(municipality=municipality_id, kinds__contains=[kind]).first()
+    """The series that names the kind, else the standard one by its name."""
+    own = NumberSeries.objects.filter(municipality=municipality_id)
+    return own.filter(kinds__contains=[kind]).first() or own.filter(name=_standard(kind)[0]).first()
 
 
 def _standard(kind: str) -> tuple[str, tuple[DocumentKind, ...]]:

@@ -19,6 +19,7 @@ from msoko.people.models import Organization, User
 from plans.models import Edition, Section
 
 Counts = dict[str, int]
+Days = tuple[datetime.date, datetime.date]
 Key = TypeVar("Key")
 #: the states of DL-10, which make up all tasks; then what some of them are besides
 STATES = tuple(state.value for state in DueState)
@@ -65,8 +66,12 @@ def _aggregates(today: datetime.date) -> dict[str, Count]:
     return {f"count_{key}": Count("pk", filter=condition) for key, condition in asked.items()}
 
 
-def plan_progress(edition: Edition, user: User, today: datetime.date) -> PlanProgress:
+def plan_progress(
+    edition: Edition, user: User, today: datetime.date, within: Days | None = None
+) -> PlanProgress:
     """Both tables of the page: one scan of the tasks, then the names of sections and organisations.
+
+    `within` leaves the tasks that fall due from its first day to its last.
 
     Names are joined to the sums, not to the tasks; a direction sums up the sections below it, and what stands
     outside of directions stands by its top section.
@@ -74,7 +79,7 @@ def plan_progress(edition: Edition, user: User, today: datetime.date) -> PlanPro
     sections = {one.pk: one for one in edition.sections.order_by("position")}
     directions: dict[int | None, Counts] = {}
     organizations: dict[int, Counts] = {}
-    for row in _sums(edition, user, today):
+    for row in _sums(edition, user, today, within):
         counts = {key: row[f"count_{key}"] for key in KEYS}
         _add(directions, direction_of(sections, row["activity__section_id"]), counts)
         _add(organizations, row["organization_id"], counts)
@@ -93,10 +98,13 @@ def plan_progress(edition: Edition, user: User, today: datetime.date) -> PlanPro
     )
 
 
-def _sums(edition: Edition, user: User, today: datetime.date) -> QuerySet[Task, dict[str, Any]]:
+def _sums(
+    edition: Edition, user: User, today: datetime.date, within: Days | None
+) -> QuerySet[Task, dict[str, Any]]:
+    days = Q(due_on__range=within) if within else Q()
     return (
         Task.objects.visible_to(user)
-        .filter(activity__edition=edition)
+        .filter(days, activity__edition=edition)
         .values("organization_id", "activity__section_id")
         .annotate(**_aggregates(today))
         .order_by()

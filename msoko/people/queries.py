@@ -51,6 +51,12 @@ def signatory_of(held: PositionQuerySet) -> Signatory | None:
     return Signatory(post[:1].upper() + post[1:], position.user.signature_name, name)
 
 
+def held_position(user: User, municipality_id: int, day: datetime.date) -> Position | None:
+    """The position in which somebody acts in a municipality on `day`; for jobs done in that person's name."""
+    held = Position.objects.filter(user=user, municipality=municipality_id).held_on(day)
+    return held.select_related("organization", "municipality").order_by("pk").first()
+
+
 def held_positions(user: User, day: datetime.date) -> PositionQuerySet:
     """Permanent positions held on `day`, by organisation, each with those who act for it now or later."""
     acting = Position.objects.filter(acts_for__isnull=False).not_over_on(day).select_related("user")

@@ -6,9 +6,10 @@ from django.db.models import F, Q
 from django.db.models.functions import ExtractYear
 
 from msoko.lib.history import tracked
-from msoko.people.models import MunicipalityOwned
-from plans.models import Edition
-from reports.models.kinds import DocumentKind
+from msoko.people.models import Body, MunicipalityOwned, Organization
+from plans.models import Direction, Edition
+from reports.kinds import OF_EDITION, DocumentKind
+from reports.models.mailing import Mailing
 from reports.models.series import NumberSeries
 from reports.querysets import DocumentQuerySet
 from reports.states import TONES, DocumentState
@@ -27,7 +28,56 @@ class Document(MunicipalityOwned):
 
     kind = models.CharField("вид", max_length=30, choices=DocumentKind.choices)
     edition = models.ForeignKey(
-        Edition, on_delete=models.PROTECT, verbose_name="редакция плана", related_name="documents"
+        Edition,
+        on_delete=models.PROTECT,
+        verbose_name="редакция плана",
+        related_name="documents",
+        null=True,
+        blank=True,
+    )
+    direction = models.ForeignKey(
+        Direction,
+        on_delete=models.PROTECT,
+        verbose_name="направление",
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    subject = models.CharField("предмет", max_length=300, blank=True)
+    starts_on = models.DateField("период с", null=True, blank=True)
+    ends_on = models.DateField("период по", null=True, blank=True)
+    body = models.ForeignKey(
+        Body,
+        on_delete=models.PROTECT,
+        verbose_name="рабочая группа",
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    # A letter to one organisation: only that one sees it.
+    organization = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        verbose_name="адресат",
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    source = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        verbose_name="исходный документ",
+        related_name="made_from_it",
+        null=True,
+        blank=True,
+    )
+    mailing = models.ForeignKey(
+        Mailing,
+        on_delete=models.PROTECT,
+        verbose_name="рассылка",
+        related_name="documents",
+        null=True,
+        blank=True,
     )
     title = models.TextField("заголовок")
     texts = models.JSONField("тексты", default=dict)
@@ -77,6 +127,18 @@ class Document(MunicipalityOwned):
                 F("number_text"),
                 name="number_is_given_once_a_year_in_its_series",
                 violation_error_message="Этот номер в этом году уже занят.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=OF_EDITION) | Q(edition__isnull=False),
+                name="order_about_a_plan_has_its_edition",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True, ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="period_of_a_document_does_not_end_before_it_begins",
+                violation_error_message="Период заканчивается раньше, чем начинается.",
+            ),
+            models.UniqueConstraint(
+                fields=["mailing", "organization"], name="mailing_writes_once_to_an_organization"
             ),
             models.CheckConstraint(
                 condition=Q(registered_at__isnull=True, registered_by__isnull=True)

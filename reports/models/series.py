@@ -6,7 +6,7 @@ from django.db import models
 
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned
-from reports.models.kinds import DocumentKind
+from reports.kinds import DocumentKind
 
 NUMBER = "{number}"
 

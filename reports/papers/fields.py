@@ -16,7 +16,7 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True)
 class TextField:
-    """One text. `word` names one of a repeated text: «пункт», «основание»; `input_name` is that of its inputs."""
+    """One text. `word` names one of a repeated text («пункт»); `input_name` is that of its inputs."""
 
     name: str
     label: str

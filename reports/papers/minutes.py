@@ -9,9 +9,11 @@ item (PR-02); a number that was typed is kept.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from itertools import count
 
-from msoko.lib.language_ru import counted, typeset
+from msoko.lib.language_ru import counted, date_in_words, typeset
 from reports.papers.model import (
     AuthorLines,
     Block,
@@ -69,7 +71,8 @@ def minutes_paper(texts: Texts, requisites: Requisites) -> Paper:
 
 def extract_paper(texts: Texts, requisites: Requisites) -> Paper:
     """Print the chosen questions with the requisites of the minutes, and who vouches for the copy (PR-03)."""
-    blocks: list[Block] = [*_opening(texts, requisites, "ВЫПИСКА ИЗ ПРОТОКОЛА")]
+    original = replace(requisites, dated_on=_minutes_day(texts), number_text=line_of(texts, "minutes_number"))
+    blocks: list[Block] = [*_opening(texts, original, "ВЫПИСКА ИЗ ПРОТОКОЛА")]
     blocks += _people(texts)
     items = agenda_of(texts.get("agenda"))
     blocks += _items(items, is_short=line_of(texts, "form") == SHORT)
@@ -79,6 +82,8 @@ def extract_paper(texts: Texts, requisites: Requisites) -> Paper:
             blocks.append(SignatureBlock((post,), typeset(_person(line_of(texts, name)))))
     blocks.append(Label(("Выписка верна",)))
     blocks.append(signature(lines_of(texts, "signatory_post"), line_of(texts, "signatory_name")))
+    if requisites.dated_on:
+        blocks.append(Paragraph((date_in_words(requisites.dated_on, is_quoted=False),), indent=False))
     heading = line_of(texts, "heading")
     return Paper(
         title=file_title("Выписка из протокола", heading, requisites.dated_on, requisites.number_text),
@@ -88,6 +93,11 @@ def extract_paper(texts: Texts, requisites: Requisites) -> Paper:
         subject=f"Выписка из протокола {heading}".strip(),
         check_url=requisites.check_url,
     )
+
+
+def _minutes_day(texts: Texts) -> date | None:
+    text = line_of(texts, "minutes_on")
+    return date.fromisoformat(text) if text else None
 
 
 def _opening(texts: Texts, requisites: Requisites, title: str) -> Iterator[Block]:

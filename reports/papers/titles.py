@@ -25,23 +25,23 @@ _WORD = re.compile(r"[А-Яа-яЁё-]+")
 
 def approved(title: str) -> str:
     """УТВЕРЖДЁН, УТВЕРЖДЕНА, УТВЕРЖДЕНО or УТВЕРЖДЕНЫ, by the head of the title."""
-    return _STAMPS[agreement(_lowered(title)) or Agreement.MASCULINE]
+    return _STAMPS[agreement(lowered(title)) or Agreement.MASCULINE]
 
 
 def in_genitive(title: str) -> str:
     """The title after «Об утверждении», its first letter small."""
-    return decline(_lowered(" ".join(title.split())), Case.GENITIVE)
+    return decline(lowered(" ".join(title.split())), Case.GENITIVE)
 
 
 def in_accusative(title: str) -> str:
     """The title after «Утвердить», its first letter small."""
-    return decline(_lowered(" ".join(title.split())), Case.ACCUSATIVE)
+    return decline(lowered(" ".join(title.split())), Case.ACCUSATIVE)
 
 
 def title_lines(title: str) -> tuple[str, ...]:
     """Set the first noun on its own line and «на ... год» on the last (AX-03)."""
     whole = " ".join(title.split())
-    span = head_span(_lowered(whole))
+    span = head_span(lowered(whole))
     end = span[1] if span else len(whole)
     rest = whole[end:]
     period = re.search(r"\s(на \d{4}\D.*)$", rest)
@@ -50,7 +50,7 @@ def title_lines(title: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _lowered(title: str) -> str:
+def lowered(title: str) -> str:
     """Make the first word small; an abbreviation keeps its capitals, «ПЛАН» does not."""
     match = _WORD.search(title)
     if not match or match.start() > 1:

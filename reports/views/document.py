@@ -1,6 +1,5 @@
-"""Papers: the list, the order beside its preview, the PDF, the registration."""
+"""Papers: the editor beside the preview, the PDF, the Word file."""
 
-import datetime
 import io
 import re
 from typing import Any
@@ -16,20 +15,20 @@ from django.views.decorators.http import require_GET, require_POST
 from msoko.lib.file_kinds import CONTENT_TYPES, FileKind
 from msoko.lib.file_names import safe_name
 from msoko.people.files import file_response
-from plans.actions import Refused
-from plans.models import Edition, PlanImport
-from plans.states import ForbiddenTransition as ForbiddenForEdition
+from plans.models import Edition
 from reports import actions
-from reports.annexes import annex_of
-from reports.forms import OrderTextsForm, RegistrationForm
-from reports.models import Document, DocumentKind
-from reports.paper_settings import paper_settings
-from reports.papers.order import OrderFacts, gaps, order_paper
-from reports.papers.stored_texts import order_of
-from reports.registry import NumbersSkipped, NumberTaken, next_number
+from reports.about import about_document
+from reports.drafting import FORMS
+from reports.figures import source_of
+from reports.kinds import DocumentKind
+from reports.models import Document, GrammaticalCase
+from reports.paper_forms import PaperTextsForm
+from reports.papers.catalogue import CATALOGUE
+from reports.papers.model import paper_gaps
+from reports.papers.texts import PART_LABELS, Texts, parts_of
 from reports.rendering.html import paper_html
 from reports.rendering.word import paper_docx
-from reports.states import DocumentState, ForbiddenTransition
+from reports.states import DocumentState
 from reports.tasks import defer_rendering
 
 DOCX_TYPE = CONTENT_TYPES[FileKind.DOCX]
@@ -78,7 +77,7 @@ def document_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("reports.view_document", document):
         raise PermissionDenied
 
-    context = editor(document)
+    context = editor(request, document)
     if document.state == DocumentState.DRAFT and not actions.is_rendered(document, context["paper"]):
         defer_rendering(document)
     return render(request, "reports/document_detail.html", context)
@@ -90,15 +89,14 @@ def document_texts(request: HttpRequest, pk: int) -> HttpResponse:
     document = visible_document(request, pk)
     if not request.user.has_perm("reports.edit_document", document):
         raise PermissionDenied
-    form = OrderTextsForm(request.POST)
+    form = PaperTextsForm(request.POST, kind=document.kind)
     if not form.is_valid():
         return editor_answer(request, document, status=422, form=form)
 
-    texts = {**form.cleaned_data}
-    version, overwrite = texts.pop("version"), texts.pop("overwrite")
+    version, overwrite = form.cleaned_data["version"], form.cleaned_data["overwrite"]
     try:
         document = actions.save_document_texts(
-            document, texts=texts, version=overwrite or version, by=request.user
+            document, texts=form.texts(), version=overwrite or version, by=request.user
         )
     except actions.StaleText as stale:
         # The old version stays in the form: saving by itself must not write over what was just told.
@@ -133,92 +131,91 @@ def document_docx(request: HttpRequest, pk: int) -> HttpResponse:
     return FileResponse(io.BytesIO(content), as_attachment=True, filename=name, content_type=DOCX_TYPE)
 
 
+@require_POST
+def document_figures(request: HttpRequest, pk: int) -> HttpResponse:
+    """The figures of one part taken anew from the data."""
+    document = visible_document(request, pk)
+    if not request.user.has_perm("reports.edit_document", document):
+        raise PermissionDenied
+    field, _, place = request.POST.get("part", "").rpartition("-")
+    if place.isdecimal() and field in document.texts:
+        actions.renew_figures(
+            document, field=field, position=int(place), version=document.version, by=request.user
+        )
+        messages.success(request, "Данные взяты заново.")
+    return redirect("reports:document-detail", pk=document.pk)
+
+
+@require_POST
+def document_case(request: HttpRequest, pk: int) -> HttpResponse:
+    """A form of a name or post put right: here, and from now on in every draft."""
+    document = visible_document(request, pk)
+    if not request.user.has_perm("reports.edit_document", document):
+        raise PermissionDenied
+    given = {
+        name: request.POST.get(name, "").replace("\0", "").strip()[:400]
+        for name in ("phrase", "case", "form")
+    }
+    if given["form"]:
+        actions.correct_case(
+            document, phrase=given["phrase"], case=given["case"], form_text=given["form"], by=request.user
+        )
+        messages.success(request, "Исправлено и запомнено: следующие документы склонят так же.")
+    return redirect("reports:document-detail", pk=document.pk)
+
+
 def file_name(document: Document, extension: str) -> str:
     """What the file is called on somebody's desk: «Приказ № 01-05-12 от 25.12.2025.pdf»."""
+    noun = CATALOGUE[document.kind].noun
     if document.dated_on:
-        name = f"Приказ № {document.number_text} от {document.dated_on:%d.%m.%Y}"
+        name = f"{noun} № {document.number_text} от {document.dated_on:%d.%m.%Y}"
     else:
-        name = f"Проект приказа {document.title[:1].lower()}{document.title[1:]}"
+        name = f"{noun}, проект, {document.title[:1].lower()}{document.title[1:]}"
     return f"{safe_name(FORBIDDEN_IN_NAMES.sub('-', name))[:120].rstrip(' .')}.{extension}"
-
-
-def document_register(request: HttpRequest, pk: int) -> HttpResponse:
-    document = visible_document(request, pk)
-    if not request.user.has_perm("reports.register_document", document):
-        raise PermissionDenied
-    today = timezone.localdate()
-    form = RegistrationForm(request.POST or None, today=today, initial=first_requisites(document, today))
-    if request.method == "POST" and form.is_valid() and registered(request, document, form):
-        return redirect("reports:document-detail", pk=document.pk)
-    status = 422 if form.is_bound else 200
-    context = {"document": document, "form": form, "gaps": gaps(document_order(document))}
-    return render(request, "reports/document_register.html", context, status=status)
-
-
-def registered(request: HttpRequest, document: Document, form: RegistrationForm) -> bool:
-    """Register, or put into the form why the number cannot be given."""
-    try:
-        actions.register_order(document, by=request.user, **form.cleaned_data)
-    except NumberTaken as taken:
-        form.add_error("number_text", str(taken))
-        return False
-    except NumbersSkipped as skipped:
-        form.ask_to_skip()
-        form.add_error("number_text", str(skipped))
-        return False
-    except (Refused, ForbiddenTransition, ForbiddenForEdition) as refusal:
-        messages.error(request, str(refusal))
-        return True
-    messages.success(request, "Приказ зарегистрирован, план утверждён, задания разосланы.")
-    return True
 
 
 def visible_document(request: HttpRequest, pk: int) -> Document:
     documents = Document.objects.visible_to(request.user)
-    return get_object_or_404(documents.select_related("edition__plan"), pk=pk)
+    return get_object_or_404(documents.select_related("municipality", "edition__plan__owner"), pk=pk)
 
 
-def document_order(document: Document) -> OrderFacts:
-    return order_of(document.texts, dated_on=document.dated_on, number_text=document.number_text)
-
-
-def first_requisites(document: Document, today: datetime.date) -> dict[str, Any]:
-    """Number and date of the imported file, which the official only confirms; else the next number, today."""
-    found = PlanImport.objects.filter(plan=document.edition.plan_id).first()
-    order = (found.parsed.get("order") or {}) if found else {}
-    if order.get("kind") == "order" and order.get("number"):
-        return {"number_text": order["number"], "dated_on": order.get("date") or None}
-    number = next_number(document.kind, document.municipality_id, today.year)
-    return {"number_text": number, "dated_on": today}
-
-
-def editor(document: Document, **extra: Any) -> dict[str, Any]:
+def editor(request: HttpRequest, document: Document, **extra: Any) -> dict[str, Any]:
     """Context of the page: the form beside the preview, and what is still missing."""
-    order = document_order(document)
-    paper = order_paper(order, annex_of(document), **paper_settings(document))
+    paper = actions.document_paper(document)
+    form = PaperTextsForm(kind=document.kind, texts=document.texts, initial={"version": document.version})
     return {
         "document": document,
         "paper": paper,
         "shown_version": document.version,
-        "form": OrderTextsForm(initial=form_initial(document)),
-        "gaps": gaps(order),
+        "form": form,
+        "gaps": list(paper_gaps(paper)),
         "is_amending": document.kind == DocumentKind.ORDER_AMENDING_PLAN,
+        "part_labels": [(kind.value, label) for kind, label in PART_LABELS.items()],
+        "sources": sources(request, document),
+        "case_forms": case_forms(document.texts),
         # Drawn by lxml from plain words: text can only become text there, never markup.
         "preview": SafeString(paper_html(paper, mode="screen")),
         **extra,
     }
 
 
-def form_initial(document: Document) -> dict[str, Any]:
-    texts = document.texts
-    lines = {name: "\n".join(texts.get(name, [])) for name in ("author_lines", "signatory_post")}
-    return {**texts, **lines, "version": document.version}
+def sources(request: HttpRequest, document: Document) -> dict[str, str]:
+    """Name of the figures -> the page that shows them."""
+    about = about_document(document, by=request.user, today=timezone.localdate())
+    parts = [part for name in ("parts", "annexes") for part in parts_of(document.texts.get(name))]
+    return {part.bound: source_of(part.bound, about) for part in parts if part.bound}
+
+
+def case_forms(texts: Texts) -> list[dict[str, str]]:
+    """What was declined for this draft, with the name of the case."""
+    labels = dict(GrammaticalCase.choices)
+    return [{**one, "label": labels[one["case"]]} for one in texts.get(FORMS, [])]
 
 
 def editor_answer(
     request: HttpRequest, document: Document, *, status: int = 200, **extra: Any
 ) -> HttpResponse:
     """A part of the page for htmx, the whole page otherwise; a bound form keeps what the person wrote."""
-    context = editor(document, **extra)
+    context = editor(request, document, **extra)
     template = "reports/parts/document_answer.html" if request.htmx else "reports/document_detail.html"
     return render(request, template, context, status=status)

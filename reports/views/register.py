@@ -55,7 +55,7 @@ def lines(documents: Iterator[Document]) -> Iterator[tuple[str, ...]]:
             document.number_text,
             document.get_kind_display(),
             document.title,
-            document.edition.plan.title,
+            document.edition.plan.title if document.edition else "",
             document.get_state_display(),
             str(document.registered_by or ""),
         )

@@ -16,7 +16,7 @@ function addField(name) {
     return;
   }
   const copy = last.cloneNode(true);
-  copy.querySelector("textarea").value = "";
+  for (const one of copy.querySelectorAll("textarea")) one.value = "";
   list.append(copy);
   copy.querySelector("textarea").focus();
 }

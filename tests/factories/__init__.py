@@ -61,12 +61,16 @@ from tests.factories.plans import (
     SectionFactory,
 )
 from tests.factories.reports import (
+    CaseFormFactory,
     DocumentFactory,
     DossierFactory,
+    MailingAddresseeFactory,
+    MailingFactory,
     NumberCounterFactory,
     NumberSeriesFactory,
     PaperPolicyFactory,
     RenderingFactory,
+    WordingFactory,
 )
 
 __all__ = [
@@ -79,6 +83,7 @@ __all__ = [
     "CalendarDayFactory",
     "CalendarEventFactory",
     "CalendarFeedFactory",
+    "CaseFormFactory",
     "CycleStepFactory",
     "CycleTemplateFactory",
     "DeliverableFactory",
@@ -97,6 +102,8 @@ __all__ = [
     "FileTextFactory",
     "GestureFactory",
     "LibraryActivityFactory",
+    "MailingAddresseeFactory",
+    "MailingFactory",
     "MunicipalityFactory",
     "NumberCounterFactory",
     "NumberSeriesFactory",
@@ -127,5 +134,6 @@ __all__ = [
     "TaskMessageFactory",
     "UserFactory",
     "VisaFactory",
+    "WordingFactory",
     "WorkingGroupMemberFactory",
 ]

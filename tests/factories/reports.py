@@ -4,16 +4,20 @@ import factory
 from factory.django import DjangoModelFactory
 
 from reports.models import (
+    CaseForm,
     Document,
     DocumentKind,
     Dossier,
     DossierScope,
+    Mailing,
+    MailingAddressee,
     NumberCounter,
     NumberSeries,
     PaperPolicy,
     Rendering,
+    Wording,
 )
-from tests.factories.people import MunicipalityFactory, StoredFileFactory, UserFactory
+from tests.factories.people import MunicipalityFactory, OrganizationFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import EditionFactory
 
 
@@ -37,6 +41,48 @@ class RenderingFactory(DjangoModelFactory):
     digest = factory.Sequence(lambda n: f"{n:064d}")
     file = factory.SubFactory(StoredFileFactory, municipality=factory.SelfAttribute("..municipality"))
     page_count = 3
+
+
+class WordingFactory(DjangoModelFactory):
+    class Meta:
+        model = Wording
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    kind = DocumentKind.LETTER
+    number = factory.Sequence(lambda n: n + 1)
+    texts = {"heading": "О направлении {предмет|род}"}
+    made_by = factory.SubFactory(UserFactory)
+
+
+class CaseFormFactory(DjangoModelFactory):
+    class Meta:
+        model = CaseForm
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    phrase = factory.Sequence(lambda n: f"Школа № {n}")
+    case = "datv"
+    form_text = "Школе"
+    corrected_by = factory.SubFactory(UserFactory)
+
+
+class MailingFactory(DjangoModelFactory):
+    class Meta:
+        model = Mailing
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    subject = "адресные рекомендации"
+    created_by = factory.SubFactory(UserFactory)
+
+
+class MailingAddresseeFactory(DjangoModelFactory):
+    class Meta:
+        model = MailingAddressee
+
+    mailing = factory.SubFactory(MailingFactory)
+    municipality = factory.SelfAttribute("mailing.municipality")
+    organization = factory.SubFactory(
+        OrganizationFactory, municipality=factory.SelfAttribute("..municipality")
+    )
 
 
 class NumberSeriesFactory(DjangoModelFactory):

@@ -98,7 +98,7 @@ def test_registration_brings_the_changes_into_force(draft, specialist, official)
     change(draft, specialist)
     document = actions.draft_amending_order(draft, by=specialist)
 
-    done = actions.register_order(document, number_text="", dated_on=MAY, by=official)
+    done = actions.register_document(document, number_text="", dated_on=MAY, by=official)
 
     draft.refresh_from_db()
     assert (done.kind, done.number_text) == (DocumentKind.ORDER_AMENDING_PLAN, "1")
@@ -109,7 +109,7 @@ def test_registration_brings_the_changes_into_force(draft, specialist, official)
 def test_next_amendment_names_the_first_order_and_those_since(draft, specialist, official):
     change(draft, specialist)
     order = actions.draft_amending_order(draft, by=specialist)
-    actions.register_order(order, number_text="600", dated_on=MAY, by=official)
+    actions.register_document(order, number_text="600", dated_on=MAY, by=official)
     draft.refresh_from_db()
     second = plan_actions.amend_edition(draft, by=specialist)
     Activity.objects.filter(pk=row(second, "1.3").pk).update(due_text="Июнь")

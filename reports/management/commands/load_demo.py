@@ -76,7 +76,7 @@ class Command(BaseCommand):
         specialist, official = demo.specialist_of(municipality), demo.official_of(municipality)
         edition = plan.editions.get()
         order = actions.draft_order(edition, by=specialist)
-        actions.register_order(order, number_text="512", dated_on=datetime.date(2025, 12, 25), by=official)
+        actions.register_document(order, number_text="512", dated_on=datetime.date(2025, 12, 25), by=official)
         by_name = {row.short_name: row for row in Organization.objects.filter(municipality=municipality)}
         organizations = {
             entry["key"]: by_name[entry["short_name"]] for entry in demo.demo_document()["organizations"]

@@ -70,7 +70,7 @@ def unbroken(words: str) -> str:
 
 
 def register(document: Document, by, number="01-05/12") -> Document:
-    return actions.register_order(document, number_text=number, dated_on=datetime.date(2026, 1, 12), by=by)
+    return actions.register_document(document, number_text=number, dated_on=datetime.date(2026, 1, 12), by=by)
 
 
 def test_first_opening_drafts_and_the_second_finds_it(edition, specialist, official, enter_as):

@@ -18,7 +18,7 @@ def order(authority, school, specialist):
 
 @pytest.fixture
 def registered(order, official):
-    return actions.register_order(
+    return actions.register_document(
         order, number_text="01-05/12", dated_on=datetime.date(2026, 1, 12), by=official
     )
 
@@ -55,7 +55,7 @@ def test_code_stands_on_registered_papers_only_where_it_is_wanted(order, officia
     PaperPolicyFactory(municipality=municipality, has_qr_code=True)
     before = actions.document_paper(order).check_url
 
-    done = actions.register_order(order, number_text="7", dated_on=datetime.date(2026, 1, 12), by=official)
+    done = actions.register_document(order, number_text="7", dated_on=datetime.date(2026, 1, 12), by=official)
 
     assert before == ""
     assert actions.document_paper(done).check_url == f"http://localhost:8000{page(done.check_key)}"

@@ -14,7 +14,7 @@ from tests.reports.plans import edition_with
 def order(authority, school, specialist, official):
     """A registered order approving a plan."""
     draft = actions.draft_order(edition_with(authority), by=specialist)
-    return actions.register_order(
+    return actions.register_document(
         draft, number_text="118-од", dated_on=datetime.date(2026, 1, 12), by=official
     )
 

@@ -1,0 +1,84 @@
+"""Figures that a draft takes from the data: each is a part of the body that knows where it came from.
+
+O3: «Each is drafted from data, then edited by a person before it is issued; every number in a draft
+leads to its source». A figure whose data are not there says so as a [[hint]]; it never invents a number.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from reports import execution_figures, group_figures
+from reports.about import About
+from reports.papers.texts import Part, PartKind
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`write` gives the text of the part, empty when there is nothing to tell."""
+
+    label: str
+    kind: PartKind
+    write: Callable[[About], str]
+    source: Callable[[About], str]
+
+
+def _execution(about: About) -> str:
+    return reverse("monitoring:plan-execution", args=[about.edition.pk]) if about.edition else ""
+
+
+def _dates(about: About) -> str:
+    return reverse("monitoring:plan-dates", args=[about.edition.plan_id]) if about.edition else ""
+
+
+def _evidence(about: About) -> str:
+    return reverse("monitoring:archive")
+
+
+def _group(about: About) -> str:
+    return reverse("people:body-detail", args=[about.body.pk]) if about.body else ""
+
+
+FIGURES = {
+    "execution.totals": Figure(
+        "Исполнение плана: итоги", PartKind.TEXT, execution_figures.totals, _execution
+    ),
+    "execution.directions": Figure(
+        "Исполнение по направлениям", PartKind.TABLE, execution_figures.directions, _execution
+    ),
+    "execution.organizations": Figure(
+        "Исполнение по организациям", PartKind.TABLE, execution_figures.organizations, _execution
+    ),
+    "execution.done": Figure("Исполненные мероприятия", PartKind.TABLE, execution_figures.done, _execution),
+    "execution.overdue": Figure("Не исполнено в срок", PartKind.TABLE, execution_figures.overdue, _execution),
+    "execution.undated": Figure("Сроки не определены", PartKind.LIST, execution_figures.undated, _dates),
+    "activity.evidence": Figure(
+        "Что представлено по направлению", PartKind.TABLE, execution_figures.evidence, _evidence
+    ),
+    "group.members": Figure("Состав рабочей группы", PartKind.TABLE, group_figures.members, _group),
+    "recommendations.addressed": Figure(
+        "Рекомендации этой организации", PartKind.LIST, lambda about: about.recommendations, lambda _: ""
+    ),
+}
+
+
+def written(part: Part, about: About) -> Part:
+    """The part with its figures; what the template says stands where there are none.
+
+    It stays bound: when the data have come, the figures can be taken anew.
+    """
+    figure = FIGURES.get(part.bound)
+    text = figure.write(about) if figure else ""
+    if figure and text:
+        return Part(figure.kind, text, part.bound)
+    if part.text:
+        return part
+    label = figure.label.lower() if figure else "данные"
+    return Part(PartKind.TEXT, f"[[{label}: данных пока нет]]", part.bound)
+
+
+def source_of(bound: str, about: About) -> str:
+    """The address of the page that shows these figures; empty when there is none."""
+    figure = FIGURES.get(bound)
+    return figure.source(about) if figure else ""
