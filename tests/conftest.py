@@ -157,6 +157,8 @@ def _files_of_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
     # A busy machine must not send a small file to the worker.
     settings.QUICK_READING_SECONDS = 60.0
     settings.DOSSIERS_DIR = tmp_path_factory.mktemp("dossiers")
+    # Each client of a test starts the middleware anew: WhiteNoise would look through all packages each time.
+    settings.WHITENOISE_USE_FINDERS = False
     # The settings were read before this file; WhiteNoise warns when the folder is missing.
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 

@@ -4,6 +4,7 @@ import ast
 import re
 import tokenize
 import warnings
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,7 @@ def test_code_does_not_call(call):
     assert calling == set(allowed), why
 
 
+@cache
 def bare_code(file: Path) -> str:
     """The words of a module without comments and strings, one space between any two."""
     with file.open("rb") as stream:
