@@ -29,7 +29,7 @@ class RegistrationForm(forms.Form):
     def clean_dated_on(self) -> datetime.date:
         day = self.cleaned_data["dated_on"]
         if day > self.today:
-            raise forms.ValidationError("Дата ещё не наступила. Укажите день подписания.")
+            raise forms.ValidationError("Дата документа ещё не наступила. Укажите день подписания.")
         return day
 
 

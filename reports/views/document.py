@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
+from msoko.lib.declension import Case, decline
 from msoko.lib.file_kinds import CONTENT_TYPES, FileKind
 from msoko.lib.file_names import safe_name
 from msoko.people.files import file_response
@@ -170,7 +171,8 @@ def file_name(document: Document, extension: str) -> str:
     if document.dated_on:
         name = f"{noun} № {document.number_text} от {document.dated_on:%d.%m.%Y}"
     else:
-        name = f"{noun}, проект, {document.title[:1].lower()}{document.title[1:]}"
+        whose = decline(noun.lower(), Case.GENITIVE)
+        name = f"Проект {whose} {document.title[:1].lower()}{document.title[1:]}"
     return f"{safe_name(FORBIDDEN_IN_NAMES.sub('-', name))[:120].rstrip(' .')}.{extension}"
 
 

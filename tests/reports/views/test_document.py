@@ -156,7 +156,7 @@ def test_second_writer_is_told_and_both_texts_are_kept(order, specialist, offici
     assert order.texts["aim"] == "слова начальника"
     assert "в целях слова начальника" in html
     if not headers:
-        assert ">слова специалиста</textarea>" in html
+        assert "слова специалиста</textarea>" in html
         assert ">Мой пункт.</textarea>" in html
     # Saving by itself goes on with the old version, so it is told again and again.
     assert 'id="document-version" value="1"' in html
@@ -180,7 +180,7 @@ def test_too_much_text_and_a_missing_heading_are_told(order, specialist, enter_a
     nameless = client.post(page("texts", order), {**FIELDS, "version": 1, "heading": " "})
 
     assert (long.status_code, nameless.status_code) == (422, 422)
-    assert "Слишком длинно" in long.content.decode()
+    assert "слишком длинно" in long.content.decode()
     assert "Заголовок: " in nameless.content.decode()
     assert ">приказом от 01.02.2026 № 3</textarea>" in nameless.content.decode()
     order.refresh_from_db()
@@ -294,7 +294,7 @@ def test_registered_order_serves_its_own_bytes_after_a_change_of_layout(
     order, official, monkeypatch, enter_as
 ):
     register(order, official)
-    monkeypatch.setattr(actions, "paper_digest", lambda paper: "another layout")
+    monkeypatch.setattr("reports.actions.printing.paper_digest", lambda paper: "another layout")
 
     read(enter_as(official).get(page("pdf", order)))
 
@@ -309,7 +309,7 @@ def test_registration_refuses_a_day_that_has_not_come(order, official, enter_as,
     )
 
     assert response.status_code == 422
-    assert "Дата приказа ещё не наступила" in response.content.decode()
+    assert "Дата документа ещё не наступила" in response.content.decode()
     order.refresh_from_db()
     assert order.state == DocumentState.DRAFT
 
