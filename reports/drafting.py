@@ -43,7 +43,8 @@ def filled_texts(kind: str, wording: Texts, about: About, more: Mapping[str, Val
             texts[field.name] = [line for text in texts.get(field.name, []) for line in text.splitlines()]
         if field.kind is FieldKind.PARTS:
             parts = parts_of(texts.get(field.name))
-            texts[field.name] = stored([written(part, about) if part.bound else part for part in parts])
+            filled = [written(part, about) if part.bound else part for part in parts]
+            texts[field.name] = stored([part for part in filled if part])
     return texts | {FORMS: _stored_forms(filling.forms)}
 
 

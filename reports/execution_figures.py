@@ -14,15 +14,8 @@ from reports.papers.parts import table_text
 
 #: of a long list of organisations a cell names so many
 NAMED = 8
-HEADER = (
-    "Наименование",
-    "Заданий",
-    "Наступил срок",
-    "Исполнено",
-    "С опозданием",
-    "Просрочено",
-    "Исполнено из наступивших, %",
-)
+#: what follows the name; the last is the share of what has fallen due
+COUNTED = ("Всего", "Срок настал", "Исполнено", "Позже срока", "Просрочено", "Исполнено, %")
 
 
 def totals(about: About) -> str:
@@ -129,7 +122,7 @@ def _progress(about: About) -> PlanProgress | None:
 
 def _table(rows: list[Progress], found: PlanProgress, head: str) -> str:
     lines = [_line(row) for row in rows]
-    return table_text([(head, *HEADER[1:]), *lines, _line(found.total)])
+    return table_text([(head, *COUNTED), *lines, _line(found.total)])
 
 
 def _line(row: Progress) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from django.db.models import Count
+from django.utils.text import capfirst
 
 from monitoring.models import Task
 from msoko.lib.declension import Case, decline
@@ -118,7 +119,7 @@ def _people_values(about: About) -> Values:
     signs = signatory(about.owner, Role.OFFICIAL, about.today) if about.owner else None
     centre = centre_head(about.municipality.pk, about.today)
     values = {
-        "должность составителя": Value(about.by.position.title_text if about.by.position else ""),
+        "должность составителя": Value(capfirst(about.by.position.title_text) if about.by.position else ""),
         "составитель": Value(about.by.signature_name, is_person=True),
     }
     if signs:

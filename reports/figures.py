@@ -63,8 +63,12 @@ FIGURES = {
 }
 
 
-def written(part: Part, about: About) -> Part:
-    """The part with its figures; what the template says stands where there are none.
+#: said by a template of figures that the paper does without when there are none
+OPTIONAL = "?"
+
+
+def written(part: Part, about: About) -> Part | None:
+    """The part with its figures; what the template says stands where there are none, «?» drops the part.
 
     It stays bound: when the data have come, the figures can be taken anew.
     """
@@ -72,6 +76,8 @@ def written(part: Part, about: About) -> Part:
     text = figure.write(about) if figure else ""
     if figure and text:
         return Part(figure.kind, text, part.bound)
+    if part.text.strip() == OPTIONAL:
+        return None
     if part.text:
         return part
     label = figure.label.lower() if figure else "данные"

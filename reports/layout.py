@@ -105,8 +105,8 @@ def _kind(key: str) -> str:
 def _weight(texts: Sequence[str]) -> float:
     mean = sum(min(len(text), _LARGEST_LENGTH) for text in texts) / len(texts)
     longest_word = max((len(word) for text in texts for word in text.split()), default=1)
-    # Hyphenation lets a long word take about two thirds of its length.
-    return max(sqrt(mean) * 2, min(longest_word, 24) * 0.65, 1.0)
+    # Hyphenation lets a long word take somewhat less than its length.
+    return max(sqrt(mean) * 2, min(longest_word, 24) * 0.8, 1.0)
 
 
 def _hundred(weights: Sequence[float]) -> tuple[int, ...]:

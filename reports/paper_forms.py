@@ -123,15 +123,16 @@ class PaperTextsForm(forms.Form):
 
 def _form_field(spec: TextField) -> forms.Field:
     if spec.kind is FieldKind.CHOICE:
-        return forms.ChoiceField(label=spec.label, choices=spec.choices, required=False)
+        select = forms.Select(attrs={"class": "form-select"})
+        return forms.ChoiceField(label=spec.label, choices=spec.choices, required=False, widget=select)
     if spec.kind is FieldKind.LINE:
-        return forms.CharField(label=spec.label, required=False, max_length=500, help_text=spec.help)
+        line = forms.TextInput(attrs={"class": "form-control"})
+        return forms.CharField(label=spec.label, required=False, max_length=500, widget=line)
     return forms.CharField(
         label=spec.label,
         required=spec.is_required,
         max_length=6000,
-        help_text=spec.help,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}),
     )
 
 

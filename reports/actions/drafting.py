@@ -71,7 +71,7 @@ def renew_figures(document: Document, *, field: str, position: int, version: int
     parts = list(parts_of(document.texts.get(field)))
     if position < len(parts) and parts[position].bound:
         about = about_document(document, by=by, today=timezone.localdate())
-        parts[position] = written(parts[position], about)
+        parts[position] = written(parts[position], about) or parts[position]
     return save_document_texts(document, texts={field: stored(parts)}, version=version, by=by)
 
 

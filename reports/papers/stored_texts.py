@@ -41,6 +41,7 @@ def texts_of(order: OrderFacts) -> Texts:
 def order_of(texts: Texts, *, dated_on: datetime.date | None, number_text: str) -> OrderFacts:
     lines: dict[str, Any] = {name: lines_of(texts, name) for name in LINE_FIELDS}
     plain: dict[str, Any] = {name: line_of(texts, name) for name in PLAIN_FIELDS}
+    plain["kind"] = plain["kind"] or "ПРИКАЗ"
     return OrderFacts(
         **lines,
         **plain,

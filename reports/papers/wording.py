@@ -83,7 +83,7 @@ class Filling:
         return kept if kept.get("bound") or any(v for n, v in kept.items() if n != "kind") else {}
 
     def _line(self, line: str) -> str | None:
-        if not line.startswith("?"):
+        if not line.startswith("? "):
             return self._filled(line)
         wanted, _, otherwise = line[1:].strip().partition(_OTHERWISE)
         if all(self._known(name) for name, _ in fields_in(wanted)):

@@ -46,13 +46,14 @@ def mailing_detail(request: HttpRequest, pk: int) -> HttpResponse:
     mailing = visible(request, pk)
     if request.htmx:
         return render(request, "reports/parts/mailing_state.html", context_of(mailing))
+    today = timezone.localdate()
     form = PaperTextsForm(kind=DocumentKind.LETTER, texts=mailing.texts, initial={"version": 1})
     context = {
         **context_of(mailing),
         "form": form,
         "fields": FIELDS,
         "part_labels": [(kind.value, label) for kind, label in PART_LABELS.items()],
-        "registration": RegisterMailingForm(today=timezone.localdate()),
+        "registration": RegisterMailingForm(today=today, initial={"dated_on": today}),
     }
     return render(request, "reports/mailing_detail.html", context)
 
