@@ -23,6 +23,8 @@ MAX_WHOLE_DIGITS, MAX_DECIMALS = 12, 6
 # Enough for a share of twelve-digit numbers; the last digits of the longer context are rounded away, so that
 # 1 / 3 · 300 is 100 and not 99,99…
 _LONG, _SHOWN = Context(prec=50), Context(prec=28)
+_ONE, _FULL = Decimal(1), Decimal(10) ** 27
+_PLACES = {decimals: Decimal(1).scaleb(-decimals) for decimals in range(20)}
 
 _SPELLINGS = {
     "нет данных": Absent.NO_DATA,
@@ -120,15 +122,13 @@ def ratio(numerator: Decimal, denominator: Decimal, factor: Decimal = Decimal(1)
 
 def tidy(number: Decimal) -> Decimal:
     """Round the noise of long division away and write the number without an exponent."""
-    number = _SHOWN.plus(number)
-    if number == number.to_integral_value() and number.adjusted() < _SHOWN.prec:
-        return number.quantize(Decimal(1), context=_SHOWN)
-    return number.normalize(_SHOWN)
+    number = number.normalize(_SHOWN)
+    return _SHOWN.quantize(number, _ONE) if _ONE <= abs(number) <= _FULL and not number % _ONE else number
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """As people round: 0,05 to one place is 0,1."""
-    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_LONG)
+    return number.quantize(_PLACES[decimals], ROUND_HALF_UP, _LONG)
 
 
 def number_words(number: Decimal, decimals: int | None = None) -> str:

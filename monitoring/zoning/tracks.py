@@ -58,7 +58,11 @@ class TrackZone:
     terms: tuple[TrackTerm, ...]
     left_out: tuple[str, ...]
     capped_by: tuple[str, ...]
-    sentence: str
+
+    @property
+    def sentence(self) -> str:
+        """Written only when it is read: a table of all tracks needs the zones alone."""
+        return _sentence(self)
 
 
 def track_zone(terms: Sequence[TrackTerm], bounds: TrackBounds = DEFAULT_BOUNDS) -> TrackZone:
@@ -71,10 +75,9 @@ def track_zone(terms: Sequence[TrackTerm], bounds: TrackBounds = DEFAULT_BOUNDS)
     zone = _zone(percent, bounds)
     reds = tuple(term.indicator for term in counted if term.is_critical and term.zone is Zone.RED)
     capped_by = reds if zone is Zone.GREEN else ()
-    found = TrackZone(
-        Zone.YELLOW if capped_by else zone, points, most, percent, bounds, counted, left_out, capped_by, ""
+    return TrackZone(
+        Zone.YELLOW if capped_by else zone, points, most, percent, bounds, counted, left_out, capped_by
     )
-    return replace(found, sentence=_sentence(found))
 
 
 def _zone(percent: Decimal | None, bounds: TrackBounds) -> Zone:
