@@ -7,12 +7,13 @@ the workbook by `workbook`.
 """
 
 from monitoring.checks.answers import Answer, Answers, Field, FieldKind, read_answers
-from monitoring.checks.comparing import ExpectedChange, SameInForms, Tolerance
+from monitoring.checks.comparing import ExpectedChange, SameInForms
 from monitoring.checks.findings import Finding, Severity, unanswered
 from monitoring.checks.kinds import Allowed, Bounds, DateOrder, NotMore, Required, SumOfParts, Whole
 from monitoring.checks.running import Check, run, unknown_fields
 from monitoring.checks.storing import check_from_dict, check_to_dict
 from monitoring.checks.workbook import CellRule, ExcelCheck, cell_rule, excel_check
+from monitoring.tolerances import Tolerance
 
 __all__ = [
     "Allowed",

@@ -10,28 +10,10 @@ from typing import ClassVar
 
 from monitoring.checks.answers import Answers
 from monitoring.checks.findings import Finding, Severity
+from monitoring.tolerances import EXACT, Tolerance
 from monitoring.values import Absent, number_words, ratio
 
 _HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True)
-class Tolerance:
-    """In units of the value or in percent of what it is compared with; a difference equal to it passes."""
-
-    size: Decimal
-    is_percent: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.size.is_finite() or self.size < 0:
-            raise ValueError("Допуск не может быть отрицательным.")
-
-    def limit(self, base: Decimal) -> Decimal:
-        return abs(base) * self.size / _HUNDRED if self.is_percent else self.size
-
-    @property
-    def words(self) -> str:
-        return f"{number_words(self.size)}\u00a0%" if self.is_percent else number_words(self.size)
 
 
 @dataclass(frozen=True)
@@ -77,7 +59,7 @@ class SameInForms:
     field: str
     other_form: str
     other_field: str
-    tolerance: Tolerance = Tolerance(Decimal(0))
+    tolerance: Tolerance = EXACT
     on_date: date | None = None
     severity: Severity = Severity.WARNING
 

@@ -7,9 +7,9 @@ from decimal import Decimal, InvalidOperation
 from types import UnionType
 from typing import Any, get_args
 
-from monitoring.checks.comparing import Tolerance
 from monitoring.checks.findings import Severity
 from monitoring.checks.running import Check
+from monitoring.tolerances import Tolerance
 
 _KINDS: Mapping[str, type[Check]] = {kind.kind: kind for kind in get_args(Check)}
 
