@@ -120,6 +120,15 @@ def ratio(numerator: Decimal, denominator: Decimal, factor: Decimal = Decimal(1)
     return tidy(_LONG.divide(_LONG.multiply(numerator, factor), denominator))
 
 
+def percent(part: Value, whole: Value) -> Value:
+    """part / whole · 100; nobody to count is «не применимо», whatever else is unknown."""
+    if Absent.NOT_APPLICABLE in (part, whole) or whole == 0:
+        return Absent.NOT_APPLICABLE
+    if isinstance(part, Absent) or isinstance(whole, Absent):
+        return Absent.NO_DATA
+    return ratio(part, whole, Decimal(100))
+
+
 def tidy(number: Decimal) -> Decimal:
     """Round the noise of long division away and write the number without an exponent."""
     number = number.normalize(_SHOWN)
