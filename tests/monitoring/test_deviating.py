@@ -90,7 +90,7 @@ def test_one_value_may_give_five_deviations():
         (44, Expectations(Better.UP, plan=D(50), plan_tolerance=TEN_PERCENT), {}, [PLAN]),
         (45, Expectations(Better.UP, plan=D(50), plan_tolerance=TEN_PERCENT), {}, []),
     ],
-)  # fmt: skip
+)
 def test_what_is_a_deviation(value, expectations, bases, kinds):
     assert [one.kind for one in found(value, expectations, **bases)] == kinds
 

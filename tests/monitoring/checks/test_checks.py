@@ -41,10 +41,16 @@ def found(check, *, previous=None, others=None, **values):
 @pytest.mark.parametrize(
     ("check", "values", "sentence"),
     [
-        (Required("m"), {}, "«Достигли базового уровня» не заполнено. Введите число, «нет данных» или "
-                            "«не применимо»."),
-        (Required("m"), {"m": ""}, "«Достигли базового уровня» не заполнено. Введите число, «нет "
-                                   "данных» или «не применимо»."),
+        (
+            Required("m"),
+            {},
+            "«Достигли базового уровня» не заполнено. Введите число, «нет данных» или «не применимо».",
+        ),
+        (
+            Required("m"),
+            {"m": ""},
+            "«Достигли базового уровня» не заполнено. Введите число, «нет данных» или «не применимо».",
+        ),
         (Required("m"), {"m": 0}, None),
         (Required("m"), {"m": Absent.NO_DATA}, None),
         (
@@ -95,7 +101,7 @@ def found(check, *, previous=None, others=None, **values):
         (Allowed("mark", ("0,5", "1")), {"mark": Decimal("0.5")}, None),
         (Allowed("mark", ("0,5", "1")), {"mark": Absent.NO_DATA}, None),
     ],
-)  # fmt: skip
+)
 def test_check_inside_a_form(check, values, sentence):
     assert found(check, **values) == sentence
 
@@ -130,7 +136,7 @@ def test_check_inside_a_form(check, values, sentence):
         (100, 110, TEN, None),
         (0, 0, TWENTY_PERCENT, None),
     ],
-)  # fmt: skip
+)
 def test_change_against_the_last_period(before, now, tolerance, sentence):
     assert found(ExpectedChange("N", tolerance), previous={"N": Decimal(before)}, N=now) == sentence
 
@@ -194,14 +200,18 @@ def test_fields_that_the_form_lacks_are_told():
     [
         (lambda: Bounds("m"), "Укажите наименьшее или наибольшее значение."),
         (lambda: Bounds("m", Decimal(5), Decimal(1)), "Наименьшее значение (5) больше наибольшего (1)."),
-        (lambda: SumOfParts(("a",), "b"), "Слагаемых должно быть не меньше двух, все разные, и ни одно "
-                                          "из них не итог."),
-        (lambda: SumOfParts(("a", "b"), "b"), "Слагаемых должно быть не меньше двух, все разные, и ни "
-                                              "одно из них не итог."),
+        (
+            lambda: SumOfParts(("a",), "b"),
+            "Слагаемых должно быть не меньше двух, все разные, и ни одно из них не итог.",
+        ),
+        (
+            lambda: SumOfParts(("a", "b"), "b"),
+            "Слагаемых должно быть не меньше двух, все разные, и ни одно из них не итог.",
+        ),
         (lambda: Allowed("m", ()), "Перечень допустимых значений пуст."),
         (lambda: Tolerance(Decimal(-1)), "Допуск не может быть отрицательным."),
     ],
-)  # fmt: skip
+)
 def test_check_that_makes_no_sense_is_refused(make, sentence):
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         make()

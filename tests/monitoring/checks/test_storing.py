@@ -52,13 +52,17 @@ def test_check_is_stored_and_read_back(check):
         ),
         ({"kind": "whole", "field": "m", "size": 3}, "У проверки «whole» нет свойств: size."),
         ({"kind": "whole"}, "Проверка «whole» записана неверно: проверьте её свойства."),
-        ({"kind": "bounds", "field": "m", "least": "x"}, "Проверка «bounds» записана неверно: проверьте "
-                                                         "её свойства."),
-        ({"kind": "change", "field": "m", "tolerance": {}}, "Проверка «change» записана неверно: "
-                                                            "проверьте её свойства."),
+        (
+            {"kind": "bounds", "field": "m", "least": "x"},
+            "Проверка «bounds» записана неверно: проверьте её свойства.",
+        ),
+        (
+            {"kind": "change", "field": "m", "tolerance": {}},
+            "Проверка «change» записана неверно: проверьте её свойства.",
+        ),
         ({"kind": "bounds", "field": "m"}, "Укажите наименьшее или наибольшее значение."),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_check_is_refused(stored, sentence):
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         check_from_dict(stored)

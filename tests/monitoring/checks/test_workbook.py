@@ -64,10 +64,14 @@ KIND = 'OR(ISNUMBER(B5),B5="",B5="нет данных",B5="не применим
             ("B5", "100", "20"),
             "IF(ISNUMBER(B5),ABS(B5-100)<=20,TRUE)",
         ),
-        (SameInForms("m", "ОО-1", "pupils"), "B5", ("B5", "538", "0"),
-            "IF(ISNUMBER(B5),ABS(B5-538)<=0,TRUE)"),
+        (
+            SameInForms("m", "ОО-1", "pupils"),
+            "B5",
+            ("B5", "538", "0"),
+            "IF(ISNUMBER(B5),ABS(B5-538)<=0,TRUE)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_check_becomes_a_formula(check, cell, operands, formula):
     assert excel_check(check, CELLS, KNOWN) == ExcelCheck(check.kind, cell, operands, formula, check.severity)
 
