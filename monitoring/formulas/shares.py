@@ -8,6 +8,7 @@ mean may not be added up.
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import cast
 
 from monitoring.formulas.trees import (
     LONG,
@@ -20,7 +21,6 @@ from monitoring.formulas.trees import (
     branches,
     names,
 )
-from monitoring.values import Absent
 
 
 @dataclass
@@ -42,10 +42,9 @@ class _Fraction:
             (self.above if is_above else self.below).append(tree)
 
     def _take_constant(self, tree: Tree, *, is_above: bool) -> None:
-        constant = tree.value({})
         # The parser refuses a constant zero divisor, so a constant is always a number that may divide.
-        if not isinstance(constant, Absent):
-            self.factor = (LONG.multiply if is_above else LONG.divide)(self.factor, constant)
+        constant = cast(Decimal, tree.value({}))
+        self.factor = (LONG.multiply if is_above else LONG.divide)(self.factor, constant)
 
 
 def share_of(tree: Tree) -> tuple[Tree, Tree, Decimal] | None:

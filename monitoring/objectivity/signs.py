@@ -133,23 +133,22 @@ def unconfirmed(
     below_score: Value, medallists: Value, *, bound: Decimal = DEFAULTS[MarkerCode.MEDALLISTS]
 ) -> Finding:
     """M6: the index of OB-03 above the bound."""
-    code = MarkerCode.MEDALLISTS
     share = unconfirmed_medallists(below_score, medallists)
-    if isinstance(share, Absent):
-        return _unknown(code, bound, f"медалисты – {value_words(share)}")
-    sentence = f"Не подтвердили медаль: {_shown(share)} при границе {_shown(bound)}."
-    return Finding(code, share > bound, share, bound, sentence)
+    return _above(MarkerCode.MEDALLISTS, share, bound, "Не подтвердили медаль")
 
 
 def lowered_exam(
     lowered: Value, participants: Value, *, bound: Decimal = DEFAULTS[MarkerCode.LOWERED_EXAM]
 ) -> Finding:
     """M7: share of participants whose ОГЭ mark is below the mark of the year."""
-    code = MarkerCode.LOWERED_EXAM
     share = percent(lowered, participants)
+    return _above(MarkerCode.LOWERED_EXAM, share, bound, "На ОГЭ отметка ниже годовой")
+
+
+def _above(code: MarkerCode, share: Value, bound: Decimal, words: str) -> Finding:
     if isinstance(share, Absent):
-        return _unknown(code, bound, f"доля понижений – {value_words(share)}")
-    sentence = f"На ОГЭ отметка ниже годовой: {_shown(share)} при границе {_shown(bound)}."
+        return _unknown(code, bound, f"доля – {value_words(share)}")
+    sentence = f"{words}: {_shown(share)} при границе {_shown(bound)}."
     return Finding(code, share > bound, share, bound, sentence)
 
 
@@ -160,7 +159,7 @@ def recheck_changed(
     code = MarkerCode.RECHECK
     found = recheck(rechecked, changed, bound)
     if isinstance(found.objective, Absent):
-        return _unknown(code, bound, f"перепроверка – {value_words(found.objective)}")
+        return _unknown(code, bound, f"доля – {value_words(found.objective)}")
     sentence = f"Объективно оценено работ: {_shown(found.objective)} при норме не меньше {_shown(bound)}."
     return Finding(code, not found.is_enough, found.objective, bound, sentence)
 

@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import cast
 
 from monitoring.better import Better
 from monitoring.values import Absent, Value, ratio
@@ -49,9 +50,8 @@ def what_would_move(value: Value, threshold: Threshold, parts: Parts | None = No
 def _move(zone: Zone, number: Decimal, threshold: Threshold, parts: Parts | None) -> Move:
     bounds = threshold.green if zone is Zone.GREEN else threshold.yellow
     is_low = bounds.low is not None and number < bounds.low
-    needed = bounds.low if is_low else bounds.high
-    if needed is None:
-        raise ValueError("A value outside bounds without an edge.")
+    # Outside the bounds there always is an edge to come back to.
+    needed = cast(Decimal, bounds.low if is_low else bounds.high)
     move = Move(zone, needed, needed - number)
     if parts is None or parts.factor <= 0 or parts.denominator <= 0:
         return move

@@ -117,16 +117,19 @@ def what_would_move_track(found: TrackZone) -> tuple[str, ...]:
     if found.zone in (Zone.GREEN, Zone.NONE):
         return ()
     terms, moved = list(found.terms), []
-    for term in sorted(found.terms, key=_first_to_move):
-        if term.zone is Zone.GREEN:
-            continue
+    is_capped = found.zone is Zone.YELLOW
+    waiting = sorted(
+        (term for term in terms if term.zone is not Zone.GREEN), key=lambda term: _first(term, is_capped)
+    )
+    # All green is 100 %, so the track is lifted before `waiting` ends.
+    while _ORDER.index(track_zone(terms, found.bounds).zone) <= _ORDER.index(found.zone):
+        term = waiting.pop(0)
         terms[terms.index(term)] = replace(term, zone=Zone.GREEN)
         moved.append(term.indicator)
-        if _ORDER.index(track_zone(terms, found.bounds).zone) > _ORDER.index(found.zone):
-            return tuple(moved)
-    return ()
+    return tuple(moved)
 
 
-def _first_to_move(term: TrackTerm) -> tuple[bool, Decimal]:
-    """Red critical indicators hold everything; then those that give back most points."""
-    return not (term.is_critical and term.zone is Zone.RED), term.points - 2 * term.weight
+def _first(term: TrackTerm, is_capped: bool) -> tuple[bool, Decimal]:
+    """Red critical indicators bar the way to green; otherwise those that give back most points come first."""
+    is_bar = is_capped and term.is_critical and term.zone is Zone.RED
+    return not is_bar, term.points - 2 * term.weight

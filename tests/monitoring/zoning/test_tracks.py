@@ -63,6 +63,10 @@ def test_critical_red_and_what_is_left_out_are_told():
         "Не выше жёлтой: критический показатель в красной зоне («4»). "
         "Баллы потеряны: «4» (красная). Не учтены, зоны нет: «5»."
     )
+    assert (
+        track_zone(terms(G)).sentence
+        == f"Зелёная зона трека: 2 из 2 баллов (100,0{P}); зелёная от 75{P}, жёлтая от 50{P}."
+    )
     assert track_zone([]).sentence == "Зоны трека нет: ни у одного показателя нет зоны."
 
 
@@ -73,6 +77,8 @@ def test_critical_red_and_what_is_left_out_are_told():
         (terms(R, R, R, R), ("1", "2")),
         (terms(G, G, G, R, Y, critical={4}), ("4",)),
         (terms(Y, R, R, weights={3: 5}), ("3",)),
+        # On the way out of the red a critical indicator bars nothing.
+        (terms(R, R, R, critical={1}, weights={1: 1, 2: 4, 3: 1}), ("2",)),
         (terms(G, G), ()),
         ([], ()),
     ],
