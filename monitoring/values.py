@@ -63,18 +63,25 @@ def read_value(raw: object) -> Value | None:
     if isinstance(raw, Absent):
         return raw
     if isinstance(raw, int | Decimal):
-        return _limited(Decimal(raw), str(raw))
+        # A whole number of thousands of digits has no text in Python.
+        number = Decimal(raw)
+        return _limited(number, f"{number:.12g}")
     if isinstance(raw, float):
         # A workbook keeps fifteen digits; the rest is noise of binary fractions (0.30000000000000004).
         return _limited(Decimal(format(raw, ".15g")), str(raw))
     return _from_text(str(raw))
 
 
+def absent_of(text: str) -> Absent | None:
+    """The absence that a word means, in any of its spellings."""
+    return _SPELLINGS.get(_SPACES.sub(" ", text[:1000]).strip().casefold())
+
+
 def _from_text(raw: str) -> Value | None:
     text = _SPACES.sub(" ", raw[:1000]).strip()
     if not text:
         return None
-    if absent := _SPELLINGS.get(text.casefold()):
+    if absent := absent_of(text):
         return absent
     found = _NUMBER.fullmatch(text.translate(_MINUSES))
     if found is None:
@@ -96,7 +103,9 @@ def _advice(text: str) -> str:
 
 
 def _limited(number: Decimal, text: str, decimals: int | None = None) -> Decimal:
-    if not number.is_finite() or number.adjusted() >= MAX_WHOLE_DIGITS:
+    if not number.is_finite():
+        raise NotAValue(_advice(text))
+    if number.adjusted() >= MAX_WHOLE_DIGITS:
         raise NotAValue(f"Число «{_shortened(text)}» слишком велико: не больше {MAX_WHOLE_DIGITS} знаков.")
     exponent = number.normalize().as_tuple().exponent if number else 0
     given = -int(exponent) if decimals is None else decimals

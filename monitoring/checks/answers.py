@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from monitoring.checks.findings import Finding, Severity
-from monitoring.values import Absent, NotAValue, Value, number_words, read_value
+from monitoring.values import Absent, NotAValue, Value, absent_of, number_words, read_value
 
 Answer = Value | date | str | None
 _DATE_FORMATS = ("%d.%m.%Y", "%Y-%m-%d")
@@ -75,18 +75,14 @@ def _read(raw: object, kind: FieldKind) -> Answer:
     if raw is None or isinstance(raw, date | Absent):
         return raw
     text = " ".join(str(raw).split())
-    if kind is FieldKind.CHOICE:
-        return text or None
-    return _read_date(text) if text else None
-
-
-def _read_date(text: str) -> Answer:
-    try:
-        absent = read_value(text)
-    except NotAValue:
-        absent = None
-    if isinstance(absent, Absent):
+    if absent := absent_of(text):
         return absent
+    if kind is FieldKind.CHOICE or not text:
+        return text or None
+    return _read_date(text)
+
+
+def _read_date(text: str) -> date:
     for form in _DATE_FORMATS:
         try:
             day = datetime.strptime(text, form).date()  # noqa: DTZ007 -- a day has no time zone

@@ -8,6 +8,7 @@ from monitoring.values import (
     Absent,
     NotAValue,
     number_words,
+    percent,
     ratio,
     read_value,
     rounded,
@@ -70,8 +71,14 @@ def test_value_is_read(raw, value):
         ("٣", "«٣» – не число. Введите число (например, 12 или 12,5), «нет данных» или «не применимо»."),
         ("9" * 10_000, f"Число «{'9' * 40}…» слишком велико: не больше 12 знаков."),
         ("0,1234567", "В числе «0,1234567» больше 6 знаков после запятой. Округлите его."),
-        (Decimal("NaN"), "Число «NaN» слишком велико: не больше 12 знаков."),
-        (float("inf"), "Число «inf» слишком велико: не больше 12 знаков."),
+        (
+            Decimal("NaN"),
+            "«NaN» – не число. Введите число (например, 12 или 12,5), «нет данных» или «не применимо».",
+        ),
+        (
+            float("inf"),
+            "«inf» – не число. Введите число (например, 12 или 12,5), «нет данных» или «не применимо».",
+        ),
         (True, "Вместо числа стоит «ИСТИНА» или «ЛОЖЬ». Введите число, «нет данных» или «не применимо»."),
     ],
 )
@@ -80,6 +87,13 @@ def test_what_is_no_value_is_refused(raw, sentence):
         read_value(raw)
 
     assert str(refusal.value) == sentence
+
+
+def test_whole_number_without_a_text_is_refused_too():
+    with pytest.raises(NotAValue) as refusal:
+        read_value(10**5000)
+
+    assert str(refusal.value) == "Число «1.00000000000e+5000» слишком велико: не больше 12 знаков."
 
 
 def test_zero_divisor_is_not_applicable():
@@ -101,6 +115,15 @@ def test_zero_divisor_is_not_applicable():
 )
 def test_number_in_words(number, decimals, words):
     assert number_words(Decimal(number), decimals) == words
+
+
+def test_percent_of_nobody_is_not_applicable_whatever_else_is_unknown():
+    assert [
+        percent(Absent.NO_DATA, Decimal(0)),
+        percent(Absent.NO_DATA, Absent.NOT_APPLICABLE),
+        percent(Absent.NO_DATA, Decimal(4)),
+        percent(Decimal(1), Decimal(4)),
+    ] == [Absent.NOT_APPLICABLE, Absent.NOT_APPLICABLE, Absent.NO_DATA, Decimal(25)]
 
 
 def test_value_in_words():

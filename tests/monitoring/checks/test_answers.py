@@ -26,7 +26,7 @@ def test_page_and_workbook_give_the_same_answers():
 
 def test_nothing_given_and_absence_are_kept_apart():
     assert read_answers({"day": "", "kind": "  "}, FIELDS) == ({"N": None, "day": None, "kind": None}, ())
-    assert read_answers({"N": "н/д", "day": "не применимо", "kind": Absent.NO_DATA}, FIELDS) == (
+    assert read_answers({"N": "н/д", "day": "не применимо", "kind": "Нет данных"}, FIELDS) == (
         {"N": Absent.NO_DATA, "day": Absent.NOT_APPLICABLE, "kind": Absent.NO_DATA},
         (),
     )
