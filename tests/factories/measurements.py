@@ -1,4 +1,4 @@
-"""Indicators, values, rounds and what follows from them; children take the municipality of the parent."""
+"""Indicators, values, rounds and what follows from them; what a row needs is made in its municipality."""
 
 import datetime
 
@@ -20,18 +20,17 @@ class InMunicipality(DjangoModelFactory):
     municipality = factory.SubFactory(MunicipalityFactory)
 
 
-class OfOrganization(DjangoModelFactory):
-    class Meta:
-        abstract = True
-
-    organization = factory.SubFactory(OrganizationFactory)
-    municipality = factory.SelfAttribute("organization.municipality")
-    year = YEAR
-
-
 def beside(made_by: type[DjangoModelFactory]) -> factory.SubFactory:
     """A row of the same municipality as this one."""
     return factory.SubFactory(made_by, municipality=factory.SelfAttribute("..municipality"))
+
+
+class OfOrganization(InMunicipality):
+    class Meta:
+        abstract = True
+
+    organization = beside(OrganizationFactory)
+    year = YEAR
 
 
 class SchoolSubjectFactory(DjangoModelFactory):
@@ -53,12 +52,11 @@ class AssessmentProcedureFactory(InMunicipality):
     level = models.ProcedureLevel.FEDERAL
 
 
-class ProcedureScopeFactory(DjangoModelFactory):
+class ProcedureScopeFactory(InMunicipality):
     class Meta:
         model = models.ProcedureScope
 
-    procedure = factory.SubFactory(AssessmentProcedureFactory)
-    municipality = factory.SelfAttribute("procedure.municipality")
+    procedure = beside(AssessmentProcedureFactory)
     subject = factory.SubFactory(SchoolSubjectFactory)
     grade = 5
 
@@ -79,12 +77,11 @@ class IndicatorSetFactory(InMunicipality):
     number = factory.Sequence(lambda n: n + 1)
 
 
-class IndicatorFactory(DjangoModelFactory):
+class IndicatorFactory(InMunicipality):
     class Meta:
         model = models.Indicator
 
-    indicator_set = factory.SubFactory(IndicatorSetFactory)
-    municipality = factory.SelfAttribute("indicator_set.municipality")
+    indicator_set = beside(IndicatorSetFactory)
     direction = factory.SubFactory(DirectionFactory)
     code = factory.Sequence(lambda n: f"I-{n}")
     name = factory.Sequence(lambda n: f"Показатель {n + 1}")
@@ -99,22 +96,20 @@ class ClusterSetFactory(InMunicipality):
     year = YEAR
 
 
-class ClusterFactory(DjangoModelFactory):
+class ClusterFactory(InMunicipality):
     class Meta:
         model = models.Cluster
 
-    cluster_set = factory.SubFactory(ClusterSetFactory)
-    municipality = factory.SelfAttribute("cluster_set.municipality")
+    cluster_set = beside(ClusterSetFactory)
     name = factory.Sequence(lambda n: f"Кластер {n + 1}")
 
 
-class ClusterMembershipFactory(DjangoModelFactory):
+class ClusterMembershipFactory(InMunicipality):
     class Meta:
         model = models.ClusterMembership
 
-    cluster = factory.SubFactory(ClusterFactory)
+    cluster = beside(ClusterFactory)
     cluster_set = factory.SelfAttribute("cluster.cluster_set")
-    municipality = factory.SelfAttribute("cluster.municipality")
     organization = beside(OrganizationFactory)
     assigned_by = factory.SubFactory(UserFactory)
 
@@ -127,22 +122,20 @@ class ContextProfileFactory(OfOrganization):
     updated_by = factory.SubFactory(UserFactory)
 
 
-class IndicatorTargetFactory(DjangoModelFactory):
+class IndicatorTargetFactory(InMunicipality):
     class Meta:
         model = models.IndicatorTarget
 
-    indicator = factory.SubFactory(IndicatorFactory)
-    municipality = factory.SelfAttribute("indicator.municipality")
+    indicator = beside(IndicatorFactory)
     year = YEAR
     target_value = 80
 
 
-class CollectionRoundFactory(DjangoModelFactory):
+class CollectionRoundFactory(InMunicipality):
     class Meta:
         model = models.CollectionRound
 
-    indicator_set = factory.SubFactory(IndicatorSetFactory)
-    municipality = factory.SelfAttribute("indicator_set.municipality")
+    indicator_set = beside(IndicatorSetFactory)
     title = "Сбор за год"
     year = YEAR
     opens_on = datetime.date(2026, 10, 1)
@@ -150,30 +143,27 @@ class CollectionRoundFactory(DjangoModelFactory):
     created_by = factory.SubFactory(UserFactory)
 
 
-class RoundFieldFactory(DjangoModelFactory):
+class RoundFieldFactory(InMunicipality):
     class Meta:
         model = models.RoundField
 
-    round = factory.SubFactory(CollectionRoundFactory)
-    municipality = factory.SelfAttribute("round.municipality")
+    round = beside(CollectionRoundFactory)
     field = beside(PrimaryFieldFactory)
 
 
-class SubmissionFactory(DjangoModelFactory):
+class SubmissionFactory(InMunicipality):
     class Meta:
         model = models.Submission
 
-    round = factory.SubFactory(CollectionRoundFactory)
-    municipality = factory.SelfAttribute("round.municipality")
+    round = beside(CollectionRoundFactory)
     organization = beside(OrganizationFactory)
 
 
-class RoundExtensionFactory(DjangoModelFactory):
+class RoundExtensionFactory(InMunicipality):
     class Meta:
         model = models.RoundExtension
 
-    round = factory.SubFactory(CollectionRoundFactory)
-    municipality = factory.SelfAttribute("round.municipality")
+    round = beside(CollectionRoundFactory)
     organization = beside(OrganizationFactory)
     closes_on = datetime.date(2026, 10, 31)
     reason = "Школа была на карантине."
@@ -194,10 +184,7 @@ class IndicatorValueFactory(OfOrganization):
     class Meta:
         model = models.IndicatorValue
 
-    indicator = factory.SubFactory(
-        IndicatorFactory,
-        indicator_set__municipality=factory.SelfAttribute("...municipality"),
-    )
+    indicator = beside(IndicatorFactory)
     value = 75
     numerator = 18
     denominator = 24
@@ -229,12 +216,11 @@ class MonitoringPolicyFactory(InMunicipality):
         model = models.MonitoringPolicy
 
 
-class DeviationFactory(DjangoModelFactory):
+class DeviationFactory(InMunicipality):
     class Meta:
         model = models.Deviation
 
-    indicator_value = factory.SubFactory(IndicatorValueFactory)
-    municipality = factory.SelfAttribute("indicator_value.municipality")
+    indicator_value = beside(IndicatorValueFactory)
     organization = factory.SelfAttribute("indicator_value.organization")
     kind = models.DeviationKind.TARGET
     value = 40
@@ -244,12 +230,11 @@ class DeviationFactory(DjangoModelFactory):
     recorded_at = MOMENT
 
 
-class DeviationMessageFactory(DjangoModelFactory):
+class DeviationMessageFactory(InMunicipality):
     class Meta:
         model = models.DeviationMessage
 
-    deviation = factory.SubFactory(DeviationFactory)
-    municipality = factory.SelfAttribute("deviation.municipality")
+    deviation = beside(DeviationFactory)
     state = "requested"
     written_by = factory.SubFactory(UserFactory)
 
@@ -281,24 +266,19 @@ class RatingFactory(InMunicipality):
     created_by = factory.SubFactory(UserFactory)
 
 
-class RatingIndicatorFactory(DjangoModelFactory):
+class RatingIndicatorFactory(InMunicipality):
     class Meta:
         model = models.RatingIndicator
 
-    rating = factory.SubFactory(RatingFactory)
-    municipality = factory.SelfAttribute("rating.municipality")
-    indicator = factory.SubFactory(
-        IndicatorFactory,
-        indicator_set__municipality=factory.SelfAttribute("...municipality"),
-    )
+    rating = beside(RatingFactory)
+    indicator = beside(IndicatorFactory)
 
 
-class RatingRowFactory(DjangoModelFactory):
+class RatingRowFactory(InMunicipality):
     class Meta:
         model = models.RatingRow
 
-    rating = factory.SubFactory(RatingFactory)
-    municipality = factory.SelfAttribute("rating.municipality")
+    rating = beside(RatingFactory)
     organization = beside(OrganizationFactory)
     organization_text = factory.SelfAttribute("organization.short_name")
     total = 87

@@ -12,6 +12,7 @@ from msoko.people.admin_site import OUR_APPS
 from msoko.people.models import Body, BodySpelling, Organization, Position, User
 from tests import factories
 from tests.factories import BodyFactory, BodySpellingFactory, OrganizationFactory
+from tests.factories.measurements import InMunicipality
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 #: tables whose rows say nothing about people or plans of one municipality
@@ -218,6 +219,9 @@ def deep(label, other):
 
 
 def build_in(model, other, fields):
+    made_by = getattr(factories, f"{model.__name__}Factory")
+    if issubclass(made_by, InMunicipality):
+        return made_by(municipality=other)
     if "municipality" in fields and model._meta.label not in {
         "people.Organization",
         "people.Body",
@@ -237,7 +241,7 @@ def build_in(model, other, fields):
         fields = {"position": factories.PositionFactory(municipality=other)}
     if model._meta.label == "monitoring.Disclosure":
         fields = {"evidence": factories.EvidenceFactory(**fields)}
-    return getattr(factories, f"{model.__name__}Factory")(**fields)
+    return made_by(**fields)
 
 
 #: whose row decides where a row lies, and the rows that lie there through it
