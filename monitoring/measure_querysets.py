@@ -45,7 +45,7 @@ class RoundQuerySet(models.QuerySet):
 
 
 class SubmissionQuerySet(OwnedQuerySet):
-    def visible_to(self, user: "User") -> "SubmissionQuerySet":
+    def visible_to(self, user: "User") -> "OwnedQuerySet":
         seen = super().visible_to(user)
         return seen.exclude(round__state=RoundState.DRAFT) if is_school_head(user) else seen
 

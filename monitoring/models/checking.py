@@ -84,6 +84,10 @@ class MonitoringPolicy(MunicipalityOwned):
     track_green_percent = percent_field("трек зелёный от, %", default=75)
     track_yellow_percent = percent_field("трек жёлтый от, %", default=50)
     mean_tolerance_percent = percent_field("отличие от среднего, %", default=10)
+    risk_size = models.DecimalField(
+        "зона риска: дальше от нормы, чем", max_digits=6, decimal_places=2, default=1
+    )
+    is_risk_sigma = models.BooleanField("зона риска в сигмах, а не в процентах", default=True)
     low_result_percent = percent_field("низкий результат от, %", default=30)
     low_procedure_count = models.PositiveSmallIntegerField("процедур с низким результатом", default=2)
     low_year_count = models.PositiveSmallIntegerField("лет подряд", default=1)

@@ -5,20 +5,24 @@ from django.db.models import Q
 
 from monitoring.deviation_states import DeviationState
 from monitoring.measure_querysets import DeviationMessageQuerySet, OwnedQuerySet
-from monitoring.models.measuring import Severity, number_field, person_field, says
+from monitoring.models.measuring import Severity, person_field, says
 from monitoring.models.value import IndicatorValue
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned, Organization
 
 
 class DeviationKind(models.TextChoices):
-    """DV-01 (a) to (e)."""
+    """DV-01 (a) to (e); the same words as `monitoring.deviating`."""
 
-    EXPECTED_CHANGE = "expected_change", "хуже ожидаемой динамики"
-    TARGET = "target", "хуже плана"
-    LAST_PERIOD = "last_period", "хуже прошлого периода"
-    MUNICIPAL_MEAN = "municipal_mean", "хуже муниципалитета"
-    CLUSTER_MEAN = "cluster_mean", "хуже кластера"
+    DYNAMICS = "dynamics", "ожидаемая динамика"
+    PLAN = "plan", "плановое значение"
+    LAST_PERIOD = "last_period", "прошлый период"
+    MUNICIPALITY = "municipality", "среднее по муниципалитету"
+    CLUSTER = "cluster", "среднее по кластеру"
+
+
+def compared_number(name: str) -> models.DecimalField:
+    return models.DecimalField(name, max_digits=28, decimal_places=10)
 
 
 @tracked()
@@ -35,10 +39,11 @@ class Deviation(MunicipalityOwned):
     severity = models.CharField(
         "строгость", max_length=10, choices=Severity.choices, default=Severity.WARNING
     )
-    value = number_field("значение")
-    compared_value = number_field("с чем сравнили")
-    threshold = number_field("допуск")
-    size = number_field("насколько хуже")
+    value = compared_number("значение")
+    compared_value = compared_number("с чем сравнили")
+    threshold = compared_number("допуск")
+    size = compared_number("насколько хуже")
+    explanation_text = models.CharField("чем отклонилось", max_length=500, blank=True)
     state = models.CharField(
         "состояние", max_length=10, choices=DeviationState.choices, default=DeviationState.RECORDED
     )

@@ -86,6 +86,15 @@ class Better(models.TextChoices):
     CORRIDOR = "corridor", "в границах – лучше"
 
 
+class Fold(models.TextChoices):
+    """AN-03; empty means Σm / ΣN where the formula is a share, the mean elsewhere."""
+
+    AUTOMATIC = "", "по виду формулы"
+    SHARE = "share", "Σm / ΣN"
+    MEAN = "mean", "среднее"
+    SUM = "sum", "сумма"
+
+
 @tracked()
 class Indicator(MunicipalityOwned):
     """`formula_version` grows with each change of the formula: a value says by which it was computed
@@ -123,10 +132,13 @@ class Indicator(MunicipalityOwned):
     data_source = models.CharField("источник данных", max_length=300, blank=True)
     lowest = optional_number("не меньше")
     highest = optional_number("не больше")
-    expected_change = optional_number(
-        "ожидаемое изменение за год", help_text="на сколько может ухудшиться без объяснения"
-    )
+    fold = models.CharField("свод по муниципалитету", max_length=10, choices=Fold.choices, blank=True)
+    expected_change = optional_number("на сколько должен улучшиться за год")
+    dynamics_tolerance = optional_number("допуск динамики", help_text="пусто: динамика не сверяется")
+    last_tolerance = optional_number("резкое изменение к прошлому периоду", help_text="пусто: не сверяется")
+    mean_tolerance = optional_number("допуск к среднему", help_text="пусто: из настроек мониторинга")
     zone_tolerance = optional_number("допуск жёлтой зоны")
+    is_tolerance_percent = models.BooleanField("допуски в процентах от значения", default=False)
     corridor_low = optional_number("нижняя граница")
     corridor_high = optional_number("верхняя граница")
     is_critical = models.BooleanField("ключевой для трека", default=False)

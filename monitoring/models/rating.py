@@ -13,19 +13,19 @@ from msoko.people.models import MunicipalityOwned, Organization
 
 
 class Normalising(models.TextChoices):
-    SHARE_OF_BEST = "share_of_best", "доля от лучшего (лучший = 100)"
+    BEST = "best", "доля от лучшего (лучший = 100)"
     MIN_MAX = "min_max", "от худшего до лучшего"
     PLACE = "place", "место"
 
 
 class MissingRule(models.TextChoices):
     ZERO = "zero", "ноль баллов"
-    SKIP = "skip", "показатель не учитывается"
+    LEAVE_OUT = "leave_out", "показатель не учитывается"
     EXCLUDE = "exclude", "организация вне рейтинга"
 
 
 class TiesRule(models.TextChoices):
-    SHARED = "shared", "общее место, следующие пропускаются"
+    STANDARD = "standard", "общее место, следующие пропускаются"
     DENSE = "dense", "общее место, без пропусков"
 
 
@@ -42,13 +42,13 @@ class Rating(MunicipalityOwned):
         "как приводить к баллам",
         max_length=15,
         choices=Normalising.choices,
-        default=Normalising.SHARE_OF_BEST,
+        default=Normalising.BEST,
     )
     missing_rule = models.CharField(
-        "если данных нет", max_length=10, choices=MissingRule.choices, default=MissingRule.SKIP
+        "если данных нет", max_length=10, choices=MissingRule.choices, default=MissingRule.LEAVE_OUT
     )
     ties_rule = models.CharField(
-        "равные баллы", max_length=10, choices=TiesRule.choices, default=TiesRule.SHARED
+        "равные баллы", max_length=10, choices=TiesRule.choices, default=TiesRule.STANDARD
     )
     cluster_set = models.ForeignKey(
         ClusterSet,
@@ -140,6 +140,8 @@ class RatingRow(MunicipalityOwned):
     )
     total = models.DecimalField("сумма", max_digits=16, decimal_places=4, null=True, blank=True)
     rank = models.PositiveSmallIntegerField("место", null=True, blank=True)
+    last_rank = models.PositiveSmallIntegerField("место по", null=True, blank=True)
+    reason = models.CharField("почему вне рейтинга", max_length=500, blank=True)
     cluster_rank = models.PositiveSmallIntegerField("место в кластере", null=True, blank=True)
     terms = models.JSONField("слагаемые", default=list)
 

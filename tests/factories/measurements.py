@@ -222,11 +222,12 @@ class DeviationFactory(InMunicipality):
 
     indicator_value = beside(IndicatorValueFactory)
     organization = factory.SelfAttribute("indicator_value.organization")
-    kind = models.DeviationKind.TARGET
+    kind = models.DeviationKind.PLAN
     value = 40
     compared_value = 55
     threshold = 0
     size = 15
+    explanation_text = "Ниже планового значения на 15: 40 при плане 55."
     recorded_at = MOMENT
 
 
