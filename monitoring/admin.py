@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from monitoring import actions
+from monitoring import actions, admin_concluding, admin_measuring  # noqa: F401 -- the registry reads them
 from monitoring.letters import without_links
 from monitoring.models import (
     AnswerEffort,

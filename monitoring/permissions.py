@@ -57,6 +57,9 @@ def has_organization(user: Any, subject: Any = None) -> bool:
 #: The school answers for itself; the department's own tasks are answered by its specialists.
 answers = is_of_own_municipality & is_of_own_organization & (is_school_head | is_specialist)
 
+#: The department sees everybody's numbers, an organisation its own (RO-02).
+sees_own_or_department = is_of_own_municipality & (sees_department | is_of_own_organization)
+
 RULES = {
     "monitoring.view_task": is_of_own_municipality & (sees_department | is_of_own_organization),
     "monitoring.view_evidence": is_of_own_municipality
@@ -82,6 +85,38 @@ RULES = {
     "monitoring.set_reminders": is_school_head | is_specialist,
     "monitoring.administer_reminder": is_administrator & is_of_own_municipality,
     "monitoring.view_hand_over": is_of_own_municipality & (sees_department | is_of_own_organization),
+    # indicators and values
+    "monitoring.edit_indicators": is_specialist & is_of_own_municipality,
+    "monitoring.approve_indicators": is_official & is_of_own_municipality,
+    "monitoring.view_round": is_of_own_municipality,
+    "monitoring.edit_round": is_specialist & is_of_own_municipality,
+    "monitoring.approve_round": is_official & is_of_own_municipality,
+    "monitoring.view_values": sees_own_or_department,
+    "monitoring.enter_values": answers,
+    "monitoring.import_values": is_specialist & is_of_own_municipality,
+    "monitoring.correct_values": answers | (is_specialist & is_of_own_municipality),
+    "monitoring.review_submission": is_specialist & is_of_own_municipality,
+    "monitoring.write_data_remark": is_specialist & is_of_own_municipality,
+    "monitoring.edit_check_rules": is_administrator & is_of_own_municipality,
+    "monitoring.edit_monitoring_policy": (is_specialist | is_administrator) & is_of_own_municipality,
+    # what follows from values
+    "monitoring.view_deviation": sees_own_or_department,
+    "monitoring.justify_deviation": answers,
+    "monitoring.review_deviation": is_specialist & is_of_own_municipality,
+    "monitoring.edit_context": is_specialist & is_of_own_municipality,
+    "monitoring.edit_clusters": is_specialist & is_of_own_municipality,
+    "monitoring.view_rating": is_of_own_municipality,
+    "monitoring.edit_rating": is_specialist & is_of_own_municipality,
+    "monitoring.approve_rating": is_official & is_of_own_municipality,
+    "monitoring.decide_flag": is_specialist & is_of_own_municipality,
+    "monitoring.edit_low_performance": is_specialist & is_of_own_municipality,
+    "monitoring.view_weakness": is_of_own_municipality & sees_department,
+    "monitoring.edit_weakness": is_specialist & is_of_own_municipality,
+    # reports by forms
+    "monitoring.edit_reporting_forms": (is_specialist | is_administrator) & is_of_own_municipality,
+    "monitoring.view_filing": sees_own_or_department,
+    "monitoring.answer_filing": answers,
+    "monitoring.review_filing": is_specialist & is_of_own_municipality,
 }
 
 

@@ -84,6 +84,34 @@ MUTABLE = {
     "User": "a directory",
     "WorkingGroupMember": "leaves on a day",
     "Visa": "is answered",
+    "AssessmentProcedure": "a directory",
+    "CheckRule": "the administrator's directory",
+    "Cluster": "its rule is edited",
+    "ClusterMembership": "an organisation is moved",
+    "ClusterSet": "its name is edited",
+    "CollectionRound": "moves through its states",
+    "ContextProfile": "is filled through the year",
+    "DataRemark": "is closed once",
+    "Deviation": "moves through its states",
+    "Indicator": "a draft is edited; frozen while its set is in force",
+    "IndicatorSet": "moves through its states",
+    "IndicatorTarget": "targets are set anew",
+    "IndicatorValue": "is computed anew",
+    "LowPerformance": "the list of a year is made anew",
+    "MonitoringPolicy": "settings of a municipality",
+    "ObjectivityFlag": "moves through its states",
+    "ObjectivityMarker": "a directory",
+    "PrimaryField": "a directory",
+    "PrimaryValue": "is corrected with a reason",
+    "ProcedureScope": "a directory",
+    "Rating": "is approved once",
+    "RatingIndicator": "a draft is edited; frozen with its rating",
+    "ReportFiling": "moves through its states",
+    "ReportingForm": "a directory",
+    "RoundField": "the form of a draft is edited",
+    "SchoolSubject": "a directory",
+    "Submission": "moves through its states",
+    "Weakness": "moves through its states",
 }
 #: rows that are written once
 IMMUTABLE = {
@@ -97,6 +125,9 @@ IMMUTABLE = {
     "StoreCheck": "what one night found",
     "StoredFile": "named by its checksum",
     "TaskMessage": "what was said",
+    "DeviationMessage": "one step of a deviation",
+    "RatingRow": "a row of an approved rating",
+    "RoundExtension": "what was granted to one organisation",
 }
 #: a moment that names nobody, and why
 MOMENTS_WITHOUT_A_PERSON = {
@@ -116,6 +147,8 @@ MOMENTS_WITHOUT_A_PERSON = {
     "Reminder.sent_at": "the machine sends",
     "Rendering.made_at": "the machine prints",
     "StoreCheck.checked_at": "the machine compares",
+    "Deviation.recorded_at": "the machine compares",
+    "IndicatorValue.computed_at": "the machine computes",
     "StoredFile.stored_at": "who gave the file stands in what points to it",
 }
 
@@ -294,6 +327,7 @@ SHARED_DIRECTORIES = {
     "CycleTemplate",
     "DeliverableKind",
     "Direction",
+    "SchoolSubject",
     "StandardActivity",
 }
 
@@ -317,8 +351,8 @@ def test_history_can_be_added_to_and_read_only(db, model):
         assert cursor.fetchone() == (True, True, False)
 
 
-#: says every few seconds where a person is, and nothing about what was done
-WITHOUT_HISTORY = {"Presence"}
+#: says every few seconds where a person is; is computed from rows that have a history
+WITHOUT_HISTORY = {"Presence", "IndicatorValue"}
 
 
 def test_every_model_but_the_shared_directories_has_a_history():

@@ -12,6 +12,7 @@ from msoko.people.admin_site import OUR_APPS
 from msoko.people.models import Body, BodySpelling, Organization, Position, User
 from tests import factories
 from tests.factories import BodyFactory, BodySpellingFactory, OrganizationFactory
+from tests.factories.measurements import InMunicipality
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 #: tables whose rows say nothing about people or plans of one municipality
@@ -21,9 +22,33 @@ SHARED = {
     "plans.CycleTemplate",
     "plans.DeliverableKind",
     "plans.Direction",
+    "monitoring.SchoolSubject",
     "plans.StandardActivity",
 }
 READ_ONLY = {
+    "monitoring.Cluster",
+    "monitoring.ClusterMembership",
+    "monitoring.ClusterSet",
+    "monitoring.CollectionRound",
+    "monitoring.ContextProfile",
+    "monitoring.DataRemark",
+    "monitoring.Deviation",
+    "monitoring.DeviationMessage",
+    "monitoring.Indicator",
+    "monitoring.IndicatorSet",
+    "monitoring.IndicatorTarget",
+    "monitoring.IndicatorValue",
+    "monitoring.LowPerformance",
+    "monitoring.ObjectivityFlag",
+    "monitoring.PrimaryValue",
+    "monitoring.Rating",
+    "monitoring.RatingIndicator",
+    "monitoring.RatingRow",
+    "monitoring.ReportFiling",
+    "monitoring.RoundExtension",
+    "monitoring.RoundField",
+    "monitoring.Submission",
+    "monitoring.Weakness",
     "monitoring.Disclosure",
     "monitoring.TaskMessage",
     "monitoring.Evidence",
@@ -194,6 +219,9 @@ def deep(label, other):
 
 
 def build_in(model, other, fields):
+    made_by = getattr(factories, f"{model.__name__}Factory")
+    if issubclass(made_by, InMunicipality):
+        return made_by(municipality=other)
     if "municipality" in fields and model._meta.label not in {
         "people.Organization",
         "people.Body",
@@ -213,7 +241,7 @@ def build_in(model, other, fields):
         fields = {"position": factories.PositionFactory(municipality=other)}
     if model._meta.label == "monitoring.Disclosure":
         fields = {"evidence": factories.EvidenceFactory(**fields)}
-    return getattr(factories, f"{model.__name__}Factory")(**fields)
+    return made_by(**fields)
 
 
 #: whose row decides where a row lies, and the rows that lie there through it

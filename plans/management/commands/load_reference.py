@@ -31,15 +31,19 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: object, **options: bool) -> None:
-        added = self._load(Direction, "directions.json", ["name", "short_name", "position"])
-        added += self._load(DeliverableKind, "deliverable_kinds.json", ["name", "spellings", "position"])
-        added += self._load(CalendarDay, "calendar_days.json", ["is_working", "reason"], key="day")
-        added += self._load_standard_activities()
-        added += self._load_cycles()
+        added = self.load()
         if added or not options["quiet"]:
             self.stdout.write(f"Справочники: добавлено записей {added}.")
 
-    def _load(self, model: type, filename: str, fields: list[str], *, key: str = "key") -> int:
+    def load(self) -> int:
+        """Add what is missing and say how much; an app above adds its own directories."""
+        added = self.load_rows(Direction, "directions.json", ["name", "short_name", "position"])
+        added += self.load_rows(DeliverableKind, "deliverable_kinds.json", ["name", "spellings", "position"])
+        added += self.load_rows(CalendarDay, "calendar_days.json", ["is_working", "reason"], key="day")
+        added += self._load_standard_activities()
+        return added + self._load_cycles()
+
+    def load_rows(self, model: type, filename: str, fields: list[str], *, key: str = "key") -> int:
         """Add the rows whose key is missing; what people have edited in the admin stays as they left it."""
         entries = _entries(filename)
         known = {str(value) for value in model.objects.values_list(key, flat=True)}
@@ -70,7 +74,7 @@ class Command(BaseCommand):
         """A cycle that is there already keeps the steps that people have given it."""
         entries = {entry["key"]: entry for entry in _entries("cycle_templates.json")}
         known = set(CycleTemplate.objects.values_list("key", flat=True))
-        added = self._load(CycleTemplate, "cycle_templates.json", ["name", "purpose_text", "position"])
+        added = self.load_rows(CycleTemplate, "cycle_templates.json", ["name", "purpose_text", "position"])
         steps = [
             CycleStep(template=template, position=position, **_words_of(step))
             for template in CycleTemplate.objects.filter(key__in=set(entries) - known)

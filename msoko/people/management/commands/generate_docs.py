@@ -20,7 +20,20 @@ from django.utils.module_loading import module_has_submodule
 from msoko.people.roles import Role
 
 #: modules that hold a state machine each
-STATE_MODULES = ("states", "import_states", "postponement_states", "dossier_states")
+STATE_MODULES = (
+    "states",
+    "import_states",
+    "postponement_states",
+    "dossier_states",
+    "indicator_set_states",
+    "round_states",
+    "submission_states",
+    "deviation_states",
+    "filing_states",
+    "rating_states",
+    "flag_states",
+    "weakness_states",
+)
 HEAD = "<!-- Written by `manage.py generate_docs`; change the code, not this file. -->\n"
 ROLE_WORDS = {f"is_{role}" for role in Role}
 

@@ -1,0 +1,183 @@
+"""The form of one organisation in one round: its cells, last year's values beside, what the checks say.
+
+The same checks serve the page, the workbook and the import of a table (`form_checks`). Six queries, however
+many cells.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from django.db.models import Max
+
+from monitoring import checks
+from monitoring.checks import Answer, Answers, Finding
+from monitoring.models import (
+    CheckRule,
+    CollectionRound,
+    DataRemark,
+    PrimaryValue,
+    RoundExtension,
+    RoundField,
+    Submission,
+)
+from monitoring.queries.form_checks import answer_of, checks_of, form_name
+from monitoring.values import Absent, Value
+
+#: code of a field and scope: what a cell of an organisation is called
+Place = tuple[str, int | None]
+Values = dict[tuple[int, int | None], PrimaryValue]
+
+
+@dataclass(frozen=True)
+class Cell:
+    round_field: RoundField
+    value: PrimaryValue | None
+    previous: PrimaryValue | None
+    findings: tuple[Finding, ...] = ()
+    remarks: tuple[DataRemark, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        return self.round_field.field.code, self.round_field.scope_id
+
+
+@dataclass(frozen=True)
+class Form:
+    submission: Submission
+    cells: tuple[Cell, ...]
+    closes_on: datetime.date
+    rules: tuple[CheckRule, ...] = ()
+    #: every value of the organisation in the year and period, asked here or elsewhere
+    answers: Mapping[Place, Answer] = field(default_factory=dict)
+    previous: Mapping[Place, Value] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for cell in self.cells for finding in cell.findings)
+
+    def unanswered(self) -> tuple[Finding, ...]:
+        """What stands in the way of sending: errors, and warnings without a comment (CK-03)."""
+        return tuple(
+            finding
+            for cell in self.cells
+            for finding in checks.unanswered(
+                cell.findings, {one.key: cell.value.comment if cell.value else "" for one in cell.findings}
+            )
+        )
+
+
+def form_of(submission: Submission) -> Form:
+    """Everything the page of one organisation shows; `submission.round` and `organization` are loaded."""
+    asked_round = submission.round
+    fields = round_fields(asked_round, grades=submission.grades)
+    rules = tuple(check_rules(asked_round))
+    now, before = _values(submission)
+    form = Form(
+        submission,
+        tuple(
+            Cell(one, now.get((one.field_id, one.scope_id)), before.get((one.field_id, one.scope_id)))
+            for one in fields
+        ),
+        closes_on(submission),
+        rules,
+        answers={(value.field.code, scope): answer_of(value) for (_, scope), value in now.items()},
+        previous=_numbers(before),
+    )
+    return checked(form, _remarks(submission))
+
+
+def checked(form: Form, remarks: Iterable[DataRemark] = ()) -> Form:
+    """The form with what the checks and the specialist say of each cell."""
+    found = findings_of(form)
+    said: dict[tuple[int, int | None], list[DataRemark]] = defaultdict(list)
+    for remark in remarks:
+        said[remark.field_id, remark.scope_id].append(remark)
+    cells = tuple(
+        replace(
+            cell,
+            findings=tuple(found.get(cell.place, ())),
+            remarks=tuple(said.get((cell.round_field.field_id, cell.round_field.scope_id), ())),
+        )
+        for cell in form.cells
+    )
+    return replace(form, cells=cells)
+
+
+def findings_of(form: Form) -> dict[Place, list[Finding]]:
+    """What the checks say, by the cell a person is led to; a scope is checked with the fields of none."""
+    found: dict[Place, list[Finding]] = defaultdict(list)
+    lines = [cell.round_field for cell in form.cells]
+    for scope in dict.fromkeys(line.scope_id for line in lines):
+        of_scope = [line for line in lines if line.scope_id == scope]
+        answers = answers_of_scope(form, scope)
+        for finding in checks.run(checks_of(of_scope, lines, form.rules), answers):
+            found[finding.field, scope].append(finding)
+    return found
+
+
+def answers_of_scope(form: Form, scope: int | None) -> Answers:
+    """The answers of one scope and of no scope; whatever form a field comes from, its value is known here."""
+    own = {code: answer for (code, where), answer in form.answers.items() if where is None or where == scope}
+    own |= {code: answer for (code, where), answer in form.answers.items() if where == scope}
+    others = {
+        (form_name(rule.other_field), rule.other_field.code): value
+        for rule in form.rules
+        if isinstance(value := own.get(rule.other_field.code), Decimal | Absent)
+    }
+    names = {cell.round_field.field.code: cell.round_field.field.name for cell in form.cells}
+    previous = {code: value for (code, where), value in form.previous.items() if where == scope}
+    return Answers(own, names, previous, others)
+
+
+def round_fields(asked_round: CollectionRound, *, grades: Sequence[int] = ()) -> list[RoundField]:
+    """The lines of the form; of a sample only the classes that are in it."""
+    lines = RoundField.objects.filter(round=asked_round).select_related(
+        "field", "scope__procedure", "scope__subject"
+    )
+    return [
+        line
+        for line in lines.order_by("position", "pk")
+        if not grades or line.scope is None or line.scope.grade is None or line.scope.grade in grades
+    ]
+
+
+def check_rules(asked_round: CollectionRound) -> Iterable[CheckRule]:
+    own = CheckRule.objects.filter(municipality=asked_round.municipality_id, is_on=True)
+    return own.select_related("field", "other_field")
+
+
+def closes_on(submission: Submission) -> datetime.date:
+    """The window of this organisation: an exception may be later than the day of the round (M2)."""
+    extended = RoundExtension.objects.filter(
+        round=submission.round_id, organization=submission.organization_id
+    ).aggregate(latest=Max("closes_on"))["latest"]
+    return max(submission.round.closes_on, extended or submission.round.closes_on)
+
+
+def _numbers(values: Values) -> dict[Place, Value]:
+    answers = {(value.field.code, scope): answer_of(value) for (_, scope), value in values.items()}
+    return {place: answer for place, answer in answers.items() if isinstance(answer, Decimal | Absent)}
+
+
+def _values(submission: Submission) -> tuple[Values, Values]:
+    year = submission.round.year
+    rows = PrimaryValue.objects.filter(
+        organization=submission.organization_id, year__in=(year, year - 1), period=submission.round.period
+    ).select_related("field", "entered_by")
+    now: Values = {}
+    before: Values = {}
+    for row in rows:
+        (now if row.year == year else before)[row.field_id, row.scope_id] = row
+    return now, before
+
+
+def _remarks(submission: Submission) -> Iterable[DataRemark]:
+    return DataRemark.objects.filter(
+        organization=submission.organization_id,
+        year=submission.round.year,
+        period=submission.round.period,
+        closed_at=None,
+    ).order_by("due_on", "pk")
