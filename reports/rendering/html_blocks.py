@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from msoko.lib.printable import printable as clean
 from reports.papers.model import (
     GAP_LINE,
     AnnexStamp,
@@ -31,13 +32,13 @@ from reports.papers.model import (
     Table,
     Verb,
 )
-from reports.rendering.styles import TableRoom, row_height
+from reports.rendering.styles import TableRoom, header_height, row_height
 
 _E = ElementMaker()
 Element = etree._Element
-
-# XML has no place for these, and a PDF viewer shows them as boxes.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+#: addresses of the Internet, codes, what leaned on a key
+_LONG_WORD = re.compile(r"(\S{50,})")
+_LONGEST_PIECE = 200
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,10 @@ class Surroundings:
     heading_tag: str
     room: TableRoom
     gaps_are_links: bool
+    kept: frozenset[int] = frozenset()
 
-
-def clean(text: str) -> str:
-    """Drop control characters and halves of surrogate pairs."""
-    return _UNPRINTABLE.sub("", text)
+    def classes(self, names: str, text: Clause | Paragraph) -> dict[str, str]:
+        return {"class": f"{names} paper-kept" if id(text) in self.kept else names}
 
 
 def block_elements(block: Block, around: Surroundings) -> Iterator[Element]:
@@ -64,7 +64,7 @@ def block_elements(block: Block, around: Surroundings) -> Iterator[Element]:
             yield from _clause(block, around, classes="paper-clause")
         case Paragraph():
             name = "paper-paragraph" if block.indent else "paper-paragraph paper-paragraph--flush"
-            yield _fill(_E.p({"class": name}), block.runs, around)
+            yield _fill(_E.p(around.classes(name, block)), block.runs, around)
         case Table():
             yield _table(block, around.room)
         case SignatureBlock():
@@ -94,16 +94,17 @@ def _spaced(name: str, is_spaced: bool) -> str:
 def _date_and_number(block: DateAndNumber) -> Element:
     element = _E.div(
         {"class": "paper-registration"},
-        _E.p({"class": "paper-date"}, block.date_text),
-        _E.p({"class": "paper-number"}, clean(block.number_label)),
+        _lines((block.date_text,), tag="p", classes="paper-date"),
+        _lines((block.number_label,), tag="p", classes="paper-number"),
     )
     if not block.place:
         return element
-    return _E.div(element, _E.p({"class": "paper-place"}, clean(block.place)))
+    return _E.div(element, _lines((block.place,), tag="p", classes="paper-place"))
 
 
 def _clause(clause: Clause, around: Surroundings, *, classes: str) -> Iterator[Element]:
-    yield _fill(_E.p({"class": classes}), (f"{clause.number_text} ", *clause.text), around)
+    element = _E.p(around.classes(classes, clause))
+    yield _fill(element, (f"{clause.number_text} ", *clause.text), around)
     for subclause in clause.subclauses:
         yield from _clause(subclause, around, classes="paper-clause paper-clause--sub")
 
@@ -150,6 +151,27 @@ def _append_text(element: Element, text: str) -> Element:
 
 
 def _append_words(element: Element, text: str) -> None:
+    """Append words; one that no dictionary knows is torn where the line ends and not at syllables.
+
+    Looking for the syllables of ten thousand letters would take the engine hours, and each line of
+    theirs is sought in all that is left: pieces with a place for a break between them take no time.
+    """
+    for position, part in enumerate(_LONG_WORD.split(text)):
+        if position % 2:
+            element.append(_long_word(part))
+        else:
+            _append_part(element, part)
+
+
+def _long_word(word: str) -> Element:
+    span = _E.span({"class": "paper-long-word"}, word[:_LONGEST_PIECE])
+    for start in range(_LONGEST_PIECE, len(word), _LONGEST_PIECE):
+        span.append(_E.wbr())
+        span[-1].tail = word[start : start + _LONGEST_PIECE]
+    return span
+
+
+def _append_part(element: Element, text: str) -> None:
     if len(element):
         element[-1].tail = (element[-1].tail or "") + text
     else:
@@ -162,14 +184,23 @@ def _table(table: Table, room: TableRoom) -> Element:
     for column in table.columns:
         header.append(_append_text(_E.th(scope="col"), column.header))
     shares = [column.share for column in table.columns]
+    height = header_height(table, room)
+    lines = room.lines - height
     body = etree.Element("tbody")
+    head = _E.thead(header)
+    if lines < room.lines // 4:
+        # Such a header would push the rows out of every page.
+        header.set("class", "paper-row--long")
+        head, lines = None, room.lines
+        body.append(header)
     for row in table.rows:
         match row:
             case GroupRow():
                 body.append(_group_row(row, len(shares)))
             case BodyRow():
-                body.append(_body_row(row, is_long=row_height(row, shares, room) > room.lines))
-    return _E.table({"class": "paper-table"}, columns, _E.thead(header), body)
+                body.append(_body_row(row, is_long=row_height(row, shares, room) > lines))
+    parts = (columns, body) if head is None else (columns, head, body)
+    return _E.table({"class": "paper-table"}, *parts)
 
 
 def _group_row(row: GroupRow, width: int) -> Element:

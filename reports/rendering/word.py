@@ -32,7 +32,8 @@ from reports.papers.model import (
     Table,
     Verb,
 )
-from reports.rendering.styles import QR_MILLIMETRES, TableRoom, row_height, table_room
+from reports.rendering.keeping import kept_texts
+from reports.rendering.styles import QR_MILLIMETRES, TableRoom, header_height, row_height, table_room
 
 #: every office has it or a twin of its measures; a font of ours would be missing on somebody else's desk
 FONT = "Times New Roman"
@@ -48,6 +49,7 @@ class _Desk:
     sheet: Sheet
     room: TableRoom
     numbers_run: bool
+    kept: frozenset[int]
 
     def style(self, name: str, **changes: object) -> Style:
         return replace(Style(name, self.layout.body_points), **changes)  # type: ignore[arg-type]
@@ -64,17 +66,15 @@ def paper_docx(paper: Paper) -> bytes:
     numbers_run = _numbers_run(paper)
     for section in paper.pages:
         sheet = _sheet(section, paper.layout)
-        desk = _Desk(
-            document, paper.layout, sheet, table_room(paper.layout, section.orientation), numbers_run
-        )
+        room = table_room(paper.layout, section.orientation)
+        desk = _Desk(document, paper.layout, sheet, room, numbers_run, kept_texts(section.blocks))
         document.begin_section(sheet, Style("Номер страницы", 12, align="center"))
         if paper.check_url and section is paper.pages[0]:
             document.first_page_picture(
                 qr_png(paper.check_url), QR_MILLIMETRES, Style("QR-код", 8, align="right")
             )
-        for position, block in enumerate(section.blocks):
-            following = section.blocks[position + 1 : position + 2]
-            _draw(block, desk, before_signature=bool(following) and isinstance(following[0], SignatureBlock))
+        for block in section.blocks:
+            _draw(block, desk)
     return document.content()
 
 
@@ -100,13 +100,13 @@ def _numbers_run(paper: Paper) -> bool:
     )
 
 
-def _draw(block: Block, desk: _Desk, *, before_signature: bool) -> None:
+def _draw(block: Block, desk: _Desk) -> None:
     match block:
         case Clause():
-            _draw_clause(block, desk, level=0, keeps_next=before_signature)
+            _draw_clause(block, desk, level=0)
         case Paragraph():
             style = _text_style(desk, first_line=desk.layout.paragraph_indent if block.indent else 0)
-            desk.document.paragraph(_words(block.runs), _kept(style, before_signature))
+            desk.document.paragraph(_words(block.runs), _kept(style, block, desk))
         case SignatureBlock():
             _draw_signature(block, desk)
         case Table():
@@ -122,9 +122,11 @@ def _text_style(desk: _Desk, *, first_line: float) -> Style:
     return desk.style(name, align="justify", first_line=first_line, line=desk.layout.line_spacing)
 
 
-def _kept(style: Style, keeps_next: bool) -> Style:
-    """The last text goes with the signature (OR-06)."""
-    return replace(style, name=f"{style.name} перед подписью", keeps_next=True) if keeps_next else style
+def _kept(style: Style, text: Clause | Paragraph, desk: _Desk) -> Style:
+    """The last texts go with the signature (OR-06)."""
+    if id(text) not in desk.kept:
+        return style
+    return replace(style, name=f"{style.name} перед подписью", keeps_next=True)
 
 
 def _requisite_style(
@@ -166,7 +168,7 @@ def _draw_registration(block: DateAndNumber, desk: _Desk) -> None:
         desk.document.paragraph(block.place, desk.style("Место составления", align="center", before=4))
 
 
-def _draw_clause(clause: Clause, desk: _Desk, *, level: int, keeps_next: bool) -> None:
+def _draw_clause(clause: Clause, desk: _Desk, *, level: int) -> None:
     style = desk.style(
         f"Пункт {level + 1}",
         align="justify",
@@ -174,14 +176,13 @@ def _draw_clause(clause: Clause, desk: _Desk, *, level: int, keeps_next: bool) -
         line=desk.layout.line_spacing,
         after=4,
     )
-    is_last = keeps_next and not clause.subclauses
+    style = _kept(style, clause, desk)
     if desk.numbers_run:
-        desk.document.paragraph(_words(clause.text), _kept(style, is_last), number_level=level)
+        desk.document.paragraph(_words(clause.text), style, number_level=level)
     else:
-        desk.document.paragraph(f"{clause.number_text} {_words(clause.text)}", _kept(style, is_last))
-    for position, part in enumerate(clause.subclauses, start=1):
-        ends = keeps_next and position == len(clause.subclauses)
-        _draw_clause(part, desk, level=level + 1, keeps_next=ends)
+        desk.document.paragraph(f"{clause.number_text} {_words(clause.text)}", style)
+    for part in clause.subclauses:
+        _draw_clause(part, desk, level=level + 1)
 
 
 def _draw_signature(block: SignatureBlock, desk: _Desk) -> None:
@@ -210,13 +211,14 @@ def _rows(table: Table, desk: _Desk) -> Iterator[Row]:
     )
     yield Row(tuple(Cell(column.header, header) for column in table.columns), is_header=True)
     shares = [column.share for column in table.columns]
+    lines = desk.room.lines - header_height(table, desk.room)
     for row in table.rows:
         match row:
             case GroupRow():
                 style = groups[max(1, min(row.level, 3)) - 1]
                 yield Row((Cell(row.label, style, span=len(shares)),))
             case BodyRow():
-                is_long = row_height(row, shares, desk.room) > desk.room.lines
+                is_long = row_height(row, shares, desk.room) > lines
                 yield Row(tuple(Cell(cell, text) for cell in row.cells), may_tear=is_long)
 
 
