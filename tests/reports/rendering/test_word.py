@@ -1,11 +1,8 @@
 """The order as a Word file: the words of the model, real styles, numbering, sections, repeated header."""
 
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -161,31 +158,6 @@ def test_paragraph_without_indent_has_none() -> None:
     names = values(part(made, "document"), "pStyle")
     assert len(set(names)) == 2
     assert said(made) == ["Начало", "Без", "отступа"]
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
-def test_libreoffice_opens_it_and_reads_the_same_words(paper: Paper, content: bytes, tmp_path: Path) -> None:
-    source = tmp_path / "order.docx"
-    source.write_bytes(content)
-
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--convert-to",
-            "txt:Text (encoded):UTF8",
-            "--outdir",
-            str(tmp_path),
-            str(source),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-
-    read = (tmp_path / "order.txt").read_text(encoding="utf-8-sig")
-    assert words(read) == words(paper_text(paper))
 
 
 def test_code_of_checking_stands_on_the_first_page_only(paper: Paper) -> None:
