@@ -2,7 +2,7 @@
 
 They cannot be seen, and yet the word is not found by search and is parted wrongly: «Latin look-alike letters
 inside a Russian word» come from a keyboard that was not switched. The other way round, a Russian letter in a
-foreign word, is the same slip. A foreign word with a Russian ending («PDFы») is neither.
+foreign word, is the same slip. A foreign word with a Russian ending is neither.
 """
 
 import re

@@ -76,6 +76,11 @@ def printed(name: str, layout: Layout | None = None) -> bytes:
 
 
 @cache
+def printed_pages(name: str, layout: Layout) -> list[Page]:
+    return pages_of(printed(name, layout))
+
+
+@cache
 def as_word(name: str) -> bytes:
     return paper_docx(PAPERS[name])
 
