@@ -1,8 +1,5 @@
 """The order with its annex: its files made warm and beside LibreOffice, and «Печать» of an unchanged plan."""
 
-import shutil
-import subprocess
-
 from django.urls import reverse
 
 from reports.actions import document_paper, draft_order
@@ -11,6 +8,7 @@ from reports.rendering.pdf import paper_pdf
 from reports.rendering.word import paper_docx
 from tests.bench.harness import Once, measure
 from tests.bench.stage import Stage, answered
+from tests.soffice import IS_INSTALLED, print_pdfs
 
 
 def order(stage: Stage) -> Document:
@@ -50,26 +48,15 @@ def order_by_libreoffice(stage: Stage) -> Once:
         content = paper_docx(document_paper(order(stage)))
     source = stage.folder / "order.docx"
     source.write_bytes(content)
-    profile = f"-env:UserInstallation=file://{stage.folder}/office"
-    command = [
-        "soffice",
-        "--headless",
-        profile,
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(stage.folder),
-        str(source),
-    ]
 
     def once() -> None:
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        print_pdfs([source], stage.folder)
         assert source.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
     return once
 
 
-if shutil.which("soffice"):
+if IS_INSTALLED:
     measure("тот же DOCX в PDF: LibreOffice", runs=3, warm=1, note="для сравнения, новый процесс каждый раз")(
         order_by_libreoffice
     )

@@ -1,7 +1,5 @@
 """Word files of every paper: sound by the rules of the format, and LibreOffice prints their words."""
 
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,6 +13,7 @@ from reports.rendering.text import paper_text
 from reports.rendering.word import paper_docx
 from tests.reports.papers.hostile import with_hostile_texts
 from tests.reports.papers.printed import PAPERS, Page, as_word, pages_of
+from tests.soffice import IS_INSTALLED, print_pdfs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -115,22 +114,11 @@ def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in PAPERS:
         files.append(folder / f"{name}.docx")
         files[-1].write_bytes(as_word(name))
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [
-        "soffice",
-        "--headless",
-        profile,
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        *map(str, files),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    print_pdfs(files, folder)
     return folder
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+@pytest.mark.skipif(not IS_INSTALLED, reason="LibreOffice is not installed here")
 def test_libreoffice_prints_the_same_words(by_libreoffice: Path) -> None:
     """All papers in one test, so that one worker starts LibreOffice once."""
     for name, paper in PAPERS.items():
