@@ -150,11 +150,7 @@ def grouped(table: Table) -> tuple[GroupRow | BodyRow, ...]:
 @pytest.mark.parametrize("name", SIGNED)
 def test_signature_is_never_alone_on_a_page(name: str) -> None:
     """OR-06, the text pushed down line by line until the signature has gone to the next page."""
-    section = next(
-        section
-        for section in PAPERS[name].pages
-        if any(isinstance(block, SignatureBlock) for block in section.blocks)
-    )
+    section = around_signature(PAPERS[name])
     signature = next(block for block in section.blocks if isinstance(block, SignatureBlock))
     parts = (*signature.post_lines, signature.name)
     asked = squeezed("".join(part for part in parts if isinstance(part, str)))
@@ -166,6 +162,15 @@ def test_signature_is_never_alone_on_a_page(name: str) -> None:
     assert [lines for lines in places if lines < 2] == []
     # The signature has stood low on one page and high on the next.
     assert max(before - after for before, after in pairwise(places)) > 3
+
+
+def around_signature(paper: Paper) -> PageSection:
+    """The last three blocks before the first signature, and what stands behind it."""
+    for section in paper.pages:
+        for place, block in enumerate(section.blocks):
+            if isinstance(block, SignatureBlock):
+                return replace(section, blocks=section.blocks[max(0, place - 3) :])
+    raise AssertionError("No section is signed.")
 
 
 def room_below(section: PageSection) -> int:
