@@ -32,7 +32,7 @@ from reports.papers.model import (
     Table,
     Verb,
 )
-from reports.rendering.styles import TableRoom, header_height, row_height
+from reports.rendering.styles import TableRoom, header_height, header_repeats, row_height
 
 _E = ElementMaker()
 Element = etree._Element
@@ -188,8 +188,7 @@ def _table(table: Table, room: TableRoom) -> Element:
     lines = room.lines - height
     body = etree.Element("tbody")
     head = _E.thead(header)
-    if lines < room.lines // 4:
-        # Such a header would push the rows out of every page.
+    if not header_repeats(height, room):
         header.set("class", "paper-row--long")
         head, lines = None, room.lines
         body.append(header)

@@ -56,6 +56,11 @@ def header_height(table: Table, room: TableRoom) -> int:
     return max(3, row_height(headers, [column.share for column in table.columns], room))
 
 
+def header_repeats(height: int, room: TableRoom) -> bool:
+    """Whether a quarter of the page is left for rows; else the header is printed once, as a row."""
+    return room.lines - height >= room.lines // 4
+
+
 def row_height(row: BodyRow, shares: Sequence[int], room: TableRoom) -> int:
     """Estimate the lines of the highest cell: a row that cannot fit a page has to be torn.
 

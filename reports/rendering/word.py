@@ -33,7 +33,14 @@ from reports.papers.model import (
     Verb,
 )
 from reports.rendering.keeping import kept_texts
-from reports.rendering.styles import QR_MILLIMETRES, TableRoom, header_height, row_height, table_room
+from reports.rendering.styles import (
+    QR_MILLIMETRES,
+    TableRoom,
+    header_height,
+    header_repeats,
+    row_height,
+    table_room,
+)
 
 #: every office has it or a twin of its measures; a font of ours would be missing on somebody else's desk
 FONT = "Times New Roman"
@@ -209,9 +216,12 @@ def _rows(table: Table, desk: _Desk) -> Iterator[Row]:
         Style("Строка направления", points, is_bold=True, keeps_next=True),
         Style("Строка трека", points, is_italic=True, keeps_next=True),
     )
-    yield Row(tuple(Cell(column.header, header) for column in table.columns), is_header=True)
+    height = header_height(table, desk.room)
+    repeats = header_repeats(height, desk.room)
+    cells = tuple(Cell(column.header, header) for column in table.columns)
+    yield Row(cells, is_header=repeats, may_tear=not repeats)
     shares = [column.share for column in table.columns]
-    lines = desk.room.lines - header_height(table, desk.room)
+    lines = desk.room.lines - height
     for row in table.rows:
         match row:
             case GroupRow():

@@ -9,12 +9,15 @@ from lxml import etree
 
 from msoko.lib.word import WordParagraph, WordTable, read_blocks
 from reports.papers.model import (
+    BodyRow,
     Clause,
     Orientation,
     PageSection,
     Paper,
     Paragraph,
     SignatureBlock,
+    Table,
+    TableColumn,
     Verb,
 )
 from reports.papers.order import PlanActivity, PlanFacts, draft_order, order_paper
@@ -138,6 +141,15 @@ def test_row_taller_than_a_page_may_be_torn() -> None:
 
     annex = list(part(made, "document").iter(f"{W}tbl"))[-1]
     assert [row.find(f"{W}trPr/{W}cantSplit") is None for row in annex.iter(f"{W}tr")] == [False, True]
+
+
+def test_header_taller_than_a_page_is_an_ordinary_row() -> None:
+    table = Table((TableColumn("слово " * 900, 40), TableColumn("Срок", 60)), (BodyRow(("1", "май")),))
+
+    made = paper_docx(Paper("План", (PageSection(Orientation.LANDSCAPE, (table,)),)))
+
+    first = next(part(made, "document").iter(f"{W}trPr"))
+    assert [etree.QName(one).localname for one in first] == []
 
 
 def test_hostile_text_is_text() -> None:
