@@ -3,8 +3,9 @@
 - The hyphen at a torn word is U+00AD for whoever reads the text: the PDF standard wants it
   there («14.8.2.2.3 ... soft hyphen»), and searching and copying can join the word again.
   Kept spaces are read as ordinary ones, or «№ 697» typed by hand would not be found.
-- A header cell says that it heads its column (Scope); the lists of header identifiers that
-  this makes needless are dropped.
+- A header cell says whether it heads its column or its row (Scope); the lists of header
+  identifiers that this makes needless are dropped.
+- A span in which nothing stands, such as the painted key of a legend, is not announced.
 - A page number is an artifact and is not read aloud between two lines of a sentence.
 
 It works on the objects in memory, where a page is still a list of operators: taking the
@@ -27,12 +28,31 @@ def finish(document: object, pdf: pydyf.PDF) -> None:
     for thing in dictionaries:
         if thing.get("Type") == "/Font" and "ToUnicode" in thing:
             _read_searchably(_target(pdf, thing["ToUnicode"]))
-        if thing.get("S") == "/TH":
-            thing["A"]["Scope"] = "/Column"
-            thing.pop("ID", None)
-        if thing.get("S") == "/TD":
-            thing["A"].pop("Headers", None)
+        if thing.get("S") == "/TR":
+            _name_headers([_target(pdf, kid) for kid in thing["K"]])
+        if thing.get("Type") == "/StructElem":
+            _leave_out_empty_spans(pdf, thing["K"])
     _number_pages_silently(pdf)
+
+
+def _name_headers(cells: list[pydyf.Dictionary]) -> None:
+    """A header beside data heads its row, a header among headers its column."""
+    scope = "/Row" if any(cell["S"] == "/TD" for cell in cells) else "/Column"
+    for cell in cells:
+        cell["A"].pop("Headers", None)
+        cell.pop("ID", None)
+        if cell["S"] == "/TH":
+            cell["A"]["Scope"] = scope
+
+
+def _leave_out_empty_spans(pdf: pydyf.PDF, kids: pydyf.Array) -> None:
+    empty = [kid for kid in kids if isinstance(kid, bytes) and _is_empty_span(_target(pdf, kid))]
+    for kid in empty:
+        kids.remove(kid)
+
+
+def _is_empty_span(element: pydyf.Dictionary) -> bool:
+    return element.get("S") == "/Span" and not element["K"]
 
 
 def _read_searchably(character_map: pydyf.Stream) -> None:

@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 
 from msoko.lib.language_ru import HYPHEN
-from msoko.lib.spreadsheets import plain_text
+from msoko.lib.printable import printable
 
 Element = Any  # python-docx is not typed.
 #: the identity of the numbering of clauses
@@ -82,7 +82,7 @@ def run_properties(style: Style) -> Element:
 def run(text: str) -> Element:
     """One run; line feeds, tabs and kept hyphens are Word's own elements."""
     made = OxmlElement("w:r")
-    for part in _PART.split(plain_text(text)):
+    for part in _PART.split(printable(text)):
         if part in _SPECIAL:
             made.append(OxmlElement(_SPECIAL[part]))
         elif part:

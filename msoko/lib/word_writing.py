@@ -19,7 +19,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from msoko.lib.spreadsheets import plain_text
+from msoko.lib.printable import printable
 from msoko.lib.word_elements import (
     CLAUSE_NUMBERING,
     CLAUSES,
@@ -82,8 +82,8 @@ class WordDocument:
         self._has_section = False
         self._mark_count = 0
         properties = self._document.core_properties
-        properties.title, properties.author = plain_text(title)[:255], plain_text(author)[:255]
-        properties.subject, properties.language = plain_text(subject)[:255], "ru-RU"
+        properties.title, properties.author = printable(title)[:255], printable(author)[:255]
+        properties.subject, properties.language = printable(subject)[:255], "ru-RU"
         properties.comments, properties.last_modified_by = "", ""
         properties.created = properties.modified = datetime.now(UTC)
         self._set_defaults()

@@ -43,6 +43,8 @@ def title_lines(title: str) -> tuple[str, ...]:
     whole = " ".join(title.split())
     span = head_span(lowered(whole))
     end = span[1] if span else len(whole)
+    # A comma stays with the word before it.
+    end += len(whole[end:]) - len(whole[end:].lstrip(",:;"))
     rest = whole[end:]
     period = re.search(r"\s(на \d{4}\D.*)$", rest)
     middle = rest[: period.start()] if period else rest

@@ -15,9 +15,11 @@ from typing import Literal
 from lxml import etree, html
 from lxml.builder import ElementMaker
 
+from msoko.lib.printable import printable as clean
 from msoko.lib.qr_codes import qr_svg
 from reports.papers.model import PageSection, Paper
-from reports.rendering.html_blocks import Surroundings, block_elements, clean
+from reports.rendering.html_blocks import Surroundings, block_elements
+from reports.rendering.keeping import kept_texts
 from reports.rendering.styles import QR_MILLIMETRES, screen_classes, section_name, table_room
 
 Mode = Literal["pdf", "screen"]
@@ -43,7 +45,8 @@ def _document(paper: Paper) -> etree._Element:
     )
     body = _E.body()
     for position, section in enumerate(paper.pages):
-        around = Surroundings("h1", table_room(paper.layout, section.orientation), gaps_are_links=False)
+        room = table_room(paper.layout, section.orientation)
+        around = Surroundings("h1", room, gaps_are_links=False, kept=kept_texts(section.blocks))
         body.append(_section(section, around, classes=f"paper {section_name(position)}"))
     return _E.html({"lang": paper.language}, head, body)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from msoko.lib.printable import printable as clean
 from reports.papers.model import (
     BULLET,
     GAP_LINE,
@@ -19,13 +20,11 @@ from reports.papers.model import (
     AnnexTitle,
     AuthorLines,
     Block,
-    BodyRow,
     Bullets,
     Clause,
     Corner,
     DateAndNumber,
     Gap,
-    GroupRow,
     Heading,
     KindTitle,
     Label,
@@ -37,16 +36,13 @@ from reports.papers.model import (
     SignatureBlock,
     Subheading,
     Table,
-    TableColumn,
     Verb,
 )
-from reports.rendering.styles import TableRoom, row_height
+from reports.rendering.html_tables import table_element
+from reports.rendering.html_words import Element, append_text
+from reports.rendering.styles import TableRoom
 
 _E = ElementMaker()
-Element = etree._Element
-
-# XML has no place for these, and a PDF viewer shows them as boxes.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -56,11 +52,10 @@ class Surroundings:
     heading_tag: str
     room: TableRoom
     gaps_are_links: bool
+    kept: frozenset[int] = frozenset()
 
-
-def clean(text: str) -> str:
-    """Drop control characters and halves of surrogate pairs."""
-    return _UNPRINTABLE.sub("", text)
+    def classes(self, names: str, text: Clause | Paragraph) -> dict[str, str]:
+        return {"class": f"{names} paper-kept" if id(text) in self.kept else names}
 
 
 def block_elements(block: Block, around: Surroundings) -> Iterator[Element]:
@@ -73,9 +68,9 @@ def block_elements(block: Block, around: Surroundings) -> Iterator[Element]:
             yield from _clause(block, around, classes="paper-clause")
         case Paragraph():
             name = "paper-paragraph" if block.indent else "paper-paragraph paper-paragraph--flush"
-            yield _fill(_E.p({"class": name}), block.runs, around)
+            yield _fill(_E.p(around.classes(name, block)), block.runs, around)
         case Table():
-            yield _table(block, around.room)
+            yield table_element(block, around.room)
         case Subheading() | Label() | Bullets():
             yield from _part(block, around)
         case SignatureBlock() | Corner() | SideBySide():
@@ -140,16 +135,17 @@ def _spaced(name: str, is_spaced: bool) -> str:
 def _date_and_number(block: DateAndNumber) -> Element:
     element = _E.div(
         {"class": "paper-registration"},
-        _E.p({"class": "paper-date"}, block.date_text),
-        _E.p({"class": "paper-number"}, clean(block.number_label)),
+        _lines((block.date_text,), tag="p", classes="paper-date"),
+        _lines((block.number_label,), tag="p", classes="paper-number"),
     )
     if not block.place:
         return element
-    return _E.div(element, _E.p({"class": "paper-place"}, clean(block.place)))
+    return _E.div(element, _lines((block.place,), tag="p", classes="paper-place"))
 
 
 def _clause(clause: Clause, around: Surroundings, *, classes: str) -> Iterator[Element]:
-    yield _fill(_E.p({"class": classes}), (f"{clause.number_text} ", *clause.text), around)
+    element = _E.p(around.classes(classes, clause))
+    yield _fill(element, (f"{clause.number_text} ", *clause.text), around)
     for subclause in clause.subclauses:
         yield from _clause(subclause, around, classes="paper-clause paper-clause--sub")
 
@@ -167,7 +163,7 @@ def _fill(element: Element, runs: Iterable[Run], around: Surroundings) -> Elemen
         if isinstance(run, Gap):
             element.append(_gap(run, around))
         else:
-            _append_text(element, run)
+            append_text(element, run)
     return element
 
 
@@ -180,55 +176,4 @@ def _gap(gap: Gap, around: Surroundings) -> Element:
 
 
 def _lines(lines: Iterable[str], *, tag: str, classes: str) -> Element:
-    return _append_text(etree.Element(tag, {"class": classes}), "\n".join(lines))
-
-
-def _append_text(element: Element, text: str) -> Element:
-    """Append text; a line feed in it begins a new line of the same block."""
-    first, *others = clean(text).split("\n")
-    _append_words(element, first)
-    for line in others:
-        # The space is not seen, but keeps the words of two lines apart in bookmarks.
-        _append_words(element, " ")
-        element.append(etree.Element("br"))
-        _append_words(element, line)
-    return element
-
-
-def _append_words(element: Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def _table(table: Table, room: TableRoom) -> Element:
-    columns = _E.colgroup(*(_E.col(width=f"{column.share}%") for column in table.columns))
-    header = etree.Element("tr")
-    for column in table.columns:
-        header.append(_append_text(_E.th(scope="col"), column.header))
-    shares = [column.share for column in table.columns]
-    body = etree.Element("tbody")
-    for row in table.rows:
-        match row:
-            case GroupRow():
-                body.append(_group_row(row, len(shares)))
-            case BodyRow():
-                is_long = row_height(row, shares, room) > room.lines
-                body.append(_body_row(row, table.columns, is_long=is_long))
-    return _E.table({"class": "paper-table"}, columns, _E.thead(header), body)
-
-
-def _group_row(row: GroupRow, width: int) -> Element:
-    element = etree.Element("tr", {"class": f"paper-group paper-group--{max(1, min(row.level, 3))}"})
-    element.append(_append_text(_E.td(colspan=str(width)), row.label))
-    return element
-
-
-def _body_row(row: BodyRow, columns: Iterable[TableColumn], *, is_long: bool) -> Element:
-    names = [name for name, holds in (("paper-row--long", is_long), ("paper-total", row.is_total)) if holds]
-    element = etree.Element("tr", {"class": " ".join(names)} if names else {})
-    for cell, column in zip(row.cells, columns, strict=True):
-        marks = {"class": "paper-centred"} if column.is_centred else {}
-        _append_text(etree.SubElement(element, "td", marks), cell)
-    return element
+    return append_text(etree.Element(tag, {"class": classes}), "\n".join(lines))

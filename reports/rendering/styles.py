@@ -13,7 +13,7 @@ from math import ceil
 
 from msoko.lib.qr_codes import qr_svg
 from reports.layout import FontFamily, Layout, Margins
-from reports.papers.model import BodyRow, Orientation, Paper
+from reports.papers.model import BodyRow, Orientation, Paper, Table
 
 #: the code stands in the lower margin, which is 20 mm at least
 QR_MILLIMETRES = 18
@@ -22,25 +22,43 @@ SINGLE_LINE = 1.2
 
 
 _MILLIMETRES_PER_POINT = 25.4 / 72
+#: of both sides of a cell, as paper.css has it
+_CELL_PADDING = 7 * _MILLIMETRES_PER_POINT
 _SHEET = {Orientation.PORTRAIT: (210, 297), Orientation.LANDSCAPE: (297, 210)}
 
 
 @dataclass(frozen=True)
 class TableRoom:
-    """About how many characters stand in a line of the table, and lines on a page of it."""
+    """About how many characters stand in a line of the table, and lines on a page of it.
+
+    `padding` is what each cell loses of its line at its two borders.
+    """
 
     characters: float
     lines: int
+    padding: float
 
 
 def table_room(layout: Layout, orientation: Orientation) -> TableRoom:
     width, height = _SHEET[orientation]
     margins = layout.margins if orientation is Orientation.PORTRAIT else layout.margins.turned()
     size = layout.table_points * _MILLIMETRES_PER_POINT
-    # Half an em a letter, and a sixth lost at the ends of lines; the header takes three lines.
-    characters = (width - margins.left - margins.right) / (size * 0.5) / 1.2
+    # Half an em a letter, and a sixth lost at the ends of lines.
+    letter = size * 0.5 * 1.2
+    characters = (width - margins.left - margins.right) / letter
     lines = (height - margins.top - margins.bottom) / (size * SINGLE_LINE)
-    return TableRoom(characters, int(lines) - 3)
+    return TableRoom(characters, int(lines), _CELL_PADDING / letter)
+
+
+def header_height(table: Table, room: TableRoom) -> int:
+    """Estimate the lines of the header; it takes three of them at least."""
+    headers = BodyRow(tuple(column.header for column in table.columns))
+    return max(3, row_height(headers, [column.share for column in table.columns], room))
+
+
+def header_repeats(height: int, room: TableRoom) -> bool:
+    """Whether a quarter of the page is left for rows; else the header is printed once, as a row."""
+    return room.lines - height >= room.lines // 4
 
 
 def row_height(row: BodyRow, shares: Sequence[int], room: TableRoom) -> int:
@@ -48,7 +66,7 @@ def row_height(row: BodyRow, shares: Sequence[int], room: TableRoom) -> int:
 
     Left to itself the engine would first try the row on a page without the table's header.
     """
-    widths = (room.characters * share / 100 for share in shares)
+    widths = (max(1, room.characters * share / 100 - room.padding) for share in shares)
     return max((_cell_height(cell, width) for cell, width in zip(row.cells, widths, strict=True)), default=0)
 
 

@@ -8,6 +8,7 @@ served again while it stays the same, so it covers the layout as well as the wor
 import hashlib
 from collections.abc import Iterator
 
+from msoko.lib.printable import printable
 from reports.papers.model import (
     BULLET,
     GAP_LINE,
@@ -38,7 +39,9 @@ from reports.papers.model import (
 
 
 def paper_text(paper: Paper) -> str:
-    return "\n".join(line for section in paper.pages for block in section.blocks for line in _lines(block))
+    """Every line of the paper, without the characters that no output prints."""
+    lines = (line for section in paper.pages for block in section.blocks for line in _lines(block))
+    return printable("\n".join(lines))
 
 
 def paper_digest(paper: Paper) -> str:

@@ -13,9 +13,9 @@ from lxml.builder import ElementMaker
 
 from msoko.lib.language_ru import typeset
 from msoko.lib.pdf import RenderedPdf, packaged_fonts, render_pdf
+from msoko.lib.printable import printable as clean
 from reports.papers.wall import WallFacts, WallYear, wall_years
 from reports.papers.wall_rows import Cell, Line, WallGroup
-from reports.rendering.html_blocks import clean
 
 WALL_CSS = Path(__file__).resolve().parents[2] / "static" / "css" / "wall.css"
 _E = ElementMaker()
@@ -104,9 +104,7 @@ def _opening_months(year: WallYear) -> frozenset[int]:
 def _group(group: WallGroup, year: WallYear) -> etree._Element:
     width = str(len(_COLUMNS) + len(year.months))
     kind = "part" if group.level == 1 else "direction"
-    return _E.tr(
-        {"class": kind}, _E.th({"colspan": width, "scope": "rowgroup"}, typeset(clean(group.heading)))
-    )
+    return _E.tr({"class": kind}, _E.td({"colspan": width}, typeset(clean(group.heading))))
 
 
 def _line(line: Line, opens: frozenset[int], year: WallYear) -> etree._Element:

@@ -7,7 +7,8 @@ of the model run as Word would write them. What each block becomes is in `word_b
 from msoko.lib.qr_codes import qr_png
 from msoko.lib.word_writing import Sheet, Style, WordDocument
 from reports.layout import Layout
-from reports.papers.model import Clause, Orientation, PageSection, Paper, SignatureBlock
+from reports.papers.model import Clause, Orientation, PageSection, Paper
+from reports.rendering.keeping import kept_texts
 from reports.rendering.styles import QR_MILLIMETRES, table_room
 from reports.rendering.word_blocks import Desk, draw
 
@@ -26,15 +27,15 @@ def paper_docx(paper: Paper) -> bytes:
     numbers_run = _numbers_run(paper)
     for section in paper.pages:
         sheet = _sheet(section, paper.layout)
-        desk = Desk(document, paper.layout, sheet, table_room(paper.layout, section.orientation), numbers_run)
+        room = table_room(paper.layout, section.orientation)
+        desk = Desk(document, paper.layout, sheet, room, numbers_run, kept_texts(section.blocks))
         document.begin_section(sheet, Style("Номер страницы", 12, align="center"))
         if paper.check_url and section is paper.pages[0]:
             document.first_page_picture(
                 qr_png(paper.check_url), QR_MILLIMETRES, Style("QR-код", 8, align="right")
             )
-        for position, block in enumerate(section.blocks):
-            following = section.blocks[position + 1 : position + 2]
-            draw(block, desk, before_signature=bool(following) and isinstance(following[0], SignatureBlock))
+        for block in section.blocks:
+            draw(block, desk)
     return document.content()
 
 

@@ -34,7 +34,7 @@ from reports.papers.model import (
     Table,
     Verb,
 )
-from reports.rendering.styles import TableRoom, row_height
+from reports.rendering.styles import TableRoom, header_height, header_repeats, row_height
 
 SIGNATURE_SHARE = 0.6
 Requisite = AuthorLines | KindTitle | Heading | Verb | AnnexStamp | AnnexTitle | Performer
@@ -49,18 +49,19 @@ class Desk:
     sheet: Sheet
     room: TableRoom
     numbers_run: bool
+    kept: frozenset[int]
 
     def style(self, name: str, **changes: object) -> Style:
         return replace(Style(name, self.layout.body_points), **changes)  # type: ignore[arg-type]
 
 
-def draw(block: Block, desk: Desk, *, before_signature: bool) -> None:
+def draw(block: Block, desk: Desk) -> None:
     match block:
         case Clause():
-            _draw_clause(block, desk, level=0, keeps_next=before_signature)
+            _draw_clause(block, desk, level=0)
         case Paragraph():
             style = _text_style(desk, first_line=desk.layout.paragraph_indent if block.indent else 0)
-            desk.document.paragraph(_words(block.runs), _kept(style, before_signature))
+            desk.document.paragraph(_words(block.runs), _kept(style, block, desk))
         case Subheading() | Label() | Bullets():
             _draw_part(block, desk)
         case Corner() | SideBySide():
@@ -108,9 +109,11 @@ def _text_style(desk: Desk, *, first_line: float) -> Style:
     return desk.style(name, align="justify", first_line=first_line, line=desk.layout.line_spacing)
 
 
-def _kept(style: Style, keeps_next: bool) -> Style:
-    """The last text goes with the signature (OR-06)."""
-    return replace(style, name=f"{style.name} перед подписью", keeps_next=True) if keeps_next else style
+def _kept(style: Style, text: Clause | Paragraph, desk: Desk) -> Style:
+    """The last texts go with the signature (OR-06)."""
+    if id(text) not in desk.kept:
+        return style
+    return replace(style, name=f"{style.name} перед подписью", keeps_next=True)
 
 
 def _requisite_style(block: Requisite, desk: Desk) -> Style:
@@ -152,7 +155,7 @@ def _draw_registration(block: DateAndNumber, desk: Desk) -> None:
         desk.document.paragraph(block.place, desk.style("Место составления", align="center", before=4))
 
 
-def _draw_clause(clause: Clause, desk: Desk, *, level: int, keeps_next: bool) -> None:
+def _draw_clause(clause: Clause, desk: Desk, *, level: int) -> None:
     style = desk.style(
         f"Пункт {level + 1}",
         align="justify",
@@ -160,14 +163,13 @@ def _draw_clause(clause: Clause, desk: Desk, *, level: int, keeps_next: bool) ->
         line=desk.layout.line_spacing,
         after=4,
     )
-    is_last = keeps_next and not clause.subclauses
+    style = _kept(style, clause, desk)
     if desk.numbers_run:
-        desk.document.paragraph(_words(clause.text), _kept(style, is_last), number_level=level)
+        desk.document.paragraph(_words(clause.text), style, number_level=level)
     else:
-        desk.document.paragraph(f"{clause.number_text} {_words(clause.text)}", _kept(style, is_last))
-    for position, part in enumerate(clause.subclauses, start=1):
-        ends = keeps_next and position == len(clause.subclauses)
-        _draw_clause(part, desk, level=level + 1, keeps_next=ends)
+        desk.document.paragraph(f"{clause.number_text} {_words(clause.text)}", style)
+    for part in clause.subclauses:
+        _draw_clause(part, desk, level=level + 1)
 
 
 def _draw_signature(block: SignatureBlock, desk: Desk) -> None:
@@ -196,20 +198,24 @@ def _rows(table: Table, desk: Desk) -> Iterator[Row]:
         Style("Строка направления", points, is_bold=True, keeps_next=True),
         Style("Строка трека", points, is_italic=True, keeps_next=True),
     )
-    yield Row(tuple(Cell(column.header, header) for column in table.columns), is_header=True)
+    height = header_height(table, desk.room)
+    repeats = header_repeats(height, desk.room)
+    cells = tuple(Cell(column.header, header) for column in table.columns)
+    yield Row(cells, is_header=repeats, may_tear=not repeats)
     shares = [column.share for column in table.columns]
+    lines = desk.room.lines - height
     for row in table.rows:
         match row:
             case GroupRow():
                 style = groups[max(1, min(row.level, 3)) - 1]
                 yield Row((Cell(row.label, style, span=len(shares)),))
             case BodyRow():
-                is_long = row_height(row, shares, desk.room) > desk.room.lines
+                is_long = row_height(row, shares, desk.room) > lines
                 styles = [number if column.is_centred else text for column in table.columns]
                 if row.is_total:
                     styles = [total] * len(styles)
-                cells = zip(row.cells, styles, strict=True)
-                yield Row(tuple(Cell(cell, style) for cell, style in cells), may_tear=is_long)
+                filled = zip(row.cells, styles, strict=True)
+                yield Row(tuple(Cell(cell, style) for cell, style in filled), may_tear=is_long)
 
 
 def _words(runs: Runs) -> str:

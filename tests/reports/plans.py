@@ -2,10 +2,11 @@
 
 import datetime
 
-from msoko.people.models import Body, Organization
+from msoko.people.models import Body, Organization, User
 from msoko.people.models.body import BodyKind
 from plans.deadlines import PlanPeriod, parse, rule_to_dict
 from plans.models import Activity, Edition
+from plans.states import EditionState
 from tests.factories import (
     ActivityFactory,
     AssignmentFactory,
@@ -77,4 +78,19 @@ def imported(edition: Edition, **changes: object) -> None:
         parsed={"order": {**ORDER, **changes}},
         confirmed_at=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
         confirmed_by=edition.plan.created_by,
+    )
+
+
+def approved_edition(authority: Organization, *, by: User) -> Edition:
+    """A plan in force without rows: what papers of the year are written about."""
+    plan = PlanFactory(
+        municipality=authority.municipality, owner=authority, title="План мероприятий на 2026 год"
+    )
+    return EditionFactory(
+        plan=plan,
+        state=EditionState.APPROVED,
+        order_number_text="697",
+        order_on=datetime.date(2025, 12, 28),
+        approved_at=datetime.datetime(2025, 12, 28, tzinfo=datetime.UTC),
+        approved_by=by,
     )

@@ -1,12 +1,14 @@
-"""The order with its annex: rendering it warm, and pressing «Печать» when nothing has changed."""
+"""The order with its annex: its files made warm and beside LibreOffice, and «Печать» of an unchanged plan."""
 
 from django.urls import reverse
 
 from reports.actions import document_paper, draft_order
 from reports.models import Document
 from reports.rendering.pdf import paper_pdf
+from reports.rendering.word import paper_docx
 from tests.bench.harness import Once, measure
 from tests.bench.stage import Stage, answered
+from tests.soffice import IS_INSTALLED, print_pdfs
 
 
 def order(stage: Stage) -> Document:
@@ -26,6 +28,38 @@ def order_pdf(stage: Stage) -> Once:
         paper_pdf(paper)
 
     return once
+
+
+@measure("приказ с приложением, 92 строки: DOCX", target=1000, runs=5, note="прогретый процесс")
+def order_docx(stage: Stage) -> Once:
+    document = order(stage)
+
+    def once() -> None:
+        with stage.seen():
+            paper = document_paper(document)
+        paper_docx(paper)
+
+    return once
+
+
+def order_by_libreoffice(stage: Stage) -> Once:
+    """The way that the product does without: LibreOffice turns the Word file into a PDF."""
+    with stage.seen():
+        content = paper_docx(document_paper(order(stage)))
+    source = stage.folder / "order.docx"
+    source.write_bytes(content)
+
+    def once() -> None:
+        print_pdfs([source], stage.folder)
+        assert source.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+    return once
+
+
+if IS_INSTALLED:
+    measure("тот же DOCX в PDF: LibreOffice", runs=3, warm=1, note="для сравнения, новый процесс каждый раз")(
+        order_by_libreoffice
+    )
 
 
 @measure("«Печать» при неизменном плане", target=100, runs=15, warm=1, note="готовый файл")

@@ -26,7 +26,7 @@ def html_words(markup: str) -> list[str]:
 
 def _texts(element: html.HtmlElement) -> Iterator[str]:
     """Blocks part words, inline elements do not."""
-    edge = "" if element.tag in ("a", "span") else " "
+    edge = "" if element.tag in ("a", "span", "wbr") else " "
     yield edge + (element.text or "")
     for child in element:
         yield from _texts(child)

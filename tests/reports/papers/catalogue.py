@@ -1,0 +1,213 @@
+"""A sample of every kind of paper; the checks of papers run over all of them.
+
+To have a new kind checked, write one function here that gives a `Paper` and mark it `@sample`: the checks of
+its PDF and Word file, geometry, tags, golden text and its hostile twin (`hostile`) follow by themselves.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from reports.layout import GOST_2016
+from reports.papers.amending import Change, ChangedCell, ChangedRow, Heading, Level, amending_clauses
+from reports.papers.analysis import report_paper
+from reports.papers.letter import letter_paper
+from reports.papers.minutes import extract_paper, minutes_paper
+from reports.papers.model import Paper
+from reports.papers.order import (
+    AnnexStyle,
+    ClauseFacts,
+    OrderFacts,
+    PlanFacts,
+    VerbStyle,
+    draft_order,
+    order_paper,
+)
+from reports.papers.parts import table_text
+from reports.papers.register import REGISTER_COLUMNS, register_paper
+from reports.papers.requisites import Requisites
+from reports.papers.texts import AgendaItem, Part, PartKind, stored
+from tests.reports.papers_cast import AUTHORITY, COLUMNS, activity, plan
+
+CHECK_URL = "https://msoko.example.ru/reports/check/3f9c2a61/"
+
+_SAMPLES: dict[str, Callable[[], Paper]] = {}
+
+
+def sample(make: Callable[[], Paper]) -> Callable[[], Paper]:
+    _SAMPLES[make.__name__] = make
+    return make
+
+
+def catalogue() -> dict[str, Paper]:
+    """Every kind of paper by its name."""
+    return {name: make() for name, make in sorted(_SAMPLES.items())}
+
+
+@sample
+def order() -> Paper:
+    """Registered, with an annex of several pages."""
+    facts = plan(14)
+    registered = replace(draft_order(facts, AUTHORITY), dated_on=date(2025, 12, 25), number_text="01-05/112")
+    return order_paper(registered, facts, check_url=CHECK_URL)
+
+
+@sample
+def order_with_gaps() -> Paper:
+    """A draft by the standard of 2016 in which the clerk has nearly everything to fill."""
+    facts = plan(3, in_group=1)
+    poor = replace(
+        AUTHORITY,
+        centre_head_name="",
+        signatory_name="",
+        verb_style=VerbStyle.SPACED,
+        annex_style=AnnexStyle.ATTACHED,
+    )
+    return order_paper(draft_order(facts, poor), facts, GOST_2016)
+
+
+@sample
+def amending_order() -> Paper:
+    part = Heading(Level.PART, "II", "Механизмы управления")
+    due = ChangedCell("Сроки проведения", "В течение года", "Февраль")
+    where = {"above": (part,)}
+    rows = (
+        ChangedRow(Change.CHANGED, "2.4.", "Семинар", cells=(due,), **where),
+        ChangedRow(Change.EXCLUDED, "2.7.", "Совещание", **where),
+        ChangedRow(Change.ADDED, "2.14.", "Мониторинг", **where),
+    )
+    return order_paper(_amending(amending_clauses(rows, frozenset())), _changed_rows())
+
+
+@sample
+def amending_order_without_annex() -> Paper:
+    row = ChangedRow(Change.EXCLUDED, "3.7.", "Семинар", above=(Heading(Level.PART, "I", "Цели"),))
+    changed = replace(_amending(amending_clauses((row,), frozenset())), verb_style=VerbStyle.INLINE)
+    return order_paper(changed, None)
+
+
+@sample
+def dossier_register() -> Paper:
+    lead = "Приозёрный городской округ, план на 2026 год. Документов: 9."
+    row = (
+        "{}", "Система оценки качества подготовки обучающихся", "Мониторинг показателей",
+        "Мониторинг объективности оценивания", "МБОУ «Школа № 5»", "Справка о результатах.pdf", "25.03.2026",
+    )  # fmt: skip
+    rows = [(str(number), *row[1:]) for number in range(1, 10)]
+    return register_paper("Реестр подтверждающих документов", lead, REGISTER_COLUMNS, rows)
+
+
+@sample
+def order_on_results() -> Paper:
+    """An annex that a person has written, on a landscape sheet."""
+    table = table_text(
+        [
+            ("Организация", "Значение, %", "Зона"),
+            ("Школа № 1", "81,0", "зелёная"),
+            ("Школа № 2", "69,5", "красная"),
+        ],
+        name="Зоны организаций",
+    )
+    annexes = (
+        Part(PartKind.WIDE_ANNEX, "Результаты мониторинга объективности за 2026 год"),
+        Part(PartKind.TABLE, table),
+        Part(PartKind.ANNEX, "Перечень мер"),
+        Part(PartKind.LIST, "перепроверить работы;\nобсудить итоги."),
+    )
+    order = draft_order(plan(1), AUTHORITY)
+    return order_paper(replace(order, heading="Об итогах мониторинга", annexes=annexes), None)
+
+
+MEETING = {
+    "author_lines": list(AUTHORITY.author_lines),
+    "heading": "заседания муниципальной рабочей группы",
+    "place": "г. Приозёрск",
+    "form": "full",
+    "chair": "Озёрная А.Б., начальник управления",
+    "secretary": "Полевая В.Г., методист",
+    "present": [
+        f"Участник {letter}.Б., директор школы № {place}" for place, letter in enumerate("АБВГДЕЖ", 1)
+    ],
+    "agenda": stored(
+        tuple(
+            AgendaItem(
+                f"Об исполнении раздела {number} плана мероприятий",
+                "Полевая В.Г.",
+                "Из сорока мероприятий раздела исполнено тридцать восемь, два перенесены. " * 3,
+                "Озёрная А.Б.: предложила сверить сроки.",
+                "Принять информацию к сведению.\nСверить сроки. Ответственный: Полевая В.Г. Срок: 12.04.2026.",
+            )
+            for number in range(1, 4)
+        )
+    ),
+}
+SIGNED = {"signatory_post": ["Начальник управления образования"], "signatory_name": "А.Б. Озёрная"}
+REGISTERED = Requisites(date(2026, 3, 19), "07")
+
+
+@sample
+def minutes() -> Paper:
+    return minutes_paper(MEETING, REGISTERED)
+
+
+@sample
+def minutes_extract() -> Paper:
+    original = {"minutes_number": "07", "minutes_on": "2026-03-19"}
+    return extract_paper({**MEETING, **SIGNED, **original, "agenda": MEETING["agenda"][:1]}, REGISTERED)
+
+
+@sample
+def analytical_report() -> Paper:
+    header = ("Направление", "Всего", "Исполнено", "%")
+    rows = [(f"Система работы по направлению {place}", "12", "11", "92") for place in range(1, 30)]
+    parts = (
+        Part(PartKind.HEADING, "Цель и показатели"),
+        Part(PartKind.TEXT, "Мониторинг проведён по двенадцати показателям. " * 8),
+        Part(PartKind.TABLE, table_text([header, *rows, ("Итого", "348", "319", "92")])),
+        Part(PartKind.HEADING, "Выводы"),
+        Part(PartKind.LIST, "показатели выросли;\nсроки соблюдены."),
+    )
+    texts = {**MEETING, **SIGNED, "kind": "АНАЛИТИЧЕСКИЙ ОТЧЁТ", "heading": "по результатам мониторинга"}
+    approved = {"approver_post": ["Глава округа"], "approver_name": "Д.Е. Лугов"}
+    return report_paper({**texts, **approved, "parts": stored(parts)}, REGISTERED)
+
+
+@sample
+def letter() -> Paper:
+    texts = {
+        **MEETING,
+        **SIGNED,
+        "contacts": ["ул. Озёрная, 1, г. Приозёрск, тел. 2-22-22"],
+        "reply_to": "№ 5 от 01.03.2026",
+        "addressee": ["Директору МБОУ «Школа № 5»", "Е.Ж. Лесной"],
+        "heading": "О направлении адресных рекомендаций",
+        "greeting": "Уважаемая Елена Жановна!",
+        "parts": stored((Part(PartKind.TEXT, "Направляем рекомендации для работы. " * 6),)),
+        "enclosure": ["на 3 л. в 1 экз."],
+        "performer": ["Полевая Вера Григорьевна", "2-22-23"],
+        "mailing_list": [f"МБОУ «Школа № {number}»" for number in range(1, 8)],
+    }
+    return letter_paper(texts, REGISTERED)
+
+
+def _amending(clauses: list[str]) -> OrderFacts:
+    first = (
+        "Внести в приказ управления образования от 25.12.2025 № 01-05/112 «Об утверждении плана мероприятий "
+        "на 2026 год» следующие изменения:"
+    )
+    return replace(
+        draft_order(plan(1), AUTHORITY),
+        heading="О внесении изменений в приказ от 25.12.2025 № 01-05/112",
+        clauses=(
+            ClauseFacts(first, tuple(clauses)),
+            ClauseFacts("Контроль за исполнением приказа оставляю за собой."),
+        ),
+        dated_on=date(2026, 3, 2),
+        number_text="01-05/21",
+        annex_style=AnnexStyle.ATTACHED,
+    )
+
+
+def _changed_rows() -> PlanFacts:
+    title = "Строки, которые изменяются и дополняются: План мероприятий на 2026 год"
+    return PlanFacts(title, COLUMNS, (activity(4), activity(14)))
