@@ -79,6 +79,7 @@ _SAME_KEY = {
 _SMALLEST_SHARE = 5
 # A column may not take so much that the others become strips of single words.
 _LARGEST_LENGTH = 400
+_SHORT_CELL = 8
 
 
 def column_shares(
@@ -105,8 +106,9 @@ def _kind(key: str) -> str:
 def _weight(texts: Sequence[str]) -> float:
     mean = sum(min(len(text), _LARGEST_LENGTH) for text in texts) / len(texts)
     longest_word = max((len(word) for text in texts for word in text.split()), default=1)
-    # Hyphenation lets a long word take somewhat less than its length.
-    return max(sqrt(mean) * 2, min(longest_word, 24) * 0.8, 1.0)
+    # Hyphenation lets a long word take about two thirds of its length; over figures a head stays whole.
+    is_short = max(map(len, texts[1:]), default=0) <= _SHORT_CELL
+    return max(sqrt(mean) * 2, min(longest_word, 24) * (0.8 if is_short else 0.65), 1.0)
 
 
 def _hundred(weights: Sequence[float]) -> tuple[int, ...]:

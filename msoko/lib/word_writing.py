@@ -121,6 +121,8 @@ class WordDocument:
 
     def table(self, widths: Sequence[float], rows: Iterable[Row], *, has_borders: bool) -> None:
         """Add a table of these widths (millimetres)."""
+        if len(self._body) > 1 and self._body[-2].tag == qn("w:tbl"):
+            self._part_tables()
         table = OxmlElement("w:tbl")
         properties = OxmlElement("w:tblPr")
         properties.append(element("w:tblW", w=twips(sum(widths)), type="dxa"))
@@ -137,12 +139,15 @@ class WordDocument:
 
     def content(self) -> bytes:
         if self._body[-2].tag == qn("w:tbl"):
-            # Word wants a paragraph behind the last table.
-            self._append(OxmlElement("w:p"))
-            self._shrink(self._body[-2])
+            self._part_tables()
         target = io.BytesIO()
         self._document.save(target)
         return target.getvalue()
+
+    def _part_tables(self) -> None:
+        """Word wants a paragraph behind a table: without one it joins the next table to it."""
+        self._append(OxmlElement("w:p"))
+        self._shrink(self._body[-2])
 
     def _append(self, block: Element) -> None:
         self._body.insert(len(self._body) - 1, block)

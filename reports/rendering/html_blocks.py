@@ -90,7 +90,8 @@ def _part(block: Subheading | Label | Bullets, around: Surroundings) -> Iterator
             yield _fill(_E.p({"class": name}), block.runs, around)
         case Bullets():
             for item in block.items:
-                yield _fill(_E.p({"class": "paper-paragraph paper-bullet"}), (BULLET, *item), around)
+                marks = around.classes("paper-paragraph paper-bullet", item)
+                yield _fill(_E.p(marks), (BULLET, *item), around)
 
 
 def _corner_or_signature(block: SignatureBlock | Corner | SideBySide, around: Surroundings) -> Element:

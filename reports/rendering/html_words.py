@@ -40,8 +40,9 @@ def _append_words(element: Element, text: str) -> None:
 
 
 def _long_word(word: str) -> Element:
-    span = _E.span({"class": "paper-long-word"}, word[:_LONGEST_PIECE])
-    for start in range(_LONGEST_PIECE, len(word), _LONGEST_PIECE):
+    # A place for a break comes first as well: a word behind a kept space would else run over the margin.
+    span = _E.span({"class": "paper-long-word"})
+    for start in range(0, len(word), _LONGEST_PIECE):
         span.append(_E.wbr())
         span[-1].tail = word[start : start + _LONGEST_PIECE]
     return span

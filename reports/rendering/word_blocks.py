@@ -87,8 +87,9 @@ def _draw_part(block: Subheading | Label | Bullets, desk: Desk) -> None:
             desk.document.paragraph(_words(block.runs), style)
         case Bullets():
             style = _text_style(desk, first_line=desk.layout.paragraph_indent)
+            style = replace(style, name="Перечень")
             for item in block.items:
-                desk.document.paragraph(BULLET + _words(item), replace(style, name="Перечень"))
+                desk.document.paragraph(BULLET + _words(item), _kept(style, item, desk))
 
 
 def _draw_sides(block: Corner | SideBySide, desk: Desk) -> None:
@@ -109,7 +110,7 @@ def _text_style(desk: Desk, *, first_line: float) -> Style:
     return desk.style(name, align="justify", first_line=first_line, line=desk.layout.line_spacing)
 
 
-def _kept(style: Style, text: Clause | Paragraph, desk: Desk) -> Style:
+def _kept(style: Style, text: Clause | Paragraph | Runs, desk: Desk) -> Style:
     """The last texts go with the signature (OR-06)."""
     if id(text) not in desk.kept:
         return style
