@@ -157,6 +157,8 @@ def _files_of_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
     # A busy machine must not send a small file to the worker.
     settings.QUICK_READING_SECONDS = 60.0
     settings.DOSSIERS_DIR = tmp_path_factory.mktemp("dossiers")
+    # Hashing as slowly as for real people would cost a second for each sign-in; the running site does it.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Each client of a test starts the middleware anew: WhiteNoise would look through all packages each time.
     settings.WHITENOISE_USE_FINDERS = False
     # The settings were read before this file; WhiteNoise warns when the folder is missing.
