@@ -4,7 +4,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 AXE = Axe()
-#: WCAG 2.1 A and AA, and what axe calls good practice. No rule of these reads style sheets: none is fetched again.
+#: WCAG 2.1 A and AA, and what axe calls good practice. Its rules read no style sheets: none is fetched.
 RULES = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
 
 
