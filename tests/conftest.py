@@ -1,5 +1,6 @@
 """Fixtures that every test may use: the database, a running site, a browser. Factories are elsewhere."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,6 +52,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Then those of the browser: the longest must not be what one worker does alone at the end.
     """
     items.sort(key=lambda item: _turn(set(getattr(item, "fixturenames", ()))))
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what stays to the end: all modules, models and tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _turn(fixtures: set[str]) -> int:
