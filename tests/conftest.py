@@ -1,5 +1,6 @@
 """Fixtures that every test may use: the database, a running site, a browser. Factories are elsewhere."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,6 +52,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Then those of the browser: the longest must not be what one worker does alone at the end.
     """
     items.sort(key=lambda item: _turn(set(getattr(item, "fixturenames", ()))))
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what stays to the end: all modules, models and tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _turn(fixtures: set[str]) -> int:
@@ -157,6 +165,8 @@ def _files_of_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
     # A busy machine must not send a small file to the worker.
     settings.QUICK_READING_SECONDS = 60.0
     settings.DOSSIERS_DIR = tmp_path_factory.mktemp("dossiers")
+    # Hashing as slowly as for real people would cost a second for each sign-in; the running site does it.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Each client of a test starts the middleware anew: WhiteNoise would look through all packages each time.
     settings.WHITENOISE_USE_FINDERS = False
     # The settings were read before this file; WhiteNoise warns when the folder is missing.

@@ -11,6 +11,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -40,12 +41,14 @@ class HostileFile:
     code: Code | None
 
 
-def corpus() -> list[HostileFile]:
+@cache
+def corpus() -> tuple[HostileFile, ...]:
+    """Every file; made once, for many tests look one up."""
     makers: list[Callable[[], Iterator[HostileFile]]] = [
         _plain, _disguised, _archives, _directories, _markup, _office, _open_documents, _pdfs, _pictures,
         _signatures, _harmless,
     ]  # fmt: skip
-    return [hostile for maker in makers for hostile in maker()]
+    return tuple(hostile for maker in makers for hostile in maker())
 
 
 def _plain() -> Iterator[HostileFile]:

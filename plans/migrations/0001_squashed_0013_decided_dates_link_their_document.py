@@ -1,6 +1,6 @@
-"""All of plans up to 0013 at once: each table as it is in the end, then the walls of the old files.
+"""All of plans up to 0013 at once: each table as it is in the end, then the old walls.
 
-Why: docs/adr/0011-squashed-migrations.md. The old files stay for databases that ran some of them.
+Written by scripts/squash_migrations.py; why: docs/adr/0011-squashed-migrations.md.
 """
 
 from importlib import import_module
@@ -18,7 +18,7 @@ from django.db import migrations, models
 
 from msoko.lib.squashing import CreateModels
 
-#: what the old files did in plain SQL: row-level security, additions only, seals; taken from there, not told twice
+#: what the old files did in plain SQL: row-level security, additions only, seals; not told twice
 WALLS = [
     import_module(f"plans.migrations.{name}").Migration
     for name in (
@@ -1129,5 +1129,10 @@ class Migration(migrations.Migration):
                 },
             ),
         ]),
-        *(operation for wall in WALLS for operation in wall.operations),
+        *(
+            operation
+            for wall in WALLS
+            for operation in wall.operations
+            if isinstance(operation, migrations.RunSQL)
+        ),
     ]

@@ -54,7 +54,7 @@ class Surroundings:
     gaps_are_links: bool
     kept: frozenset[int] = frozenset()
 
-    def classes(self, names: str, text: Clause | Paragraph) -> dict[str, str]:
+    def classes(self, names: str, text: Clause | Paragraph | Runs) -> dict[str, str]:
         return {"class": f"{names} paper-kept" if id(text) in self.kept else names}
 
 

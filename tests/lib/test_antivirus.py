@@ -32,7 +32,7 @@ class Clamd(socketserver.StreamRequestHandler):
 @pytest.fixture
 def clamd() -> Iterator[str]:
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Clamd) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield f"127.0.0.1:{server.server_address[1]}"
         server.shutdown()
 
@@ -45,7 +45,7 @@ def test_verdicts(clamd):
 def test_socket_of_this_machine(tmp_path):
     address = str(tmp_path / "clamd.sock")
     with socketserver.ThreadingUnixStreamServer(address, Clamd) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         assert scan(BytesIO(b"clean"), address) == Verdict()
         server.shutdown()
 

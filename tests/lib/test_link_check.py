@@ -31,7 +31,7 @@ class School(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def ask() -> Iterator:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), School) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         port = server.server_address[1]
 
         def asked(path: str, is_allowed=lambda address: address == "127.0.0.1") -> bool | None:

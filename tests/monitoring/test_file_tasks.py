@@ -137,7 +137,7 @@ class Gone(http.server.BaseHTTPRequestHandler):
 def test_dead_link_is_marked(owed_task, school_head, settings, enter_as):
     task = owed_task()
     with http.server.HTTPServer(("127.0.0.1", 0), Gone) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         port = server.server_address[1]
         link = EvidenceFactory(
             task=task, kind="link", file=None, filename="", url=f"http://127.0.0.1:{port}/отчёт"
