@@ -25,6 +25,14 @@ def dossier_is_of_own_school(user: Any, subject: Any = None) -> bool:
     return subject is None or bool(user.position and subject.organization_id == user.position.organization_id)
 
 
+@rules.predicate
+def holds_asked_post(user: Any, subject: Any = None) -> bool:
+    """Holds the post that was asked to read the document, or acts for it (RO-04)."""
+    post = user.position
+    return bool(post and (subject is None or subject.post_id in (post.pk, post.acts_for_id)))
+
+
+keeps_papers = is_specialist | is_official
 makes_dossiers = is_specialist | is_official | (is_school_head & dossier_is_of_own_school)
 
 RULES = {
@@ -35,6 +43,13 @@ RULES = {
     "reports.draft_document": is_of_own_municipality & (is_specialist | is_official),
     "reports.edit_document": is_of_own_municipality & (is_specialist | is_official) & document_is_draft,
     "reports.edit_paper_policy": (is_specialist | is_administrator) & is_of_own_municipality,
+    "reports.sign_document": is_of_own_municipality & keeps_papers & ~document_is_draft,
+    "reports.withdraw_signature": is_of_own_municipality & keeps_papers,
+    "reports.arrange_acquaintance": is_of_own_municipality & keeps_papers & ~document_is_draft,
+    "reports.drop_acquaintance": is_of_own_municipality & keeps_papers,
+    "reports.view_acquaintance_sheet": is_of_own_municipality & sees_department & ~document_is_draft,
+    "reports.acknowledge_document": is_of_own_municipality & holds_asked_post,
+    "reports.link_document": is_of_own_municipality & keeps_papers & ~document_is_draft,
     "reports.register_document": is_of_own_municipality & is_official & document_is_draft,
 }
 

@@ -8,7 +8,7 @@ from msoko.people.permissions import is_school_head
 from reports.states import DocumentState
 
 if TYPE_CHECKING:
-    from msoko.people.models import User
+    from msoko.people.models import Position, User
 
 
 class DossierQuerySet(models.QuerySet):
@@ -35,3 +35,32 @@ class DocumentQuerySet(models.QuerySet):
 
     def for_listing(self) -> "DocumentQuerySet":
         return self.select_related("edition__plan")
+
+
+class OfDocumentQuerySet(models.QuerySet):
+    """Rows that belong to a document and are seen by whoever sees it."""
+
+    def visible_to(self, user: "User") -> "OfDocumentQuerySet":
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.filter(document__state=DocumentState.REGISTERED) if is_school_head(user) else own
+
+    def standing(self) -> "OfDocumentQuerySet":
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class AcquaintanceQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "AcquaintanceQuerySet":
+        """The department sees the whole sheet, everybody else the own line only."""
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.of_post(user.position) if is_school_head(user) else own
+
+    def of_post(self, position: "Position") -> "AcquaintanceQuerySet":
+        """What this post, or the one it acts for, was asked (RO-04)."""
+        return self.filter(post__in=[pk for pk in (position.pk, position.acts_for_id) if pk])
+
+    def waiting(self) -> "AcquaintanceQuerySet":
+        return self.filter(acknowledged_at__isnull=True)

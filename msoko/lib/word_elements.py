@@ -100,8 +100,16 @@ def borders() -> Element:
     return all_sides
 
 
-def cell_margins(side: float) -> Element:
-    margins = OxmlElement("w:tblCellMar")
+def frame() -> Element:
+    """A frame around one cell."""
+    all_sides = OxmlElement("w:tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        all_sides.append(element(f"w:{side}", val="single", sz="6", space="0", color="000000"))
+    return all_sides
+
+
+def cell_margins(side: float, *, tag: str = "w:tblCellMar") -> Element:
+    margins = OxmlElement(tag)
     for name in ("left", "right"):
         margins.append(element(f"w:{name}", w=twips(side), type="dxa"))
     return margins

@@ -51,6 +51,7 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from _lines(subclause)
         case SignatureBlock():
             yield from (_word(line) for line in block.post_lines)
+            yield from (line for mark in block.marks for line in mark.lines)
             yield _word(block.name)
         case Table():
             yield from _table_lines(block)

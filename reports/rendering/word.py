@@ -37,6 +37,9 @@ from reports.rendering.styles import QR_MILLIMETRES, TableRoom, row_height, tabl
 #: every office has it or a twin of its measures; a font of ours would be missing on somebody else's desk
 FONT = "Times New Roman"
 SIGNATURE_SHARE = 0.6
+#: post, mark of the electronic signature, name
+MARKED_SHARES = (0.34, 0.4, 0.26)
+MARK_POINTS = 8
 
 
 @dataclass(frozen=True)
@@ -190,7 +193,12 @@ def _draw_signature(block: SignatureBlock, desk: _Desk) -> None:
     name = desk.style("Имя в подписи", align="right")
     cells = (Cell("\n".join(map(_word, block.post_lines)), post), Cell(_word(block.name), name))
     width = desk.sheet.room
-    widths = (width * SIGNATURE_SHARE, width * (1 - SIGNATURE_SHARE))
+    shares = (SIGNATURE_SHARE, 1 - SIGNATURE_SHARE)
+    if block.marks:
+        mark = Style("Отметка об электронной подписи", MARK_POINTS)
+        lines = "\n".join(line for one in block.marks for line in one.lines)
+        cells, shares = (cells[0], Cell(lines, mark, is_framed=True), cells[1]), MARKED_SHARES
+    widths = [width * share for share in shares]
     desk.document.table(widths, [Row(cells, is_bottom_aligned=True)], has_borders=False)
 
 

@@ -61,7 +61,10 @@ from tests.factories.plans import (
     SectionFactory,
 )
 from tests.factories.reports import (
+    AcquaintanceFactory,
     DocumentFactory,
+    DocumentLinkFactory,
+    DocumentSignatureFactory,
     DossierFactory,
     NumberCounterFactory,
     NumberSeriesFactory,
@@ -70,6 +73,7 @@ from tests.factories.reports import (
 )
 
 __all__ = [
+    "AcquaintanceFactory",
     "ActivityFactory",
     "AnswerEffortFactory",
     "AssignmentFactory",
@@ -86,6 +90,8 @@ __all__ = [
     "DirectionFactory",
     "DisclosureFactory",
     "DocumentFactory",
+    "DocumentLinkFactory",
+    "DocumentSignatureFactory",
     "DossierFactory",
     "DueDecisionFactory",
     "DuePolicyFactory",
