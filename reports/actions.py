@@ -15,6 +15,7 @@ from plans.models import Edition
 from reports.amendments import amendment_of
 from reports.annexes import annex_of
 from reports.drafting import first_amending_order, first_order
+from reports.linking import link_to_first_order
 from reports.models import Document, DocumentKind, PaperPolicy, Rendering
 from reports.paper_settings import paper_settings
 from reports.papers.model import Paper
@@ -167,7 +168,12 @@ def render_document(document: Document, *, by: User | None) -> Rendering:
     final = final_rendering(document)
     if final:
         return final
-    paper = document_paper(document)
+    return render_paper(document, document_paper(document), by=by)
+
+
+@transaction.atomic
+def render_paper(document: Document, paper: Paper, *, by: User | None) -> Rendering:
+    """Return the PDF of this paper of the document: the stored bytes when there are some, else made now."""
     digest = paper_digest(paper)
     stored = document.renderings.filter(digest=digest).select_related("file").first()
     if stored:
@@ -194,8 +200,9 @@ def register_order(
 ) -> Document:
     """Give the order its number and date; from now on it never changes.
 
-    Effects in order: the number is taken from its series; the document is registered; its edition takes force
-    with the same number and date, and the tasks follow; the final PDF is made and stored. An empty
+    Effects in order: the number is taken from its series; the document is registered; an amending order is
+    linked to the order that it changes; the edition takes force with the same number and date, and the tasks
+    follow; the final PDF is made and stored. An empty
     `number_text` takes the next number; `may_skip` lets the typed one leave numbers out.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
@@ -208,6 +215,7 @@ def register_order(
     document.registered_by = by
     document.version += 1
     document.save()
+    link_to_first_order(document, by=by)
     take_force(document.edition, number_text=number_text, dated_on=dated_on, by=by)
     render_document(document, by=by)
     return document

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 
 from msoko.people.permissions import is_school_head
@@ -34,7 +35,10 @@ class DocumentQuerySet(models.QuerySet):
         return self.order_by(models.F("dated_on").desc(nulls_first=True), "-pk")
 
     def for_listing(self) -> "DocumentQuerySet":
-        return self.select_related("edition__plan")
+        """`back_kinds` are the kinds of the links that lead to each document: is it still in force?"""
+        changed = models.Q(back_links__isnull=False)
+        kinds = ArrayAgg("back_links__kind", filter=changed, default=models.Value([]))
+        return self.select_related("edition__plan").annotate(back_kinds=kinds)
 
 
 class OfDocumentQuerySet(models.QuerySet):

@@ -1,4 +1,4 @@
-"""Where the marks of electronic signatures stand in a paper (domain 3.9): «at the place of the hand signature».
+"""Where the marks of electronic signatures stand (domain 3.9): «at the place of the hand signature».
 
 A mark goes to the signature whose surname its certificate names; one that names nobody of the paper goes to
 the first signature, for a paper may be signed by whoever acts for the signatory.

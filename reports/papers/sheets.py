@@ -63,13 +63,26 @@ def acquaintance_paper(
     return _paper("Лист ознакомления", subject, opening, ACQUAINTANCE_COLUMNS, rows, layout)
 
 
-def endorsement_paper(subject: SheetSubject, lines: Sequence[SheetLine], layout: Layout = GOST_2025) -> Paper:
-    opening = f"Проект: {subject.kind} «{subject.title}»"
+def endorsement_paper(
+    subject: SheetSubject, edition_number: int, lines: Sequence[SheetLine], layout: Layout = GOST_2025
+) -> Paper:
+    opening = f"К проекту документа «{subject.title}», редакция {edition_number}"
     rows = (
-        (line.post_text, line.name_text, *_answer(line, line.verdict_text), line.remark_text)
+        (
+            line.post_text,
+            _initials_first(line.name_text),
+            *_answer(line, line.verdict_text),
+            line.remark_text,
+        )
         for line in lines
     )
     return _paper("Лист согласования", subject, opening, ENDORSEMENT_COLUMNS, rows, layout)
+
+
+def _initials_first(name: str) -> str:
+    """«Ельникова Н.П.» becomes «Н.П. Ельникова», as the column says."""
+    surname, _, rest = name.rpartition(" ")
+    return f"{rest} {surname}" if surname and rest.endswith(".") else name
 
 
 def _with(kind: str) -> str:
