@@ -21,6 +21,11 @@ def document_is_draft(user: Any, subject: Any = None) -> bool:
 
 
 @rules.predicate
+def document_is_registered(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.state == DocumentState.REGISTERED
+
+
+@rules.predicate
 def dossier_is_of_own_school(user: Any, subject: Any = None) -> bool:
     return subject is None or bool(user.position and subject.organization_id == user.position.organization_id)
 
@@ -43,13 +48,13 @@ RULES = {
     "reports.draft_document": is_of_own_municipality & (is_specialist | is_official),
     "reports.edit_document": is_of_own_municipality & (is_specialist | is_official) & document_is_draft,
     "reports.edit_paper_policy": (is_specialist | is_administrator) & is_of_own_municipality,
-    "reports.sign_document": is_of_own_municipality & keeps_papers & ~document_is_draft,
+    "reports.sign_document": is_of_own_municipality & keeps_papers & document_is_registered,
     "reports.withdraw_signature": is_of_own_municipality & keeps_papers,
-    "reports.arrange_acquaintance": is_of_own_municipality & keeps_papers & ~document_is_draft,
+    "reports.arrange_acquaintance": is_of_own_municipality & keeps_papers & document_is_registered,
     "reports.drop_acquaintance": is_of_own_municipality & keeps_papers,
-    "reports.view_acquaintance_sheet": is_of_own_municipality & sees_department & ~document_is_draft,
+    "reports.view_acquaintance_sheet": is_of_own_municipality & sees_department & document_is_registered,
     "reports.acknowledge_document": is_of_own_municipality & holds_asked_post,
-    "reports.link_document": is_of_own_municipality & keeps_papers & ~document_is_draft,
+    "reports.link_document": is_of_own_municipality & keeps_papers & document_is_registered,
     "reports.register_document": is_of_own_municipality & is_official & document_is_draft,
 }
 

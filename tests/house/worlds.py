@@ -128,11 +128,33 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     world.keep(factories.NumberCounterFactory(series=series))
     world.keep(factories.PaperPolicyFactory(municipality=world.municipality))
     world.keep(factories.RenderingFactory(document=document, file=stored_file(world, f"{mark}ая печать")))
+    add_registered(world, mark, document)
     add_task(world, mark, activity, schools[0], world.people["head"])
     add_saved_views(world, mark)
     add_saved_filters(world, mark, plan)
     add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
     add_imports(world, mark, plan)
+
+
+def add_registered(world: World, mark: str, document: models.Model) -> None:
+    """What belongs to a registered order: a signature, who is asked to read it, what it changes."""
+    signed = stored_file(world, f"{mark}ая подпись")
+    author = world.people["specialist"]
+    world.keep(
+        factories.DocumentSignatureFactory(
+            document=document, file=signed, filename=f"{mark}ий скан.pdf", attached_by=author
+        )
+    )
+    for name in ("head", "neighbour", "official"):
+        post = world.people[name].position
+        world.keep(factories.AcquaintanceFactory(document=document, post=post, asked_by=author))
+    later = factories.DocumentFactory(
+        edition=document.edition, kind="order_amending_plan", title=f"Приказ об изменениях: {mark}ий план",
+        created_by=author, state="registered", number_text="2", dated_on="2026-01-13",
+        registered_at=timezone.now(), registered_by=author,
+    )  # fmt: skip
+    world.keep(later)
+    world.keep(factories.DocumentLinkFactory(document=later, target=document, linked_by=author))
 
 
 def add_imports(world: World, mark: str, plan: models.Model) -> None:

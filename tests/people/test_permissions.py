@@ -85,6 +85,13 @@ MATRIX = {
     "reports.draft_document": SPECIALIST | OFFICIAL,
     "reports.edit_document": SPECIALIST | OFFICIAL,
     "reports.edit_paper_policy": SPECIALIST | ADMINISTRATOR,
+    "reports.sign_document": SPECIALIST | OFFICIAL,
+    "reports.withdraw_signature": SPECIALIST | OFFICIAL,
+    "reports.arrange_acquaintance": SPECIALIST | OFFICIAL,
+    "reports.drop_acquaintance": SPECIALIST | OFFICIAL,
+    "reports.view_acquaintance_sheet": DEPARTMENT,
+    "reports.acknowledge_document": ALL,
+    "reports.link_document": SPECIALIST | OFFICIAL,
     "reports.register_document": OFFICIAL,
 }
 
