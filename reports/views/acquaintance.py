@@ -25,8 +25,8 @@ def document_acquaintance(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not may_arrange:
         raise PermissionDenied
     readers = readers_for(document, today=timezone.localdate())
-    form = ReadersForm(request.POST or None, readers=readers)
-    if request.method == "POST" and form.is_valid():
+    form = ReadersForm(request.POST if request.method == "POST" else None, readers=readers)
+    if form.is_valid():
         try:
             made = acquainting.ask_to_read(document, posts=form.posts(), by=request.user, now=timezone.now())
             asked = counted(len(made), "человека", "человек", "человек")

@@ -5,14 +5,15 @@ import datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from plans import actions as plan_actions
 from plans.models import Activity
 from reports import actions, linking
 from reports.document_queries import relations_of
-from reports.models import DocumentLink
+from reports.models import DocumentKind, DocumentLink
 from reports.standing import Standing, standing_of
-from tests.factories import DocumentLinkFactory
+from tests.factories import DocumentFactory
 from tests.reports.plans import edition_with
 
 JANUARY, MAY = datetime.date(2026, 1, 12), datetime.date(2026, 5, 18)
@@ -98,8 +99,8 @@ def test_earlier_order_cannot_change_a_later_one(order, amending, official):
     assert DocumentLink.objects.count() == 1
 
 
-def test_draft_is_linked_to_nothing(order, authority, specialist):
-    draft = actions.draft_order(edition_with(authority), by=specialist)
+def test_draft_is_linked_to_nothing(order, specialist):
+    draft = DocumentFactory(edition=order.edition, kind=DocumentKind.ORDER_AMENDING_PLAN)
 
     with pytest.raises(linking.CannotLink, match="только зарегистрированные"):
         linking.link_documents(draft, target=order, kind="amends", by=specialist)
@@ -111,9 +112,12 @@ def test_school_links_nothing(order, school_head, enter_as):
     assert enter_as(school_head).get(page).status_code == 403
 
 
-def test_last_of_several_orders_is_the_current_one(order, amending, official, specialist, enter_as):
-    later = actions.draft_order(edition_with(order.edition.plan.owner), by=specialist)
-    later = actions.register_order(later, number_text="3", dated_on=datetime.date(2026, 6, 1), by=official)
-    DocumentLinkFactory(document=later, target=order)
+def test_last_of_several_orders_is_the_current_one(order, amending, official):
+    later = DocumentFactory(
+        edition=amending.edition, kind=DocumentKind.ORDER_APPROVING_PLAN, state="registered",
+        number_text="3", dated_on=datetime.date(2026, 6, 1), registered_at=timezone.now(),
+        registered_by=official,
+    )  # fmt: skip
+    linking.link_documents(later, target=order, kind="amends", by=official)
 
     assert relations_of(order).current == later
