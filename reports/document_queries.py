@@ -121,10 +121,6 @@ class Readers:
     heads: list[Position]
     others: list[Position]
 
-    @property
-    def suggested(self) -> set[int]:
-        return {post.pk for post in (*self.named, *self.heads)}
-
 
 def readers_for(document: Document, *, today: datetime.date) -> Readers:
     """Whoever is not asked yet: people named in the document, heads of organisations, everybody else."""
@@ -136,13 +132,13 @@ def readers_for(document: Document, *, today: datetime.date) -> Readers:
         .order_by("organization__short_name", "user__last_name", "pk")
     )
     words = _words_of(document.texts)
-    named, heads, others = [], [], []
+    found = Readers([], [], [])
     for post in posts:
         if is_named(post.user, words):
-            named.append(post)
+            found.named.append(post)
         else:
-            (heads if post.role == Role.SCHOOL_HEAD else others).append(post)
-    return Readers(named, heads, others)
+            (found.heads if post.role == Role.SCHOOL_HEAD else found.others).append(post)
+    return found
 
 
 def _words_of(texts: object) -> set[str]:

@@ -14,6 +14,8 @@ from enum import StrEnum
 from math import sqrt
 from typing import Literal
 
+PdfVariant = Literal["pdf/ua-1", "pdf/a-2a"]
+
 
 class FontFamily(StrEnum):
     PT_SERIF = "PT Serif"
@@ -52,7 +54,7 @@ class Layout:
     is_heading_bold: bool = False
     is_table_header_bold: bool = True
     #: tagged both: the first is checked for reading aloud, the second is for keeping and signing (ES-03)
-    pdf_variant: Literal["pdf/ua-1", "pdf/a-2a"] = "pdf/ua-1"
+    pdf_variant: PdfVariant = "pdf/ua-1"
 
     def __post_init__(self) -> None:
         if self.body_points not in (12, 13, 14):

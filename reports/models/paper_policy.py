@@ -6,6 +6,7 @@ row has the preset of 2025.
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import cast
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -13,7 +14,7 @@ from django.db.models import Q
 
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned
-from reports.layout import LAYOUTS, FontFamily, Layout, Margins
+from reports.layout import LAYOUTS, FontFamily, Layout, Margins, PdfVariant
 
 FONTS = [(FontFamily.PT_SERIF.value, "PT Serif"), (FontFamily.LIBERATION_SERIF.value, "Liberation Serif")]
 VARIANTS = [
@@ -106,5 +107,5 @@ class PaperPolicy(MunicipalityOwned):
             line_spacing=float(self.line_spacing),
             is_heading_bold=self.is_heading_bold,
             is_table_header_bold=self.is_table_header_bold,
-            pdf_variant=self.pdf_variant,
+            pdf_variant=cast(PdfVariant, self.pdf_variant),
         )

@@ -191,15 +191,15 @@ def _draw_signature(block: SignatureBlock, desk: _Desk) -> None:
     """The name on the level of the last line of the post (OR-06)."""
     post = desk.style("Должность в подписи", before=42)
     name = desk.style("Имя в подписи", align="right")
-    cells = (Cell("\n".join(map(_word, block.post_lines)), post), Cell(_word(block.name), name))
+    cells = [Cell("\n".join(map(_word, block.post_lines)), post), Cell(_word(block.name), name)]
     width = desk.sheet.room
-    shares = (SIGNATURE_SHARE, 1 - SIGNATURE_SHARE)
+    shares: tuple[float, ...] = (SIGNATURE_SHARE, 1 - SIGNATURE_SHARE)
     if block.marks:
-        mark = Style("Отметка об электронной подписи", MARK_POINTS)
-        lines = "\n".join(line for one in block.marks for line in one.lines)
-        cells, shares = (cells[0], Cell(lines, mark, is_framed=True), cells[1]), MARKED_SHARES
+        lines = "\n".join(line for mark in block.marks for line in mark.lines)
+        cells.insert(1, Cell(lines, Style("Отметка об электронной подписи", MARK_POINTS), is_framed=True))
+        shares = MARKED_SHARES
     widths = [width * share for share in shares]
-    desk.document.table(widths, [Row(cells, is_bottom_aligned=True)], has_borders=False)
+    desk.document.table(widths, [Row(tuple(cells), is_bottom_aligned=True)], has_borders=False)
 
 
 def _draw_table(table: Table, desk: _Desk) -> None:
