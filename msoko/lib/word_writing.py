@@ -28,7 +28,6 @@ from msoko.lib.word_elements import (
     borders,
     cell_margins,
     element,
-    frame,
     paragraph_properties,
     run,
     run_properties,
@@ -60,7 +59,6 @@ class Cell:
     text: str
     style: Style
     span: int = 1
-    is_framed: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,9 +183,6 @@ class WordDocument:
         properties.append(element("w:tcW", w=twips(width), type="dxa"))
         if cell.span > 1:
             properties.append(element("w:gridSpan", val=str(cell.span)))
-        if cell.is_framed:
-            properties.append(frame())
-            properties.append(cell_margins(2, tag="w:tcMar"))
         if row.is_header or row.is_bottom_aligned:
             properties.append(element("w:vAlign", val="center" if row.is_header else "bottom"))
         made.append(properties)

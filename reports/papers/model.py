@@ -101,7 +101,8 @@ class SignatureMark:
     def lines(self) -> tuple[str, ...]:
         days = f"с {date_in_figures(self.valid_since)} по {date_in_figures(self.valid_until)}"
         return (
-            "ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ",
+            "ДОКУМЕНТ ПОДПИСАН",
+            "ЭЛЕКТРОННОЙ ПОДПИСЬЮ",
             f"Сертификат: {self.serial_text}",
             f"Владелец: {self.owner_text}",
             f"Действителен: {days}",

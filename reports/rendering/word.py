@@ -195,8 +195,9 @@ def _draw_signature(block: SignatureBlock, desk: _Desk) -> None:
     width = desk.sheet.room
     shares: tuple[float, ...] = (SIGNATURE_SHARE, 1 - SIGNATURE_SHARE)
     if block.marks:
-        lines = "\n".join(line for mark in block.marks for line in mark.lines)
-        cells.insert(1, Cell(lines, Style("Отметка об электронной подписи", MARK_POINTS), is_framed=True))
+        lines = "\n".join(line for one in block.marks for line in one.lines)
+        mark = Style("Отметка об электронной подписи", MARK_POINTS, left=3, right=3, is_framed=True)
+        cells.insert(1, Cell(lines, mark))
         shares = MARKED_SHARES
     widths = [width * share for share in shares]
     desk.document.table(widths, [Row(tuple(cells), is_bottom_aligned=True)], has_borders=False)

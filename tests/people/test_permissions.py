@@ -126,6 +126,7 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.recall_task",
     "monitoring.ask_postponement",
     "plans.decide_visa",
+    "reports.acknowledge_document",
 }
 STATES = sorted({state.value for _, module in modules("states") for state in module.TRANSITIONS})
 
