@@ -40,26 +40,20 @@ def attach_signature(
     document = Document.objects.select_for_update().get(pk=document.pk)
     if document.state != DocumentState.REGISTERED:
         raise CannotSign("Подписи прикладывают к зарегистрированному документу. Сначала зарегистрируйте его.")
-    is_detached = checked.kind is FileKind.SIGNATURE
-    fit = _fit(document, stream) if is_detached else ""
+    if document.signatures.standing().filter(file__sha256=checked.sha256).exists():
+        raise CannotSign(f"Файл «{checked.safe_name}» уже приложен к этому документу.")
+    kind = SignatureKind.DETACHED if checked.kind is FileKind.SIGNATURE else SignatureKind.SCAN
+    fit = _fit(document, stream) if kind == SignatureKind.DETACHED else ""
+    owner = document.municipality_id
     stored = store_file(
         stream,
         content_type=checked.content_type,
-        municipality=document.municipality_id,
+        municipality=owner,
         by=by,
         reading=checked.reading,
     )
-    if document.signatures.standing().filter(file=stored).exists():
-        raise CannotSign(f"Файл «{checked.safe_name}» уже приложен к этому документу.")
-    made = DocumentSignature.objects.create(
-        municipality_id=document.municipality_id,
-        document=document,
-        kind=SignatureKind.DETACHED if is_detached else SignatureKind.SCAN,
-        file=stored,
-        filename=checked.safe_name,
-        fit=fit,
-        attached_by=by,
-    )
+    given = {"kind": kind, "file": stored, "filename": checked.safe_name, "fit": fit, "attached_by": by}
+    made = DocumentSignature.objects.create(municipality_id=owner, document=document, **given)
     ask_scan(stored)
     return made
 

@@ -123,12 +123,12 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
         number_text="1", dated_on="2026-01-12", registered_at=now, registered_by=author,
     )  # fmt: skip
     world.keep(document)
+    add_registered(world, mark, document)
     numbers = {"municipality": world.municipality, "name": f"{mark}ие приказы"}
     series = world.keep(factories.NumberSeriesFactory(**numbers))
     world.keep(factories.NumberCounterFactory(series=series))
     world.keep(factories.PaperPolicyFactory(municipality=world.municipality))
     world.keep(factories.RenderingFactory(document=document, file=stored_file(world, f"{mark}ая печать")))
-    add_registered(world, mark, document)
     add_task(world, mark, activity, schools[0], world.people["head"])
     add_saved_views(world, mark)
     add_saved_filters(world, mark, plan)

@@ -111,6 +111,18 @@ def test_acting_person_answers_for_the_post(order, school_head, school, speciali
     assert line.post_text == "И.о. директора, Школа № 101"
 
 
+def test_letter_goes_to_the_acting_person(order, school_head, school, specialist):
+    acting = PositionFactory(
+        municipality=order.municipality, organization=school, role=Role.SCHOOL_HEAD,
+        title_text="И.о. директора", since_on=FEBRUARY, acts_for=school_head.position,
+        user__email="acting@example.org",
+    )  # fmt: skip
+
+    acquainting.ask_to_read(order, posts=[school_head.position], by=specialist, now=timezone.now())
+
+    assert [letter.person for letter in Reminder.objects.all()] == [acting.user]
+
+
 def test_nobody_answers_for_another_post(order, school_head, other_head, specialist, enter_as):
     line = AcquaintanceFactory(document=order, post=school_head.position)
     address = reverse("reports:acquaintance-acknowledge", args=[line.pk])
