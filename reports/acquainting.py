@@ -77,11 +77,11 @@ def drop_acquaintance(acquaintance: Acquaintance, *, by: User) -> None:
 def write_reading_letter(acquaintance: Acquaintance, *, now: datetime.datetime) -> Reminder | None:
     """One letter to whoever holds the post today; without an address the page alone reminds."""
     today = timezone.localtime(now).date()
-    acquaintance.reminded_on = today
-    acquaintance.save(update_fields=["reminded_on"])
     person = _holder(acquaintance.post, today)
     if not person.email:
         return None
+    acquaintance.reminded_on = today
+    acquaintance.save(update_fields=["reminded_on"])
     document = acquaintance.document
     address = absolute(reverse("reports:document-detail", args=[document.pk]))
     what = f"{document.get_kind_display()} от {document.dated_on:%d.%m.%Y} № {document.number_text}"
