@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from msoko.lib.declension import head_span
 from plans.endorsement_queries import endorsement_sheet
 from plans.models import Edition
 from plans.models.visa import VisaVerdict
@@ -45,13 +46,19 @@ def acquaintance_sheet(document: Document) -> Paper:
         SheetLine(line.post_text, line.name_text, line.answered_at) for line in acquaintance_lines(document)
     ]
     subject = SheetSubject(
-        kind=document.get_kind_display().split()[0],
+        kind=_kind(document.get_kind_display()),
         title=document.title,
         number_text=document.number_text,
         dated_on=document.dated_on,
         author_lines=tuple(document.texts.get("author_lines", ())),
     )
     return acquaintance_paper(subject, lines, _layout(document.municipality_id))
+
+
+def _kind(label: str) -> str:
+    """«приказ» of «приказ об утверждении плана», «информационная справка» of itself."""
+    span = head_span(label)
+    return label[: span[1]] if span else label
 
 
 def endorsement_sheet_paper(edition: Edition, *, today: datetime.date) -> Paper:
