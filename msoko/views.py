@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from monitoring.views.school import school_day
 from msoko.people.roles import Role
+from reports.document_queries import waiting_for
 from reports.views.department import department_day
 
 
@@ -16,9 +17,10 @@ def home(request: HttpRequest) -> HttpResponse:
     position = request.user.position
     if position is None:
         return render(request, "people/no_position.html", status=403)
+    to_read = waiting_for(request.user)
     if position.role == Role.SCHOOL_HEAD:
-        return school_day(request, today=timezone.localdate())
-    return department_day(request, today=timezone.localdate())
+        return school_day(request, today=timezone.localdate(), to_read=to_read)
+    return department_day(request, today=timezone.localdate(), to_read=to_read)
 
 
 @login_not_required

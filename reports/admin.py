@@ -6,8 +6,11 @@ from django.contrib import admin
 from msoko.people.admin_house import HouseAdmin, HouseForm, ReadInline, RecordAdmin
 from reports.kinds import DocumentKind
 from reports.models import (
+    Acquaintance,
     CaseForm,
     Document,
+    DocumentLink,
+    DocumentSignature,
     Dossier,
     Mailing,
     MailingAddressee,
@@ -128,3 +131,29 @@ class DossierAdmin(RecordAdmin):
     list_select_related = ["requested_by"]
     search_fields = ["title"]
     date_hierarchy = "requested_at"
+
+
+@admin.register(DocumentSignature)
+class DocumentSignatureAdmin(RecordAdmin):
+    list_display = ["document", "kind", "filename", "fit", "attached_by", "attached_at", "withdrawn_at"]
+    list_filter = ["kind", "fit"]
+    list_select_related = ["document", "attached_by"]
+    search_fields = ["document__title", "filename"]
+    date_hierarchy = "attached_at"
+
+
+@admin.register(Acquaintance)
+class AcquaintanceAdmin(RecordAdmin):
+    list_display = ["document", "post", "asked_by", "asked_at", "name_text", "acknowledged_at"]
+    list_select_related = ["document", "post__user", "asked_by"]
+    search_fields = ["document__title", "name_text", "post__title_text", "post__user__last_name"]
+    date_hierarchy = "asked_at"
+
+
+@admin.register(DocumentLink)
+class DocumentLinkAdmin(RecordAdmin):
+    list_display = ["document", "kind", "target", "linked_by", "linked_at"]
+    list_filter = ["kind"]
+    list_select_related = ["document", "target", "linked_by"]
+    search_fields = ["document__title", "target__title"]
+    date_hierarchy = "linked_at"

@@ -51,6 +51,7 @@ class PaperPolicyForm(forms.ModelForm):
             "is_heading_bold",
             "is_table_header_bold",
             "has_qr_code",
+            "pdf_variant",
         ]
 
     def settings(self) -> dict[str, object]:

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
+from typing import Literal
+
+PdfVariant = Literal["pdf/ua-1", "pdf/a-2a"]
 
 
 class FontFamily(StrEnum):
@@ -50,6 +53,8 @@ class Layout:
     paragraph_indent: float = 12.5
     is_heading_bold: bool = False
     is_table_header_bold: bool = True
+    #: tagged both: the first is checked for reading aloud, the second is for keeping and signing (ES-03)
+    pdf_variant: PdfVariant = "pdf/ua-1"
 
     def __post_init__(self) -> None:
         if self.body_points not in (12, 13, 14):

@@ -27,10 +27,23 @@ def document_is_signed_by_author(user: Any, subject: Any = None) -> bool:
 
 
 @rules.predicate
+def document_is_registered(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.state == DocumentState.REGISTERED
+
+
+@rules.predicate
 def dossier_is_of_own_school(user: Any, subject: Any = None) -> bool:
     return subject is None or bool(user.position and subject.organization_id == user.position.organization_id)
 
 
+@rules.predicate
+def holds_asked_post(user: Any, subject: Any = None) -> bool:
+    """Holds the post that was asked to read the document, or acts for it (RO-04)."""
+    post = user.position
+    return bool(post and (subject is None or subject.post_id in (post.pk, post.acts_for_id)))
+
+
+keeps_papers = is_specialist | is_official
 makes_dossiers = is_specialist | is_official | (is_school_head & dossier_is_of_own_school)
 
 RULES = {
@@ -46,6 +59,13 @@ RULES = {
     "reports.register_document": is_of_own_municipality
     & (is_official | (is_specialist & document_is_signed_by_author))
     & document_is_draft,
+    "reports.sign_document": is_of_own_municipality & keeps_papers & document_is_registered,
+    "reports.withdraw_signature": is_of_own_municipality & keeps_papers,
+    "reports.arrange_acquaintance": is_of_own_municipality & keeps_papers & document_is_registered,
+    "reports.drop_acquaintance": is_of_own_municipality & keeps_papers,
+    "reports.view_acquaintance_sheet": is_of_own_municipality & sees_department & document_is_registered,
+    "reports.acknowledge_document": is_of_own_municipality & holds_asked_post,
+    "reports.link_document": is_of_own_municipality & keeps_papers & document_is_registered,
 }
 
 

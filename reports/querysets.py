@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 
 from msoko.people.permissions import is_school_head
@@ -9,7 +10,7 @@ from reports.kinds import OPEN_TO_SCHOOLS
 from reports.states import DocumentState
 
 if TYPE_CHECKING:
-    from msoko.people.models import User
+    from msoko.people.models import Position, User
 
 
 class DossierQuerySet(models.QuerySet):
@@ -47,4 +48,36 @@ class DocumentQuerySet(models.QuerySet):
         return self.order_by(models.F("dated_on").desc(nulls_first=True), "-pk")
 
     def for_listing(self) -> "DocumentQuerySet":
-        return self.select_related("edition__plan")
+        """`back_kinds` are the kinds of the links that lead to each document: is it still in force?"""
+        changed = models.Q(back_links__isnull=False)
+        kinds = ArrayAgg("back_links__kind", filter=changed, default=models.Value([]))
+        return self.select_related("edition__plan").annotate(back_kinds=kinds)
+
+
+class OfDocumentQuerySet(models.QuerySet):
+    """Rows that belong to a document and are seen by whoever sees it."""
+
+    def visible_to(self, user: "User") -> "OfDocumentQuerySet":
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.filter(document__state=DocumentState.REGISTERED) if is_school_head(user) else own
+
+    def standing(self) -> "OfDocumentQuerySet":
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class AcquaintanceQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "AcquaintanceQuerySet":
+        """The department sees the whole sheet, everybody else the own line only."""
+        if user.position is None:
+            return self.none()
+        own = self.filter(municipality=user.position.municipality_id)
+        return own.of_post(user.position) if is_school_head(user) else own
+
+    def of_post(self, position: "Position") -> "AcquaintanceQuerySet":
+        """What this post, or the one it acts for, was asked (RO-04)."""
+        return self.filter(post__in=[pk for pk in (position.pk, position.acts_for_id) if pk])
+
+    def waiting(self) -> "AcquaintanceQuerySet":
+        return self.filter(acknowledged_at__isnull=True)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from reports.views import (
+    acquaintance,
     check,
     choice,
     department,
@@ -9,9 +10,12 @@ from reports.views import (
     document_register,
     dossier,
     edition_approve,
+    link,
     mailing,
     paper_policy,
     register,
+    sheet,
+    signature,
     wall,
     wording,
 )
@@ -40,6 +44,32 @@ urlpatterns = [
     path("documents/<int:pk>/case/", document.document_case, name="document-case"),
     path("documents/<int:pk>/docx/", document.document_docx, name="document-docx"),
     path("documents/<int:pk>/register/", document_register.document_register, name="document-register"),
+    path("documents/<int:pk>/signatures/", signature.document_signatures, name="document-signatures"),
+    path("documents/<int:pk>/marked/", signature.document_marked, name="document-marked"),
+    path("documents/<int:pk>/marked/docx/", signature.document_marked_docx, name="document-marked-docx"),
+    path("documents/<int:pk>/links/", link.document_links, name="document-links"),
+    path(
+        "documents/<int:pk>/acquaintance/", acquaintance.document_acquaintance, name="document-acquaintance"
+    ),
+    path("documents/<int:pk>/acquaintance/remind/", acquaintance.document_remind, name="document-remind"),
+    path(
+        "documents/<int:pk>/acquaintance/pdf/",
+        sheet.document_acquaintance_pdf,
+        name="document-acquaintance-pdf",
+    ),
+    path(
+        "documents/<int:pk>/acquaintance/docx/",
+        sheet.document_acquaintance_docx,
+        name="document-acquaintance-docx",
+    ),
+    path("signatures/<int:pk>/file/", signature.signature_file, name="signature-file"),
+    path("signatures/<int:pk>/withdraw/", signature.signature_withdraw, name="signature-withdraw"),
+    path(
+        "acquaintances/<int:pk>/acknowledge/",
+        acquaintance.acquaintance_acknowledge,
+        name="acquaintance-acknowledge",
+    ),
+    path("acquaintances/<int:pk>/drop/", acquaintance.acquaintance_drop, name="acquaintance-drop"),
     path("dossiers/", dossier.dossier_list, name="dossier-list"),
     path("dossiers/<int:pk>/", dossier.dossier_detail, name="dossier-detail"),
     path("dossiers/<int:pk>/file/", dossier.dossier_file, name="dossier-file"),
@@ -50,5 +80,9 @@ urlpatterns = [
     ),
     path("plans/<int:pk>/wall/", wall.plan_wall, name="plan-wall"),
     path("editions/<int:pk>/approve/", edition_approve.edition_approve, name="edition-approve"),
+    path("editions/<int:pk>/endorsement/pdf/", sheet.edition_endorsement_pdf, name="edition-endorsement-pdf"),
+    path(
+        "editions/<int:pk>/endorsement/docx/", sheet.edition_endorsement_docx, name="edition-endorsement-docx"
+    ),
     path("editions/<int:pk>/order/", document.edition_order, name="edition-order"),
 ]

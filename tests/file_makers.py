@@ -132,16 +132,31 @@ def der(tag: int, *inner: bytes) -> bytes:
     return bytes([tag, 0x80 | len(length)]) + length + content
 
 
-def signature(document: bytes | None = None, certificates: tuple[bytes, ...] = (), serial: int = 1) -> bytes:
-    """Make the skeleton of PKCS#7 SignedData; with a document inside it is an attached one."""
+def signature(
+    document: bytes | None = None,
+    certificates: tuple[bytes, ...] = (),
+    serial: int = 1,
+    stated: tuple[str, bytes] | None = None,
+) -> bytes:
+    """Make the skeleton of PKCS#7 SignedData; with a document inside it is an attached one.
+
+    `stated` is the hash (its OID in hex) and the digest that the signer says the signed file has.
+    """
     data = der(0x06, bytes.fromhex("2a864886f70d010701"))
     inside = b"" if document is None else der(0xA0, der(0x04, document))
     digests = der(0x31, der(0x30, der(0x06, bytes.fromhex("2a85030701010202"))))
     bag = der(0xA0, *certificates) if certificates else b""
     signer = der(0x30, der(0x30), der_number(serial))
-    signers = der(0x31, der(0x30, der(0x02, b"\x01"), signer, der(0x04, b"\x55" * 200)))
+    attributes = b"" if stated is None else _stated_digest(*stated)
+    signers = der(0x31, der(0x30, der(0x02, b"\x01"), signer, attributes, der(0x04, b"\x55" * 200)))
     signed = der(0x30, der(0x02, b"\x01"), digests, der(0x30, data, inside), bag, signers)
     return der(0x30, der(0x06, bytes.fromhex("2a864886f70d010702")), der(0xA0, signed))
+
+
+def _stated_digest(algorithm: str, digest: bytes) -> bytes:
+    kind = der(0x30, der(0x06, bytes.fromhex("2a864886f70d010903")), der(0x31, der(0x06, b"\x2a")))
+    told = der(0x30, der(0x06, bytes.fromhex("2a864886f70d010904")), der(0x31, der(0x04, digest)))
+    return der(0x30, der(0x06, bytes.fromhex(algorithm))) + der(0xA0, kind, told)
 
 
 def gost_certificate(owner: dict[str, str], issuer: dict[str, str], *, serial: int) -> bytes:

@@ -32,6 +32,7 @@ SIGN_IN = reverse("people:sign-in")
 
 #: rows that change in place, and why
 MUTABLE = {
+    "Acquaintance": "is asked, then confirmed once",
     "Activity": "a draft is edited cell by cell",
     "AnswerEffort": "settings of a municipality",
     "Assignment": "follows the words of its activity",
@@ -48,6 +49,7 @@ MUTABLE = {
     "Direction": "a directory",
     "Disclosure": "from the schools to the public, or back",
     "Document": "texts while it is a draft; frozen by its registration",
+    "DocumentSignature": "may be withdrawn",
     "Dossier": "is asked for, made, removed after a week",
     "DueDecision": "follows its event when that moves",
     "DuePolicy": "settings of a municipality",
@@ -115,6 +117,7 @@ MUTABLE = {
 }
 #: rows that are written once
 IMMUTABLE = {
+    "DocumentLink": "one document changed another one",
     "PlanAttachment": "words as they were read from the file",
     "FileSignature": "follows from the bytes of a signature",
     "FileText": "follows from the bytes of a file",

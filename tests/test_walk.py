@@ -43,7 +43,7 @@ HARMLESS = {
 #: who leads a school is the business of that school and of the department
 ABOUT_THE_POST = {"people:position-hand-over", "people:position-substitute", "monitoring:hand-over-list"}
 #: what a school reads of the plans of its department, once approved
-SCHOOL_READS = {"Plan", "Edition", "Activity", "Section", "Document"}
+SCHOOL_READS = {"Plan", "Edition", "Activity", "Section", "Document", "DocumentSignature"}
 
 
 def may_see(world: World, walker: str, row: models.Model, address: Address) -> bool:
@@ -58,6 +58,8 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
     if kind == "Dossier" and not address.is_admin:
         is_own = row.requested_by_id == position.user_id and row.organization_id == position.organization_id
         return is_own or walker in {"specialist", "official"}
+    if kind == "Acquaintance" and walker not in DEPARTMENT:
+        return row.post_id == position.pk and not address.is_admin
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
     if kind in {"Task", "Evidence", "Postponement"}:

@@ -1,7 +1,9 @@
 """The school head's day: what this organisation owes, and one tap to answer."""
 
 import datetime
+from collections.abc import Iterable
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,7 +12,8 @@ from monitoring.forms import accept_attribute, evidence_rules
 from monitoring.queries.school import school_agenda
 
 
-def school_day(request: HttpRequest, *, today: datetime.date) -> HttpResponse:
+def school_day(request: HttpRequest, *, today: datetime.date, to_read: Iterable[Model]) -> HttpResponse:
+    """`to_read` are papers to get acquainted with; they come from the app above."""
     found = school_agenda(request.user, today)
     pills = [
         ("red", "вернули", found.count(Group.RETURNED)),
@@ -21,6 +24,7 @@ def school_day(request: HttpRequest, *, today: datetime.date) -> HttpResponse:
     ]
     context = {
         "agenda": found,
+        "to_read": to_read,
         "pills": [(tone, f"{text} {count}") for tone, text, count in pills if count],
         "accept": accept_attribute(),
         "limit": evidence_rules().max_bytes,

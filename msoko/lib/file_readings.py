@@ -23,3 +23,11 @@ class Reading:
     is_readable: bool = False
     certificates: tuple[Certificate, ...] = ()
     pixels: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignedDigest:
+    """What a signer says the digest of the signed file is; `algorithm` is the dotted name of its hash."""
+
+    algorithm: str
+    digest: bytes

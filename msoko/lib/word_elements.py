@@ -38,6 +38,7 @@ class Style:
     is_spaced: bool = False
     outline: int | None = None
     tab_right: float = 0
+    is_framed: bool = False
 
 
 def paragraph_properties(style: Style) -> Element:
@@ -45,6 +46,8 @@ def paragraph_properties(style: Style) -> Element:
     if style.keeps_next:
         properties.append(OxmlElement("w:keepNext"))
     properties.append(OxmlElement("w:widowControl"))
+    if style.is_framed:
+        properties.append(frame())
     if style.align == "center" or style.outline is not None:
         properties.append(OxmlElement("w:suppressAutoHyphens"))
     if style.tab_right:
@@ -97,6 +100,14 @@ def borders() -> Element:
     all_sides = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         all_sides.append(element(f"w:{side}", val="single", sz="4", space="0", color="000000"))
+    return all_sides
+
+
+def frame() -> Element:
+    """A frame around the lines of a paragraph."""
+    all_sides = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        all_sides.append(element(f"w:{side}", val="single", sz="6", space="4", color="000000"))
     return all_sides
 
 

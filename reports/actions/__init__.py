@@ -21,7 +21,13 @@ from reports.actions.mailing import (
     unprinted,
 )
 from reports.actions.policies import StalePolicy, change_paper_policy
-from reports.actions.printing import document_paper, final_rendering, is_rendered, render_document
+from reports.actions.printing import (
+    document_paper,
+    final_rendering,
+    is_rendered,
+    render_document,
+    render_paper,
+)
 from reports.actions.registering import register_document, take_force
 from reports.actions.wording import StaleWording, WordingRefused, save_wording
 
@@ -48,6 +54,7 @@ __all__ = [
     "register_document",
     "register_mailing",
     "render_document",
+    "render_paper",
     "renew_amending_clauses",
     "renew_figures",
     "save_document_texts",

@@ -44,7 +44,12 @@ def render_document(document: Document, *, by: User | None) -> Rendering:
     final = final_rendering(document)
     if final:
         return final
-    paper = document_paper(document)
+    return render_paper(document, document_paper(document), by=by)
+
+
+@transaction.atomic
+def render_paper(document: Document, paper: Paper, *, by: User | None) -> Rendering:
+    """Return the PDF of this paper of the document: the stored bytes when there are some, else made now."""
     digest = paper_digest(paper)
     stored = document.renderings.filter(digest=digest).select_related("file").first()
     if stored:

@@ -11,6 +11,7 @@ from plans import actions as plan_actions
 from plans.models import Edition
 from reports.actions.printing import render_document
 from reports.kinds import OF_EDITION
+from reports.linking import link_to_what_it_changes
 from reports.models import Document
 from reports.registry import series_of, take_number
 from reports.states import check
@@ -22,7 +23,8 @@ def register_document(
 ) -> Document:
     """Give the paper its number and date; from now on it never changes.
 
-    Effects in order: the number is taken from its series; the document is registered; by an order about a
+    Effects in order: the number is taken from its series; the document is registered and linked to what it
+    changes or cancels; by an order about a
     plan its edition takes force with the same number and date, and the tasks follow; the final PDF is made
     and stored. An empty `number_text` takes the next number; `may_skip` lets the typed one leave numbers out.
     """
@@ -36,6 +38,7 @@ def register_document(
     document.registered_by = by
     document.version += 1
     document.save()
+    link_to_what_it_changes(document, by=by)
     if document.kind in OF_EDITION and document.edition:
         take_force(document.edition, number_text=number_text, dated_on=dated_on, by=by)
     render_document(document, by=by)

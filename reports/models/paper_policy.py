@@ -6,6 +6,7 @@ row has the preset of 2025.
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import cast
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -13,9 +14,13 @@ from django.db.models import Q
 
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned
-from reports.layout import LAYOUTS, FontFamily, Layout, Margins
+from reports.layout import LAYOUTS, FontFamily, Layout, Margins, PdfVariant
 
 FONTS = [(FontFamily.PT_SERIF.value, "PT Serif"), (FontFamily.LIBERATION_SERIF.value, "Liberation Serif")]
+VARIANTS = [
+    ("pdf/ua-1", "PDF/UA-1: для чтения вслух и с экрана"),
+    ("pdf/a-2a", "PDF/A-2a: для хранения и электронной подписи"),
+]
 STANDARDS = [(key, layout.standard) for key, layout in LAYOUTS.items()]
 #: «margins not less than left 20, right 10, top 20, bottom 20 mm»
 LEAST = {"left": 20, "right": 10, "top": 20, "bottom": 20}
@@ -60,6 +65,13 @@ class PaperPolicy(MunicipalityOwned):
     has_qr_code = models.BooleanField(
         "QR-код проверки на первой странице", default=False, help_text="ведёт на открытую страницу проверки"
     )
+    pdf_variant = models.CharField(
+        "вид PDF",
+        max_length=10,
+        choices=VARIANTS,
+        default=VARIANTS[0][0],
+        help_text="если приказы подписывают электронной подписью, выберите PDF/A",
+    )
     version = models.PositiveIntegerField("версия записи", default=1, editable=False)
 
     class Meta:
@@ -95,4 +107,5 @@ class PaperPolicy(MunicipalityOwned):
             line_spacing=float(self.line_spacing),
             is_heading_bold=self.is_heading_bold,
             is_table_header_bold=self.is_table_header_bold,
+            pdf_variant=cast(PdfVariant, self.pdf_variant),
         )

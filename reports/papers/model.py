@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
-from msoko.lib.language_ru import NBSP, date_in_words
+from msoko.lib.language_ru import NBSP, date_in_figures, date_in_words
 from reports.layout import GOST_2025, Layout
 
 GAP_LINE = "________"
@@ -91,9 +91,33 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class SignatureMark:
+    """The mark of an electronic signature (domain 3.9), with the data of a stored certificate (ES-01)."""
+
+    serial_text: str
+    owner_text: str
+    valid_since: date
+    valid_until: date
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        days = f"с {date_in_figures(self.valid_since)} по {date_in_figures(self.valid_until)}"
+        return (
+            "ДОКУМЕНТ ПОДПИСАН",
+            "ЭЛЕКТРОННОЙ ПОДПИСЬЮ",
+            f"Сертификат: {self.serial_text}",
+            f"Владелец: {self.owner_text}",
+            f"Действителен: {days}",
+        )
+
+
+@dataclass(frozen=True)
 class SignatureBlock:
+    """`marks` stand where the hand signature would; a paper to be signed by hand has none."""
+
     post_lines: Runs
     name: Run
+    marks: tuple[SignatureMark, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,11 @@ def _signature(block: SignatureBlock, around: Surroundings) -> Element:
     for position, line in enumerate(block.post_lines):
         _fill(post, ("\n", line) if position else (line,), around)
     name = _fill(_E.p({"class": "paper-signature-name"}), (block.name,), around)
-    return _E.div({"class": "paper-signature"}, post, name)
+    if not block.marks:
+        return _E.div({"class": "paper-signature"}, post, name)
+    marks = (_lines(mark.lines, tag="p", classes="paper-mark") for mark in block.marks)
+    place = _E.div({"class": "paper-signature-marks"}, *marks)
+    return _E.div({"class": "paper-signature paper-signature--marked"}, post, place, name)
 
 
 def _fill(element: Element, runs: Iterable[Run], around: Surroundings) -> Element:

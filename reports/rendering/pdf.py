@@ -26,19 +26,20 @@ _STYLES = (
 
 
 def paper_pdf(
-    paper: Paper, *, font_directories: tuple[Path, ...] = (), variant: Variant = "pdf/ua-1"
+    paper: Paper, *, font_directories: tuple[Path, ...] = (), variant: Variant | None = None
 ) -> RenderedPdf:
     """Render the paper; `font_directories` are searched for the files of Liberation Serif.
 
     PT Serif always comes from its package. Liberation Serif that is in none of the
     directories is asked of the system; where it is absent the paper is set in PT Serif.
-    «PDF for signing is PDF/A» (ES-03): that is the variant `pdf/a-2a`, tagged as well.
+    «PDF for signing is PDF/A» (ES-03): that is the variant `pdf/a-2a`, tagged as well. Without a `variant` it
+    is that of the layout.
     """
     return render_pdf(
         paper_html(paper, mode="pdf"),
         stylesheets=(_paper_css(), print_css(paper)),
         fonts=packaged_fonts("PT Serif") + _liberation(font_directories),
-        variant=variant,
+        variant=variant or paper.layout.pdf_variant,
     )
 
 

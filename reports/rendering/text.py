@@ -84,7 +84,9 @@ def _run_lines(
         case SideBySide():
             yield from (*block.left, *block.right)
         case SignatureBlock():
-            yield from ((line,) for line in (*block.post_lines, block.name))
+            yield from ((line,) for line in block.post_lines)
+            yield from ((line,) for mark in block.marks for line in mark.lines)
+            yield (block.name,)
 
 
 def _table_lines(table: Table) -> Iterator[str]:

@@ -37,6 +37,9 @@ from reports.papers.model import (
 from reports.rendering.styles import TableRoom, header_height, header_repeats, row_height
 
 SIGNATURE_SHARE = 0.6
+#: post, mark of the electronic signature, name
+MARKED_SHARES = (0.34, 0.4, 0.26)
+MARK_POINTS = 8
 Requisite = AuthorLines | KindTitle | Heading | Verb | AnnexStamp | AnnexTitle | Performer
 
 
@@ -177,10 +180,16 @@ def _draw_signature(block: SignatureBlock, desk: Desk) -> None:
     """The name on the level of the last line of the post (OR-06)."""
     post = desk.style("Должность в подписи", before=42)
     name = desk.style("Имя в подписи", align="right")
-    cells = (Cell("\n".join(map(_word, block.post_lines)), post), Cell(_word(block.name), name))
+    cells = [Cell("\n".join(map(_word, block.post_lines)), post), Cell(_word(block.name), name)]
     width = desk.sheet.room
-    widths = (width * SIGNATURE_SHARE, width * (1 - SIGNATURE_SHARE))
-    desk.document.table(widths, [Row(cells, is_bottom_aligned=True)], has_borders=False)
+    shares: tuple[float, ...] = (SIGNATURE_SHARE, 1 - SIGNATURE_SHARE)
+    if block.marks:
+        lines = "\n".join(line for one in block.marks for line in one.lines)
+        mark = Style("Отметка об электронной подписи", MARK_POINTS, left=3, right=3, is_framed=True)
+        cells.insert(1, Cell(lines, mark))
+        shares = MARKED_SHARES
+    widths = [width * share for share in shares]
+    desk.document.table(widths, [Row(tuple(cells), is_bottom_aligned=True)], has_borders=False)
 
 
 def _draw_table(table: Table, desk: Desk) -> None:

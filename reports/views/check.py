@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from reports import actions
+from reports.document_queries import certificates_of, relations_of
 from reports.queries import document_by_key
 
 
@@ -17,5 +18,10 @@ def document_check(request: HttpRequest, key: str) -> HttpResponse:
     document = document_by_key(key)
     if document is None:
         return render(request, "reports/document_check.html", {"document": None}, status=404)
-    context = {"document": document, "rendering": actions.final_rendering(document)}
+    context = {
+        "document": document,
+        "rendering": actions.final_rendering(document),
+        "relations": relations_of(document),
+        "certificates": certificates_of(document),
+    }
     return render(request, "reports/document_check.html", context)

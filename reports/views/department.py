@@ -1,16 +1,21 @@
 """«Мой день» of the department: what waits for me, what is late, what comes next."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from reports import queries
+from reports.models import Acquaintance
 
 
-def department_day(request: HttpRequest, *, today: datetime.date) -> HttpResponse:
+def department_day(
+    request: HttpRequest, *, today: datetime.date, to_read: Iterable[Acquaintance]
+) -> HttpResponse:
     context = {
         "today": today,
+        "to_read": to_read,
         "counts": queries.day_counts(request.user, today=today),
         "editions": queries.editions_in_work(request.user),
         "late_organizations": queries.late_organizations(request.user, today=today),

@@ -31,6 +31,7 @@ from reports.rendering.html import paper_html
 from reports.rendering.word import paper_docx
 from reports.states import DocumentState
 from reports.tasks import defer_rendering
+from reports.views.standing import standing_context
 
 DOCX_TYPE = CONTENT_TYPES[FileKind.DOCX]
 #: what file systems do not take in a name
@@ -78,7 +79,7 @@ def document_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("reports.view_document", document):
         raise PermissionDenied
 
-    context = editor(request, document)
+    context = {**editor(request, document), **standing_context(document, request.user)}
     if document.state == DocumentState.DRAFT and not actions.is_rendered(document, context["paper"]):
         defer_rendering(document)
     return render(request, "reports/document_detail.html", context)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from monitoring.views.addresses import query_with
 from monitoring.views.spreadsheet import spreadsheet
+from reports.document_queries import shown_state
 from reports.filters import DocumentFilter
 from reports.models import Document
 
@@ -25,6 +26,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": found,
         "page": page,
+        "rows": [(document, *shown_state(document)) for document in page.object_list],
         "count": page.paginator.count,
         "is_filtered": any(request.GET.get(name) for name in found.filters),
         "query": query_with(request, page=None),
@@ -56,6 +58,6 @@ def lines(documents: Iterator[Document]) -> Iterator[tuple[str, ...]]:
             document.get_kind_display(),
             document.title,
             document.edition.plan.title if document.edition else "",
-            document.get_state_display(),
+            shown_state(document)[1],
             str(document.registered_by or ""),
         )

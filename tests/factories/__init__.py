@@ -94,8 +94,11 @@ from tests.factories.plans import (
     SectionFactory,
 )
 from tests.factories.reports import (
+    AcquaintanceFactory,
     CaseFormFactory,
     DocumentFactory,
+    DocumentLinkFactory,
+    DocumentSignatureFactory,
     DossierFactory,
     MailingAddresseeFactory,
     MailingFactory,
@@ -107,6 +110,7 @@ from tests.factories.reports import (
 )
 
 __all__ = [
+    "AcquaintanceFactory",
     "ActivityFactory",
     "AnswerEffortFactory",
     "AssessmentProcedureFactory",
@@ -134,6 +138,8 @@ __all__ = [
     "DirectionFactory",
     "DisclosureFactory",
     "DocumentFactory",
+    "DocumentLinkFactory",
+    "DocumentSignatureFactory",
     "DossierFactory",
     "DueDecisionFactory",
     "DuePolicyFactory",

@@ -1,12 +1,16 @@
 import datetime
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from reports.models import (
+    Acquaintance,
     CaseForm,
     Document,
     DocumentKind,
+    DocumentLink,
+    DocumentSignature,
     Dossier,
     DossierScope,
     Mailing,
@@ -15,9 +19,16 @@ from reports.models import (
     NumberSeries,
     PaperPolicy,
     Rendering,
+    SignatureKind,
     Wording,
 )
-from tests.factories.people import MunicipalityFactory, OrganizationFactory, StoredFileFactory, UserFactory
+from tests.factories.people import (
+    MunicipalityFactory,
+    OrganizationFactory,
+    PositionFactory,
+    StoredFileFactory,
+    UserFactory,
+)
 from tests.factories.plans import EditionFactory
 
 
@@ -121,3 +132,37 @@ class DossierFactory(DjangoModelFactory):
     last_on = datetime.date(2026, 12, 31)
     title = "Досье: всё, 2026 год"
     requested_by = factory.SubFactory(UserFactory)
+
+
+class DocumentSignatureFactory(DjangoModelFactory):
+    class Meta:
+        model = DocumentSignature
+
+    document = factory.SubFactory(DocumentFactory)
+    municipality = factory.SelfAttribute("document.municipality")
+    kind = SignatureKind.SCAN
+    file = factory.SubFactory(StoredFileFactory, municipality=factory.SelfAttribute("..municipality"))
+    filename = "Приказ с подписью.pdf"
+    attached_by = factory.SubFactory(UserFactory)
+
+
+class AcquaintanceFactory(DjangoModelFactory):
+    class Meta:
+        model = Acquaintance
+
+    document = factory.SubFactory(DocumentFactory)
+    municipality = factory.SelfAttribute("document.municipality")
+    post = factory.SubFactory(PositionFactory, municipality=factory.SelfAttribute("..municipality"))
+    asked_at = factory.LazyFunction(timezone.now)
+    asked_by = factory.SubFactory(UserFactory)
+
+
+class DocumentLinkFactory(DjangoModelFactory):
+    class Meta:
+        model = DocumentLink
+
+    document = factory.SubFactory(DocumentFactory, kind=DocumentKind.ORDER_AMENDING_PLAN)
+    municipality = factory.SelfAttribute("document.municipality")
+    kind = "amends"
+    target = factory.SubFactory(DocumentFactory, edition=factory.SelfAttribute("..document.edition"))
+    linked_by = factory.SubFactory(UserFactory)

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 #: the word before <int:pk> -> the class of the object
 NOUNS = {
+    "acquaintances": "Acquaintance",
     "activities": "Activity",
     "bodies": "Body",
     "documents": "Document",
@@ -32,6 +33,7 @@ NOUNS = {
     "seats": "WorkingGroupMember",
     "roll-overs": "RollOver",
     "sections": "Section",
+    "signatures": "DocumentSignature",
     "tasks": "Task",
     "views": "SavedView",
     "visas": "Visa",

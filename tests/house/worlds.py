@@ -123,6 +123,7 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
         number_text="1", dated_on="2026-01-12", registered_at=now, registered_by=author,
     )  # fmt: skip
     world.keep(document)
+    add_registered(world, mark, document)
     numbers = {"municipality": world.municipality, "name": f"{mark}ие приказы"}
     series = world.keep(factories.NumberSeriesFactory(**numbers))
     world.keep(factories.NumberCounterFactory(series=series))
@@ -133,6 +134,27 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     add_saved_filters(world, mark, plan)
     add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
     add_imports(world, mark, plan)
+
+
+def add_registered(world: World, mark: str, document: models.Model) -> None:
+    """What belongs to a registered order: a signature, who is asked to read it, what it changes."""
+    signed = stored_file(world, f"{mark}ая подпись")
+    author = world.people["specialist"]
+    world.keep(
+        factories.DocumentSignatureFactory(
+            document=document, file=signed, filename=f"{mark}ий скан.pdf", attached_by=author
+        )
+    )
+    for name in ("head", "neighbour", "official"):
+        post = world.people[name].position
+        world.keep(factories.AcquaintanceFactory(document=document, post=post, asked_by=author))
+    later = factories.DocumentFactory(
+        edition=document.edition, kind="order_amending_plan", title=f"Приказ об изменениях: {mark}ий план",
+        created_by=author, state="registered", number_text="2", dated_on="2026-01-13",
+        registered_at=timezone.now(), registered_by=author,
+    )  # fmt: skip
+    world.keep(later)
+    world.keep(factories.DocumentLinkFactory(document=later, target=document, linked_by=author))
 
 
 def add_imports(world: World, mark: str, plan: models.Model) -> None:

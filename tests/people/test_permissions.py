@@ -114,6 +114,13 @@ MATRIX = {
     "reports.draft_document": SPECIALIST | OFFICIAL,
     "reports.edit_document": SPECIALIST | OFFICIAL,
     "reports.edit_paper_policy": SPECIALIST | ADMINISTRATOR,
+    "reports.sign_document": SPECIALIST | OFFICIAL,
+    "reports.withdraw_signature": SPECIALIST | OFFICIAL,
+    "reports.arrange_acquaintance": SPECIALIST | OFFICIAL,
+    "reports.drop_acquaintance": SPECIALIST | OFFICIAL,
+    "reports.view_acquaintance_sheet": DEPARTMENT,
+    "reports.acknowledge_document": ALL,
+    "reports.link_document": SPECIALIST | OFFICIAL,
     "reports.register_document": OFFICIAL,
 }
 
@@ -155,6 +162,7 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.view_filing",
     "monitoring.answer_filing",
     "plans.decide_visa",
+    "reports.acknowledge_document",
 }
 STATES = sorted({state.value for _, module in modules("states") for state in module.TRANSITIONS})
 

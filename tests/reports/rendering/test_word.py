@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
-from msoko.lib.word import WordParagraph, WordTable, read_blocks
+from msoko.lib.word import WordTable, read_blocks
 from reports.papers.model import (
     BodyRow,
     Clause,
@@ -24,7 +24,7 @@ from reports.papers.order import PlanActivity, PlanFacts, draft_order, order_pap
 from reports.rendering.text import paper_text
 from reports.rendering.word import paper_docx
 from tests.reports.papers_cast import AUTHORITY, COLUMNS, plan
-from tests.reports.rendering.words import words
+from tests.reports.rendering.words import docx_words, words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HOSTILE = (
@@ -39,18 +39,6 @@ HOSTILE = (
 
 def order(facts: PlanFacts, **changes: object) -> Paper:
     return order_paper(replace(draft_order(facts, AUTHORITY), **changes), facts)  # type: ignore[arg-type]
-
-
-def said(content: bytes) -> list[str]:
-    """The words as our own reader of Word files hears them, numbers of clauses written out."""
-    lines: list[str] = []
-    for block in read_blocks(content):
-        if isinstance(block, WordParagraph):
-            lines.append(block.text)
-        else:
-            # A cell over several columns is repeated as empty ones.
-            lines.extend(cell for row in block.rows for cell in row.cells)
-    return words(" ".join(lines))
 
 
 def part(content: bytes, name: str) -> etree._Element:
@@ -72,7 +60,7 @@ def content(paper: Paper) -> bytes:
 
 
 def test_word_says_the_words_of_the_model(paper: Paper, content: bytes) -> None:
-    assert said(content) == words(paper_text(paper))
+    assert docx_words(content) == words(paper_text(paper))
 
 
 def test_clauses_are_numbered_by_word(content: bytes) -> None:
@@ -89,7 +77,7 @@ def test_numbers_that_do_not_run_are_written_as_they_are() -> None:
 
     made = paper_docx(Paper("Приказ", (PageSection(Orientation.PORTRAIT, blocks),)))
 
-    assert said(made) == words(
+    assert docx_words(made) == words(
         "ПРИКАЗЫВАЮ: 1. Утвердить план. 3. Контроль оставляю за собой. Начальник А.Б. Озёрная"
     )
 
@@ -169,7 +157,7 @@ def test_paragraph_without_indent_has_none() -> None:
 
     names = values(part(made, "document"), "pStyle")
     assert len(set(names)) == 2
-    assert said(made) == ["Начало", "Без", "отступа"]
+    assert docx_words(made) == ["Начало", "Без", "отступа"]
 
 
 def test_code_of_checking_stands_on_the_first_page_only(paper: Paper) -> None:
@@ -179,4 +167,4 @@ def test_code_of_checking_stands_on_the_first_page_only(paper: Paper) -> None:
         pictures = [name for name in package.namelist() if name.startswith("word/media/")]
         footers = [name for name in package.namelist() if name.startswith("word/footer")]
     assert (len(pictures), len(footers)) == (1, 1)
-    assert said(made) == words(paper_text(paper))
+    assert docx_words(made) == words(paper_text(paper))

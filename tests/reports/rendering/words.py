@@ -12,6 +12,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from msoko.lib.language_ru import plain
+from msoko.lib.word import WordParagraph, read_blocks
 
 
 def words(text: str) -> list[str]:
@@ -22,6 +23,18 @@ def html_words(markup: str) -> list[str]:
     tree = html.fromstring(markup)
     body = tree.find("body")
     return words("".join(_texts(tree if body is None else body)))
+
+
+def docx_words(content: bytes) -> list[str]:
+    """The words as our own reader of Word files hears them, numbers of clauses written out."""
+    lines: list[str] = []
+    for block in read_blocks(content):
+        if isinstance(block, WordParagraph):
+            lines.append(block.text)
+        else:
+            # A cell over several columns is repeated as empty ones.
+            lines.extend(cell for row in block.rows for cell in row.cells)
+    return words(" ".join(lines))
 
 
 def _texts(element: html.HtmlElement) -> Iterator[str]:
