@@ -110,3 +110,25 @@ def day_from(text: str, today: datetime.date) -> datetime.date:
 
 def month_name(number: int) -> str:
     return MONTHS_NOMINATIVE[number - 1].capitalize()
+
+
+@dataclass(frozen=True)
+class ReportPeriod:
+    """A half of the plan's first or later year, or the whole plan, that a report is written about (2.10)."""
+
+    label: str
+    first: datetime.date
+    last: datetime.date
+
+
+def report_periods(
+    starts_on: datetime.date, ends_on: datetime.date, today: datetime.date
+) -> list[ReportPeriod]:
+    """The half-year in which `today` is, or the one nearest to it, and the whole period of the plan."""
+    first = starts_on
+    while (following := add_months(first, 6)) <= min(today, ends_on):
+        first = following
+    last = min(add_months(first, 6) - datetime.timedelta(days=1), ends_on)
+    whole = ReportPeriod("за весь период", starts_on, ends_on)
+    half = ReportPeriod("за полугодие", first, last)
+    return [half, whole] if (first, last) != (starts_on, ends_on) else [whole]

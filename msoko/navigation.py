@@ -46,6 +46,7 @@ LINKS = {
         ("Мои задания", "home", "own"),
         ("Календарь", "monitoring:calendar", ""),
         ("Архив", "monitoring:archive", ""),
+        ("Приказы и письма", "reports:document-list", ""),
         ("Планы", "plans:plan-list", ""),
     ),
     Role.OBSERVER: (

@@ -14,7 +14,7 @@ from enum import StrEnum
 from math import sqrt
 from typing import Literal
 
-PdfVariant = Literal["pdf/ua-1", "pdf/a-2a"]
+PdfVariant = Literal["pdf/ua-1", "pdf/a-3a"]
 
 
 class FontFamily(StrEnum):

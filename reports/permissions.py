@@ -12,13 +12,22 @@ from msoko.people.permissions import (
     is_specialist,
     sees_department,
 )
-from reports.kinds import SIGNED_BY_AUTHOR
+from reports.kinds import OPEN_TO_SCHOOLS, SIGNED_BY_AUTHOR
 from reports.states import DocumentState
 
 
 @rules.predicate
 def document_is_draft(user: Any, subject: Any = None) -> bool:
     return subject is None or subject.state == DocumentState.DRAFT
+
+
+@rules.predicate
+def document_is_open_to_school(user: Any, subject: Any = None) -> bool:
+    """A registered order, or a letter to everybody or to the own school (RO-02)."""
+    if subject is None:
+        return True
+    is_mine = subject.organization_id in (None, user.position and user.position.organization_id)
+    return subject.state == DocumentState.REGISTERED and subject.kind in OPEN_TO_SCHOOLS and is_mine
 
 
 @rules.predicate
@@ -49,8 +58,8 @@ makes_dossiers = is_specialist | is_official | (is_school_head & dossier_is_of_o
 RULES = {
     "reports.use_dossiers": is_specialist | is_official | is_school_head,
     "reports.view_dossier": is_of_own_municipality & makes_dossiers,
-    "reports.view_document": is_of_own_municipality & (~is_school_head | ~document_is_draft),
-    "reports.list_documents": sees_department,
+    "reports.view_document": is_of_own_municipality & (~is_school_head | document_is_open_to_school),
+    "reports.list_documents": sees_department | is_school_head,
     "reports.draft_document": is_of_own_municipality & (is_specialist | is_official),
     "reports.edit_document": is_of_own_municipality & (is_specialist | is_official) & document_is_draft,
     "reports.edit_paper_policy": (is_specialist | is_administrator) & is_of_own_municipality,

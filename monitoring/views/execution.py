@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from monitoring.periods import report_periods
 from monitoring.queries.execution import COLUMNS, Progress, plan_progress
 from monitoring.views.spreadsheet import spreadsheet
 from plans.models import Edition
@@ -40,6 +41,7 @@ def plan_execution(request: HttpRequest, pk: int) -> HttpResponse:
         "total": found.total,
         "today": today,
         "heads": [HEADS[key] for key in COLUMNS],
+        "report_periods": report_periods(edition.plan.starts_on, edition.plan.ends_on, today),
         "directions_file": _file(edition, "direction"),
         "organizations_file": _file(edition, "organization"),
     }

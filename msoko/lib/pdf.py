@@ -30,7 +30,7 @@ from msoko.lib.language_ru import HYPHEN
 from msoko.lib.pdf_finishing import finish
 
 # Both carry tags; the first is for reading, the second for keeping and signing.
-Variant = Literal["pdf/ua-1", "pdf/a-2a"]
+Variant = Literal["pdf/ua-1", "pdf/a-3a"]
 # Only the ordinary hyphen is found in searching, so it stands for the other two; WORD JOINER
 # forbids the break after it and leaves no trace in the text of the PDF.
 _SEARCHABLE = str.maketrans({HYPHEN: "-\u2060", "\u2010": "-"})

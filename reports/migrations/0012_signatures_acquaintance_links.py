@@ -133,12 +133,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='paperpolicy',
             name='pdf_variant',
-            field=models.CharField(choices=[('pdf/ua-1', 'PDF/UA-1: для чтения вслух и с экрана'), ('pdf/a-2a', 'PDF/A-2a: для хранения и электронной подписи')], default='pdf/ua-1', help_text='если приказы подписывают электронной подписью, выберите PDF/A', max_length=10, verbose_name='вид PDF'),
+            field=models.CharField(choices=[('pdf/ua-1', 'PDF/UA-1: для чтения вслух и с экрана'), ('pdf/a-3a', 'PDF/A-3a: для хранения и электронной подписи')], default='pdf/ua-1', help_text='если приказы подписывают электронной подписью, выберите PDF/A', max_length=10, verbose_name='вид PDF'),
         ),
         migrations.AddField(
             model_name='paperpolicyevent',
             name='pdf_variant',
-            field=models.CharField(choices=[('pdf/ua-1', 'PDF/UA-1: для чтения вслух и с экрана'), ('pdf/a-2a', 'PDF/A-2a: для хранения и электронной подписи')], default='pdf/ua-1', help_text='если приказы подписывают электронной подписью, выберите PDF/A', max_length=10, verbose_name='вид PDF'),
+            field=models.CharField(choices=[('pdf/ua-1', 'PDF/UA-1: для чтения вслух и с экрана'), ('pdf/a-3a', 'PDF/A-3a: для хранения и электронной подписи')], default='pdf/ua-1', help_text='если приказы подписывают электронной подписью, выберите PDF/A', max_length=10, verbose_name='вид PDF'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='paperpolicy',

@@ -19,7 +19,7 @@ from reports.layout import LAYOUTS, FontFamily, Layout, Margins, PdfVariant
 FONTS = [(FontFamily.PT_SERIF.value, "PT Serif"), (FontFamily.LIBERATION_SERIF.value, "Liberation Serif")]
 VARIANTS = [
     ("pdf/ua-1", "PDF/UA-1: для чтения вслух и с экрана"),
-    ("pdf/a-2a", "PDF/A-2a: для хранения и электронной подписи"),
+    ("pdf/a-3a", "PDF/A-3a: для хранения и электронной подписи"),
 ]
 STANDARDS = [(key, layout.standard) for key, layout in LAYOUTS.items()]
 #: «margins not less than left 20, right 10, top 20, bottom 20 mm»

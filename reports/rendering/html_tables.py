@@ -32,7 +32,7 @@ def table_element(table: Table, room: TableRoom) -> Element:
                 body.append(_group_row(row, len(shares)))
             case BodyRow():
                 is_long = row_height(row, shares, room) > lines
-                body.append(_body_row(row, table.columns, is_long=is_long))
+                body.append(_body_row(row, table.columns, is_long=is_long, is_headed=head is None))
     parts = (columns, body) if head is None else (columns, head, body)
     return _E.table({"class": "paper-table"}, *parts)
 
@@ -43,10 +43,13 @@ def _group_row(row: GroupRow, width: int) -> Element:
     return element
 
 
-def _body_row(row: BodyRow, columns: Iterable[TableColumn], *, is_long: bool) -> Element:
+def _body_row(row: BodyRow, columns: Iterable[TableColumn], *, is_long: bool, is_headed: bool) -> Element:
+    """`is_headed`: the head of the table is not repeated, so the first cell heads its row on every page."""
     names = [name for name, holds in (("paper-row--long", is_long), ("paper-total", row.is_total)) if holds]
     element = etree.Element("tr", {"class": " ".join(names)} if names else {})
-    for cell, column in zip(row.cells, columns, strict=True):
+    for position, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
         marks = {"class": "paper-centred"} if column.is_centred else {}
-        append_text(etree.SubElement(element, "td", marks), cell)
+        heads = is_headed and position == 0
+        made = _E.th({"scope": "row", "class": "paper-row-head"}) if heads else _E.td(marks)
+        element.append(append_text(made, cell))
     return element

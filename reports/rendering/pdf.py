@@ -32,7 +32,7 @@ def paper_pdf(
 
     PT Serif always comes from its package. Liberation Serif that is in none of the
     directories is asked of the system; where it is absent the paper is set in PT Serif.
-    «PDF for signing is PDF/A» (ES-03): that is the variant `pdf/a-2a`, tagged as well. Without a `variant` it
+    «PDF for signing is PDF/A» (ES-03): that is the variant `pdf/a-3a`, tagged as well. Without a `variant` it
     is that of the layout.
     """
     return render_pdf(

@@ -110,7 +110,7 @@ MATRIX = {
     "reports.view_document": ALL,
     "reports.use_dossiers": ANSWERING | OFFICIAL,
     "reports.view_dossier": ANSWERING | OFFICIAL,
-    "reports.list_documents": DEPARTMENT,
+    "reports.list_documents": DEPARTMENT | SCHOOL_HEAD,
     "reports.draft_document": SPECIALIST | OFFICIAL,
     "reports.edit_document": SPECIALIST | OFFICIAL,
     "reports.edit_paper_policy": SPECIALIST | ADMINISTRATOR,
@@ -121,6 +121,8 @@ MATRIX = {
     "reports.view_acquaintance_sheet": DEPARTMENT,
     "reports.acknowledge_document": ALL,
     "reports.link_document": SPECIALIST | OFFICIAL,
+    "reports.edit_wording": SPECIALIST | OFFICIAL,
+    "reports.register_mailing": OFFICIAL,
     "reports.register_document": OFFICIAL,
 }
 
@@ -163,6 +165,7 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.answer_filing",
     "plans.decide_visa",
     "reports.acknowledge_document",
+    "reports.view_document",
 }
 STATES = sorted({state.value for _, module in modules("states") for state in module.TRANSITIONS})
 
@@ -176,6 +179,7 @@ def row(state: str, *, municipality: int = 1, organization: int = 1) -> SimpleNa
         state=state,
         due_on="2026-03-31",
         withdrawn_at=None,
+        kind="order_on_results",
     )
     found.acts_for_id, found.role = None, Role.SCHOOL_HEAD
     found.is_amendment, found.feedback_until_on = True, "2026-03-31"

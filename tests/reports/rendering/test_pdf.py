@@ -130,11 +130,11 @@ def test_foreign_letters_and_markup_are_printed_as_text() -> None:
 # WeasyPrint forgets to close the colour profile that it reads for PDF/A.
 @pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
 def test_paper_for_signing_is_archival() -> None:
-    content = paper_pdf(printed(plan(1)), variant="pdf/a-2a").content
+    content = paper_pdf(printed(plan(1)), variant="pdf/a-3a").content
 
     metadata = PdfReader(BytesIO(content)).xmp_metadata
     assert metadata is not None
-    assert (metadata.pdfaid_part, metadata.pdfaid_conformance) == ("2", "A")
+    assert (metadata.pdfaid_part, metadata.pdfaid_conformance) == ("3", "A")
     assert PdfReader(BytesIO(content)).root_object["/MarkInfo"] == {"/Marked": True}
 
 

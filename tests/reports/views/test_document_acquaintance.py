@@ -22,7 +22,7 @@ def order(authority, school, specialist, official):
     document = actions.draft_order(edition_with(authority), by=specialist)
     document.texts["clauses"] = ["Назначить ответственной Ельникову Н.П."]
     document.save()
-    return actions.register_order(document, number_text="7", dated_on=FEBRUARY, by=official)
+    return actions.register_document(document, number_text="7", dated_on=FEBRUARY, by=official)
 
 
 def page(document) -> str:

@@ -22,7 +22,7 @@ JANUARY, MAY = datetime.date(2026, 1, 12), datetime.date(2026, 5, 18)
 @pytest.fixture
 def order(authority, school, specialist, official):
     document = actions.draft_order(edition_with(authority), by=specialist)
-    return actions.register_order(document, number_text="1", dated_on=JANUARY, by=official)
+    return actions.register_document(document, number_text="1", dated_on=JANUARY, by=official)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def amending(order, specialist, official):
     draft = plan_actions.amend_edition(order.edition, by=specialist)
     Activity.objects.filter(edition=draft, number_text="1.1").update(due_text="Апрель")
     document = actions.draft_amending_order(draft, by=specialist)
-    return actions.register_order(document, number_text="2", dated_on=MAY, by=official)
+    return actions.register_document(document, number_text="2", dated_on=MAY, by=official)
 
 
 def detail(document) -> str:

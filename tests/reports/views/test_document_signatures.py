@@ -25,7 +25,7 @@ FEBRUARY = datetime.date(2026, 2, 12)
 @pytest.fixture
 def order(authority, school, specialist, official):
     document = actions.draft_order(edition_with(authority), by=specialist)
-    return actions.register_order(document, number_text="7", dated_on=FEBRUARY, by=official)
+    return actions.register_document(document, number_text="7", dated_on=FEBRUARY, by=official)
 
 
 def page(document) -> str:
@@ -183,13 +183,13 @@ def test_queries_do_not_grow_with_signatures(order, specialist, enter_as, django
 def test_papers_for_signing_are_archival_where_the_municipality_says_so(
     authority, school, specialist, official, municipality
 ):
-    PaperPolicyFactory(municipality=municipality, pdf_variant="pdf/a-2a")
+    PaperPolicyFactory(municipality=municipality, pdf_variant="pdf/a-3a")
     document = actions.draft_order(edition_with(authority), by=specialist)
 
-    document = actions.register_order(document, number_text="8", dated_on=FEBRUARY, by=official)
+    document = actions.register_document(document, number_text="8", dated_on=FEBRUARY, by=official)
 
     metadata = PdfReader(BytesIO(original(document))).xmp_metadata
-    assert (metadata.pdfaid_part, metadata.pdfaid_conformance) == ("2", "A")
+    assert (metadata.pdfaid_part, metadata.pdfaid_conformance) == ("3", "A")
 
 
 def test_database_refuses_a_withdrawal_without_a_reason(order, specialist):

@@ -21,7 +21,7 @@ FIELDS = {
     "top_margin": 20,
     "bottom_margin": 20,
     "is_heading_bold": "on",
-    "pdf_variant": "pdf/a-2a",
+    "pdf_variant": "pdf/a-3a",
 }
 
 
