@@ -41,6 +41,7 @@ urlpatterns = [
     path("documents/<int:pk>/renew/", document.document_renew, name="document-renew"),
     path("documents/new/", document_new.document_new, name="document-new"),
     path("documents/<int:pk>/figures/", document.document_figures, name="document-figures"),
+    path("documents/<int:pk>/typography/", document.document_typography, name="document-typography"),
     path("documents/<int:pk>/case/", document.document_case, name="document-case"),
     path("documents/<int:pk>/docx/", document.document_docx, name="document-docx"),
     path("documents/<int:pk>/register/", document_register.document_register, name="document-register"),

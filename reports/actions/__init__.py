@@ -8,7 +8,7 @@ from reports.actions.drafting import (
     renew_amending_clauses,
     renew_figures,
 )
-from reports.actions.editing import StaleText, correct_case, save_document_texts
+from reports.actions.editing import StaleText, correct_case, mend_typography, save_document_texts
 from reports.actions.mailing import (
     NobodyAddressed,
     begin_mailing,
@@ -49,6 +49,7 @@ __all__ = [
     "final_rendering",
     "is_rendered",
     "make_letter",
+    "mend_typography",
     "note_progress",
     "queue_mailing",
     "register_document",

@@ -12,6 +12,7 @@ from reports.models import CaseForm, Document
 from reports.papers.texts import Texts
 from reports.papers.wording import UNFILLED
 from reports.states import DocumentState, check
+from reports.typographic import mended
 
 
 class StaleText(Exception):
@@ -35,6 +36,15 @@ def save_document_texts(document: Document, *, texts: Texts, version: int, by: U
     if not changed:
         raise StaleText(document)
     return document
+
+
+@transaction.atomic
+def mend_typography(document: Document, *, place: str, by: User) -> Document:
+    """Put the slips of one text right, or of the whole paper by «all»; what cannot be mended stays."""
+    changed = mended(document.kind, document.texts, place)
+    if not changed:
+        return document
+    return save_document_texts(document, texts=changed, version=document.version, by=by)
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ from reports.rendering.html import paper_html
 from reports.rendering.word import paper_docx
 from reports.states import DocumentState
 from reports.tasks import defer_rendering
+from reports.typographic import paper_slips
 from reports.views.standing import standing_context
 
 DOCX_TYPE = CONTENT_TYPES[FileKind.DOCX]
@@ -166,6 +167,17 @@ def document_case(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("reports:document-detail", pk=document.pk)
 
 
+@require_POST
+def document_typography(request: HttpRequest, pk: int) -> HttpResponse:
+    """Typographic slips of one text, or of all, put right as the checker offers."""
+    document = visible_document(request, pk)
+    if not request.user.has_perm("reports.edit_document", document):
+        raise PermissionDenied
+    actions.mend_typography(document, place=request.POST.get("place", ""), by=request.user)
+    messages.success(request, "Исправлено по правилам набора.")
+    return redirect("reports:document-detail", pk=document.pk)
+
+
 def file_name(document: Document, extension: str) -> str:
     """What the file is called on somebody's desk: «Приказ № 01-05-12 от 25.12.2025.pdf»."""
     noun = CATALOGUE[document.kind].noun
@@ -185,6 +197,7 @@ def visible_document(request: HttpRequest, pk: int) -> Document:
 def editor(request: HttpRequest, document: Document, **extra: Any) -> dict[str, Any]:
     """Context of the page: the form beside the preview, and what is still missing."""
     paper = actions.document_paper(document)
+    is_draft = document.state == DocumentState.DRAFT
     form = PaperTextsForm(kind=document.kind, texts=document.texts, initial={"version": document.version})
     return {
         "document": document,
@@ -194,6 +207,7 @@ def editor(request: HttpRequest, document: Document, **extra: Any) -> dict[str, 
         "gaps": list(paper_gaps(paper)),
         "is_amending": document.kind == DocumentKind.ORDER_AMENDING_PLAN,
         "part_labels": [(kind.value, label) for kind, label in PART_LABELS.items()],
+        "slips": paper_slips(document.kind, document.texts) if is_draft else [],
         "sources": sources(request, document),
         "case_forms": case_forms(document.texts),
         # Drawn by lxml from plain words: text can only become text there, never markup.

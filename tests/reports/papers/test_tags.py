@@ -23,7 +23,7 @@ from tests.reports.papers.hostile import MARKUP, with_hostile_texts
 from tests.reports.papers.printed import PAPERS, printed
 
 UNCHECKABLE = {"UA-14-001"}
-#: a hostile header that is taller than the page is torn like any row: what goes on overleaf has no header then
+#: a header taller than the page is torn like any row: what goes on overleaf has no header then
 OF_TORN_HEADERS = frozenset({"TBL-001", "UA-15-003"})
 
 
