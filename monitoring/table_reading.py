@@ -39,7 +39,7 @@ class ReadTable:
 def read(rows: Sequence[Row], organizations: Mapping[str, int], lines: Mapping[str, int]) -> ReadTable:
     """`organizations` and `lines` map every spelling to a key; spellings are compared `folded`."""
     names = {folded(name): key for name, key in organizations.items()}
-    titles = {folded(title): key for title, key in lines.items()}
+    titles = _unambiguous(lines)
     header = _header(rows, titles)
     if header is None:
         return ReadTable(
@@ -66,6 +66,14 @@ def read(rows: Sequence[Row], organizations: Mapping[str, int], lines: Mapping[s
     return ReadTable(tuple(cells), tuple(problems))
 
 
+def _unambiguous(lines: Mapping[str, int]) -> dict[str, int]:
+    """«m» and «M» are two fields, and a header of either case names neither."""
+    keys: dict[str, set[int]] = {}
+    for title, key in lines.items():
+        keys.setdefault(folded(title), set()).add(key)
+    return {title: found.pop() for title, found in keys.items() if len(found) == 1}
+
+
 def _header(
     rows: Sequence[Row], titles: Mapping[str, int]
 ) -> tuple[int, int, dict[int, int], list[str]] | None:
@@ -78,9 +86,10 @@ def _header(
         columns: dict[int, int] = {}
         problems = []
         for place, text in enumerate(texts):
-            if place == own or not text or text in _NUMBER_WORDS:
+            key, shown = titles.get(text), str(values[place] or "")[:80]
+            # A field may be called «N»: only what names no field is the number column.
+            if place == own or not text or (key is None and text in _NUMBER_WORDS):
                 continue
-            key, shown = titles.get(text), str(values[place])[:80]
             where = f"Строка {position}, столбец {letters(place)}"
             if key is None:
                 problems.append(f"{where}: поля «{shown}» в сборе нет.")

@@ -10,7 +10,7 @@ from monitoring.checks import Bounds
 from monitoring.formulas import parse_formula
 from monitoring.indicator_set_states import IndicatorSetState
 from monitoring.models import Indicator, IndicatorSet, PrimaryField, ReportingForm
-from plans.deadlines import Unclear, parse
+from plans.deadlines import DueSettings, PlanPeriod, parse, windows
 from plans.models import Direction
 from tests.factories import IndicatorFactory, IndicatorTargetFactory, PrimaryFieldFactory
 from tests.monitoring.collection.conftest import NOW
@@ -61,12 +61,22 @@ def test_presets_are_adopted_once(municipality, specialist):
 
 def test_deadlines_of_reporting_forms_are_understood(municipality, specialist):
     actions.adopt_presets(municipality.pk, by=specialist)
-    dated = ReportingForm.objects.exclude(due_text="").order_by("position")
+    period = PlanPeriod.from_text("2026")
+    found = {
+        one.short_name: [
+            window.due_on for window in windows(parse(one.due_text, period), period, DueSettings())
+        ]
+        for one in ReportingForm.objects.exclude(due_text="")
+    }
 
-    assert [one.short_name for one in dated] == [
-        "ОО-1", "ОО-2", "1-НД", "Самообследование", "Публичный доклад", "Итоговый отчёт",
-    ]  # fmt: skip
-    assert [one.code for one in dated if isinstance(parse(one.due_text, None), Unclear)] == []
+    assert found == {
+        "ОО-1": [datetime.date(2026, 12, 15)],
+        "ОО-2": [datetime.date(2026, 4, 20)],
+        "1-НД": [datetime.date(2026, 12, 20)],
+        "Самообследование": [datetime.date(2026, 4, 20)],
+        "Публичный доклад": [datetime.date(2026, 12, 31)],
+        "Итоговый отчёт": [datetime.date(2026, 10, 25)],
+    }
 
 
 def test_next_version_is_a_copy_and_the_old_one_ends(municipality, specialist, official):
