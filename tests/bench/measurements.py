@@ -160,7 +160,7 @@ def table_of(asked: CollectionRound, *, seed: int) -> bytes:
     sheet.append(["Организация", *(line.field.name for line in lines)])
     for n in range(1, ORGANIZATIONS + 1):
         values = [
-            drawn.randint(60, 99) if line.field.code[0] == "n" else drawn.randint(20, 59) for line in lines
+            drawn.randint(80, 99) if line.field.code[0] == "n" else drawn.randint(36, 50) for line in lines
         ]
         sheet.append([f"Школа № {n}", *values])
     stream = BytesIO()
