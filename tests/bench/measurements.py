@@ -151,10 +151,9 @@ def _round(row: Municipality, author: User, fields: list[PrimaryField]) -> Colle
     return asked
 
 
-def table_of(asked: CollectionRound, *, seed: int) -> bytes:
+def table_of(lines: list[RoundField], *, seed: int) -> bytes:
     """A filled table of all organisations, every cell anew."""
     drawn = random.Random(seed)
-    lines = list(asked.fields.select_related("field").order_by("position"))
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("Данные")
     sheet.append(["Организация", *(line.field.name for line in lines)])
