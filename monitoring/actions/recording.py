@@ -31,16 +31,7 @@ SELECT municipality_id, id, state, '', false, %(now)s, %(by)s FROM monitoring_de
 ANY(%(keys)s)
 """
 _SETTLED = (DeviationState.ACCEPTED, DeviationState.CLOSED)
-_UPDATED = [
-    "state",
-    "value",
-    "compared_value",
-    "threshold",
-    "size",
-    "explanation_text",
-    "recorded_at",
-    "version",
-]
+_CHANGING = ("state", "value", "compared_value", "threshold", "size", "explanation_text")
 
 
 @dataclass(frozen=True)
@@ -76,7 +67,7 @@ def record_deviations(values: Collection[int], *, by: User, now: datetime) -> Re
         made += found
         changed += touched
     new = _write(made)
-    Deviation.objects.bulk_update([one for one, _ in changed], _UPDATED)
+    _write([one for one, _ in changed])
     _tell(new, by=by, now=now)
     DeviationMessage.objects.bulk_create(
         DeviationMessage(
@@ -88,12 +79,12 @@ def record_deviations(values: Collection[int], *, by: User, now: datetime) -> Re
     return Recorded(new, tuple(one for one, _ in changed))
 
 
-def _write(made: Sequence[Deviation]) -> tuple[int, ...]:
-    """New deviations in one go: a table of all schools brings thousands of them."""
-    if not made:
+def _write(deviations: Sequence[Deviation]) -> tuple[int, ...]:
+    """In one go: a table of all schools brings thousands of them, and a second one changes thousands."""
+    if not deviations:
         return ()
-    rows = ([getattr(one, column) for column in _COLUMNS] for one in made)
-    return tuple(upsert(Deviation, _COLUMNS, rows, unique=_UNIQUE, compared=_UNIQUE))
+    rows = ([getattr(one, column) for column in _COLUMNS] for one in deviations)
+    return tuple(upsert(Deviation, _COLUMNS, rows, unique=_UNIQUE, compared=_CHANGING))
 
 
 def _compare(
