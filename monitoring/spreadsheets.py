@@ -17,7 +17,7 @@ from monitoring.models import PrimaryValue
 from monitoring.queries.form_checks import FIELD_KINDS, answer_of
 from monitoring.queries.forms_of_rounds import Cell, Form, answers_of_scope, checks_by_scope
 from monitoring.values import ABSENT_WORDS, Absent
-from msoko.lib.spreadsheet_forms import FormLine, RawRow, value_cell, write_form
+from msoko.lib.spreadsheets_forms import FormLine, RawRow, value_cell, write_form
 
 _HEADER = ("Показатель", "Единица")
 #: what the column «Проверка» says when a check is not content
