@@ -15,29 +15,22 @@ from django.utils import timezone
 from monitoring import checks, round_states
 from monitoring.actions.computing import recompute
 from monitoring.actions.gestures import NotPossible
-from monitoring.actions.recording import record_deviations
+from monitoring.actions.recording import Recorded, record_deviations
 from monitoring.checks import Answer
 from monitoring.models import (
     CollectionRound,
     DataRemark,
-    Deviation,
-    FieldKind,
     PrimaryField,
     PrimaryValue,
     RoundField,
     Submission,
 )
+from monitoring.queries.form_checks import FIELD_KINDS
 from monitoring.queries.forms_of_rounds import Form, closes_on, form_of
 from monitoring.submission_states import SubmissionState
 from monitoring.values import Absent
 from msoko.people.models import User
 
-_KINDS = {
-    FieldKind.WHOLE: checks.FieldKind.NUMBER,
-    FieldKind.DECIMAL: checks.FieldKind.NUMBER,
-    FieldKind.CHOICE: checks.FieldKind.CHOICE,
-    FieldKind.DATE: checks.FieldKind.DATE,
-}
 _EDITABLE = (SubmissionState.FILLING, SubmissionState.RETURNED)
 _CHANGED_MEANWHILE = "Пока страница была открыта, это значение изменилось. Посмотрите новое и решите ещё раз."
 
@@ -48,7 +41,7 @@ class Saved:
 
     value: PrimaryValue | None
     form: Form
-    deviations: tuple[Deviation, ...]
+    deviations: Recorded
 
 
 @transaction.atomic
@@ -74,12 +67,12 @@ def save_value(
         codes=[line.field.code],
     )
     moved = record_deviations(changed, by=by, now=now)
-    return Saved(value, form_of(submission), tuple(moved))
+    return Saved(value, form_of(submission), moved)
 
 
 def read_answer(asked: PrimaryField, raw: object) -> Answer:
     """What a person typed, or a Russian sentence why it is no answer."""
-    field = checks.Field(asked.code, asked.name, _KINDS[FieldKind(asked.kind)])
+    field = checks.Field(asked.code, asked.name, FIELD_KINDS[asked.kind])
     answers, refused = checks.read_answers({asked.code: raw}, [field])
     if refused:
         raise NotPossible(refused[0].sentence)
@@ -160,7 +153,7 @@ def correct_value(
         submission.round, now=now, organizations=[submission.organization_id], codes=[line.field.code]
     )
     moved = record_deviations(changed, by=by, now=now)
-    return Saved(value, form_of(submission), tuple(moved))
+    return Saved(value, form_of(submission), moved)
 
 
 @transaction.atomic
