@@ -51,7 +51,7 @@ class DocumentQuerySet(models.QuerySet):
         """`back_kinds` are the kinds of the links that lead to each document: is it still in force?"""
         changed = models.Q(back_links__isnull=False)
         kinds = ArrayAgg("back_links__kind", filter=changed, default=models.Value([]))
-        return self.select_related("edition__plan").annotate(back_kinds=kinds)
+        return self.select_related("edition__plan", "organization").annotate(back_kinds=kinds)
 
 
 class OfDocumentQuerySet(models.QuerySet):

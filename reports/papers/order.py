@@ -6,7 +6,7 @@ text → annex mark → signature»; date and number are empty lines before regi
 AX-01 ... AX-05: the table of a plan in landscape, or parts that a person has written.
 
 A required fact that is missing becomes a gap, as does every [[hint]] of a text. The door to
-this paper: facts (`order_facts`) and the first draft (`drafting`) are named here as well.
+this paper: its facts (`order_facts`) are named here as well.
 
 Deliberately not here: numbering and storing (that is issuing).
 """
@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from msoko.lib.language_ru import date_in_figures, plain, typeset
 from reports.layout import GOST_2025, Layout, column_shares
-from reports.papers.drafting import draft_order
 from reports.papers.model import (
     DATE_LINE,
     NUMBER_LINE,
@@ -44,7 +43,6 @@ from reports.papers.model import (
 )
 from reports.papers.order_facts import (
     AnnexStyle,
-    AuthorityFacts,
     ClauseFacts,
     OrderFacts,
     PlanActivity,
@@ -59,7 +57,6 @@ from reports.papers.titles import approved, title_lines
 
 __all__ = [
     "AnnexStyle",
-    "AuthorityFacts",
     "ClauseFacts",
     "OrderFacts",
     "PlanActivity",
@@ -67,7 +64,6 @@ __all__ = [
     "PlanGroup",
     "PlanRow",
     "VerbStyle",
-    "draft_order",
     "gaps",
     "order_paper",
 ]

@@ -11,10 +11,6 @@ from enum import StrEnum
 
 from reports.papers.texts import Part
 
-FEDERAL_GROUND = (
-    "статьёй 9 Федерального закона от 29.12.2012 № 273-ФЗ «Об образовании в Российской Федерации»"
-)
-
 
 class VerbStyle(StrEnum):
     """OR-02: «ПРИКАЗЫВАЮ:», «п р и к а з ы в а ю:», «приказываю:» inside the sentence."""
@@ -95,26 +91,3 @@ class PlanFacts:
                     f"В строке плана «{first}» ячеек {len(row.cells)}, а граф {len(self.columns)}: "
                     "приведите строку к графам плана."
                 )
-
-
-@dataclass(frozen=True)
-class AuthorityFacts:
-    """What the authority says about itself once, in the cases in which orders need it.
-
-    `grounds` follow «В соответствии с» (instrumental); `municipality_genitive` follows «система ...»;
-    `control_accusative` is who answers for control, empty when the signatory does.
-    """
-
-    author_lines: tuple[str, ...]
-    issuer_genitive: str
-    municipality_genitive: str
-    signatory_post: tuple[str, ...]
-    signatory_name: str
-    place: str = ""
-    grounds: tuple[str, ...] = (FEDERAL_GROUND,)
-    centre_head_dative: str = ""
-    centre_head_name: str = ""
-    school_plans_due_on: date | None = None
-    control_accusative: str = ""
-    verb_style: VerbStyle = VerbStyle.CAPITALS
-    annex_style: AnnexStyle = AnnexStyle.APPROVED

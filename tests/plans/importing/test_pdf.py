@@ -55,7 +55,7 @@ def test_an_order_printed_by_the_product_is_read_back():
     order = OrderFacts(
         author_lines=AUTHORITY.author_lines,
         heading="Об утверждении плана мероприятий\nна 2026 год",
-        grounds=AUTHORITY.grounds,
+        grounds=("статьёй 9 Федерального закона № 273-ФЗ «Об образовании в Российской Федерации»",),
         aim="повышения качества образования",
         clauses=(ClauseFacts("Утвердить план."), ClauseFacts("Контроль оставляю за собой.")),
         signatory_post=AUTHORITY.signatory_post,

@@ -14,20 +14,12 @@ from reports.papers.analysis import report_paper
 from reports.papers.letter import letter_paper
 from reports.papers.minutes import extract_paper, minutes_paper
 from reports.papers.model import Paper
-from reports.papers.order import (
-    AnnexStyle,
-    ClauseFacts,
-    OrderFacts,
-    PlanFacts,
-    VerbStyle,
-    draft_order,
-    order_paper,
-)
+from reports.papers.order import AnnexStyle, ClauseFacts, OrderFacts, PlanFacts, VerbStyle, order_paper
 from reports.papers.parts import table_text
 from reports.papers.register import REGISTER_COLUMNS, register_paper
 from reports.papers.requisites import Requisites
 from reports.papers.texts import AgendaItem, Part, PartKind, stored
-from tests.reports.papers_cast import AUTHORITY, COLUMNS, activity, plan
+from tests.reports.papers_cast import AUTHORITY, COLUMNS, activity, draft_order, plan
 
 CHECK_URL = "https://msoko.example.ru/reports/check/3f9c2a61/"
 

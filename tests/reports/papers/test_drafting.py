@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from msoko.lib.language_ru import plain
-from reports.papers.order import ClauseFacts, draft_order, gaps
-from tests.reports.papers_cast import AUTHORITY, plan
+from reports.papers.order import ClauseFacts, gaps
+from tests.reports.papers_cast import AUTHORITY, draft_order, plan
 
 TAIL = "управления качеством образования Приозёрного городского округа на 2026 год"
 
@@ -48,7 +48,6 @@ def test_control_goes_to_the_person_named() -> None:
 def test_what_the_authority_has_not_told_becomes_a_gap() -> None:
     authority = replace(
         AUTHORITY,
-        grounds=(),
         centre_head_dative="",
         centre_head_name="",
         school_plans_due_on=None,
@@ -59,11 +58,10 @@ def test_what_the_authority_has_not_told_becomes_a_gap() -> None:
     order = draft_order(plan(), authority)
 
     assert [(gap.field, gap.hint) for gap in gaps(order)] == [
-        ("grounds", "правовые основания"),
         ("clause-2", "наименование методического центра"),
         ("clause-2", "инициалы и фамилия руководителя методического центра"),
         ("clause-3-1", "дата"),
-        ("signatory_post", "должность подписывающего"),
-        ("signatory_name", "инициалы и фамилия подписывающего"),
+        ("signatory_post", "должность подписанта"),
+        ("signatory_name", "подписант"),
     ]
     assert order.clauses[2].subclauses[0].endswith("в срок до [[дата]].")

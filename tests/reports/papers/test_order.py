@@ -32,10 +32,9 @@ from reports.papers.order import (
     PlanActivity,
     PlanFacts,
     VerbStyle,
-    draft_order,
     order_paper,
 )
-from tests.reports.papers_cast import AUTHORITY, COLUMNS, plan
+from tests.reports.papers_cast import AUTHORITY, COLUMNS, draft_order, plan
 
 
 def draft(**changes: object) -> OrderFacts:

@@ -16,11 +16,11 @@ from reports.papers.model import (
     Table,
     TableColumn,
 )
-from reports.papers.order import VerbStyle, draft_order, order_paper
+from reports.papers.order import VerbStyle, order_paper
 from reports.rendering.html import Mode, paper_html
 from reports.rendering.styles import print_css, screen_classes
 from reports.rendering.text import paper_text
-from tests.reports.papers_cast import AUTHORITY, plan
+from tests.reports.papers_cast import AUTHORITY, draft_order, plan
 from tests.reports.rendering.words import html_words, words
 
 GAPPED = draft_order(plan(), replace(AUTHORITY, centre_head_name="", signatory_name=""))
@@ -49,12 +49,13 @@ def test_gap_leads_to_its_field_on_the_screen_only() -> None:
     printed = html.fromstring(paper_html(paper, mode="pdf")).xpath("//*[@class='paper-gap']")
 
     assert [(gap.get("href"), gap.get("title")) for gap in screen] == [
+        ("#field-clause-2", "Нужно указать: наименование методического центра"),
         ("#field-clause-2", "Нужно указать: инициалы и фамилия руководителя методического центра"),
-        ("#field-signatory_name", "Нужно указать: инициалы и фамилия подписывающего"),
+        ("#field-signatory_name", "Нужно указать: подписант"),
     ]
     assert [(gap.tag, dict(gap.attrib), gap.text) for gap in printed] == [
         ("span", {"class": "paper-gap"}, "________")
-    ] * 2
+    ] * 3
 
 
 def test_screen_is_a_fragment_without_styles_of_its_own() -> None:

@@ -9,10 +9,10 @@ from pypdf import PdfReader
 from msoko.lib.language_ru import plain
 from reports.layout import GOST_2025
 from reports.papers.model import Paper
-from reports.papers.order import PlanActivity, PlanFacts, draft_order, order_paper
+from reports.papers.order import PlanActivity, PlanFacts, order_paper
 from reports.rendering.pdf import paper_pdf
 from reports.rendering.text import paper_text
-from tests.reports.papers_cast import AUTHORITY, COLUMNS, activity, plan
+from tests.reports.papers_cast import AUTHORITY, COLUMNS, activity, draft_order, plan
 from tests.reports.rendering.words import page_as_read, pdf_pages, words
 
 HEADER = words(" ".join(header for _, header in COLUMNS))

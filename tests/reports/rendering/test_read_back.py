@@ -1,10 +1,10 @@
 """A plan printed by the product and given back to the import is the same plan."""
 
 from plans.importing import ParsedPlan
-from reports.papers.order import PlanActivity, PlanFacts, PlanGroup, draft_order, order_paper
+from reports.papers.order import PlanActivity, PlanFacts, PlanGroup, order_paper
 from reports.rendering.pdf import paper_pdf
 from tests.plans.importing.conftest import read
-from tests.reports.papers_cast import AUTHORITY, COLUMNS, plan
+from tests.reports.papers_cast import AUTHORITY, COLUMNS, draft_order, plan
 from tests.reports.rendering.words import words
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from msoko.lib.language_ru import plain
 from reports.layout import GOST_2016
-from reports.papers.order import draft_order, order_paper
+from reports.papers.order import order_paper
 from reports.rendering.text import paper_digest, paper_text
-from tests.reports.papers_cast import AUTHORITY, plan
+from tests.reports.papers_cast import AUTHORITY, draft_order, plan
 
 ORDER = draft_order(plan(1), AUTHORITY)
 

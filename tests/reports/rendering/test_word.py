@@ -20,10 +20,10 @@ from reports.papers.model import (
     TableColumn,
     Verb,
 )
-from reports.papers.order import PlanActivity, PlanFacts, draft_order, order_paper
+from reports.papers.order import PlanActivity, PlanFacts, order_paper
 from reports.rendering.text import paper_text
 from reports.rendering.word import paper_docx
-from tests.reports.papers_cast import AUTHORITY, COLUMNS, plan
+from tests.reports.papers_cast import AUTHORITY, COLUMNS, draft_order, plan
 from tests.reports.rendering.words import docx_words, words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
