@@ -21,10 +21,11 @@ from reports import actions
 from reports.about import about_document
 from reports.drafting import FORMS
 from reports.figures import source_of
-from reports.kinds import DocumentKind
+from reports.kinds import MINUTES, DocumentKind
 from reports.models import Document, GrammaticalCase
 from reports.paper_forms import PaperTextsForm
 from reports.papers.catalogue import CATALOGUE
+from reports.papers.minutes_checks import minutes_warnings
 from reports.papers.model import paper_gaps
 from reports.papers.texts import PART_LABELS, Texts, parts_of
 from reports.rendering.html import paper_html
@@ -207,6 +208,7 @@ def editor(request: HttpRequest, document: Document, **extra: Any) -> dict[str, 
         "gaps": list(paper_gaps(paper)),
         "is_amending": document.kind == DocumentKind.ORDER_AMENDING_PLAN,
         "part_labels": [(kind.value, label) for kind, label in PART_LABELS.items()],
+        "warnings": minutes_warnings(document.texts) if is_draft and document.kind in MINUTES else [],
         "slips": paper_slips(document.kind, document.texts) if is_draft else [],
         "sources": sources(request, document),
         "case_forms": case_forms(document.texts),
