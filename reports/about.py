@@ -26,6 +26,8 @@ class About:
     organization: Organization | None = None
     source: Document | None = None
     recommendations: str = ""
+    #: the question of the minutes that an extract is about; None takes all
+    item: int | None = None
 
     @property
     def seen_on(self) -> datetime.date:

@@ -38,7 +38,7 @@ ASKED: dict[DocumentKind, dict[str, str]] = {
     },
     DocumentKind.ORDER_REPEALING: {"source": "Какой приказ отменяется"},
     DocumentKind.MINUTES: {"body": "Рабочая группа"},
-    DocumentKind.MINUTES_EXTRACT: {"source": "Из какого протокола"},
+    DocumentKind.MINUTES_EXTRACT: {"source": "Из какого протокола", "item": "Номер вопроса повестки"},
     DocumentKind.BRIEFING_INFORMATIONAL: _ANALYSIS,
     DocumentKind.BRIEFING_ANALYTICAL: _ANALYSIS,
     DocumentKind.ANALYTICAL_REPORT: _ANALYSIS,
@@ -79,6 +79,9 @@ class NewDocumentForm(forms.Form):
         Organization.objects.none(), label="Кому", required=False, empty_label="всем организациям"
     )
     source = forms.ModelChoiceField(Document.objects.none(), label="Документ", required=False)
+    item = forms.IntegerField(
+        label="Номер вопроса", required=False, min_value=1, max_value=60, help_text="пусто: все вопросы"
+    )
     starts_on = forms.DateField(label="Период с", required=False, widget=date_input())
     ends_on = forms.DateField(label="по", required=False, widget=date_input())
 
@@ -111,12 +114,19 @@ class NewDocumentForm(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean() or {}
+        self._check_item(cleaned)
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", "Период заканчивается раньше, чем начинается. Поменяйте даты местами.")
         if bool(first) != bool(last):
             self.add_error("ends_on" if first else "starts_on", "Укажите оба дня периода или ни одного.")
         return cleaned
+
+    def _check_item(self, cleaned: dict) -> None:
+        source, item = cleaned.get("source"), cleaned.get("item")
+        count = len(source.texts.get("agenda", [])) if source else 0
+        if item and source and item > count:
+            self.add_error("item", f"В этом протоколе вопросов {count}. Укажите номер от 1 до {count}.")
 
 
 def _sources(kind: str, user: object) -> object:

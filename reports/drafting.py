@@ -85,10 +85,14 @@ def minutes_words(about: About) -> Texts:
     """The questions and people of the minutes that an extract is taken from (PR-03)."""
     assert about.source is not None
     source = about.source
+    items = agenda_of(source.texts.get("agenda"))
+    if about.item and about.item <= len(items):
+        items = items[about.item - 1 : about.item]
     taken = {name: source.texts.get(name, "") for name in ("heading", "chair", "secretary", "form", "place")}
     return taken | {
         "author_lines": source.texts.get("author_lines", []),
-        "agenda": stored(agenda_of(source.texts.get("agenda"))),
+        "agenda": stored(items),
+        "first_item": str(about.item or 1),
         "minutes_number": source.number_text,
         "minutes_on": source.dated_on.isoformat() if source.dated_on else "",
     }

@@ -75,7 +75,8 @@ def extract_paper(texts: Texts, requisites: Requisites) -> Paper:
     blocks: list[Block] = [*_opening(texts, original, "ВЫПИСКА ИЗ ПРОТОКОЛА")]
     blocks += _people(texts)
     items = agenda_of(texts.get("agenda"))
-    blocks += _items(items, is_short=line_of(texts, "form") == SHORT)
+    first = int(line_of(texts, "first_item") or 1)
+    blocks += _items(items, is_short=line_of(texts, "form") == SHORT, first=first)
     for name in ("chair", "secretary"):
         if line_of(texts, name):
             post = "Председатель" if name == "chair" else "Секретарь"
@@ -131,9 +132,10 @@ def _agenda(items: tuple[AgendaItem, ...]) -> Iterator[Block]:
         yield Clause(f"{number}.", (*title, *((" (докладчик: ", *speaker, ")") if speaker else ()), "."))
 
 
-def _items(items: tuple[AgendaItem, ...], *, is_short: bool) -> Iterator[Block]:
-    for number, item in enumerate(items, start=1):
-        field = f"agenda-{number}"
+def _items(items: tuple[AgendaItem, ...], *, is_short: bool, first: int = 1) -> Iterator[Block]:
+    """`first` is the number of the first question: an extract keeps the number of the minutes."""
+    for number, item in enumerate(items, start=first):
+        field = f"agenda-{number - first + 1}"
         yield Label((f"{number}. СЛУШАЛИ:",))
         yield Paragraph(_heard(item, field))
         if item.heard and not is_short:
@@ -143,7 +145,7 @@ def _items(items: tuple[AgendaItem, ...], *, is_short: bool) -> Iterator[Block]:
             yield from (Paragraph(runs_of(field, line)) for line in _lines(item.spoke))
         if item.decided:
             yield Label(("РЕШИЛИ:",))
-            yield from decisions(item.decided, number)
+            yield from decisions(item.decided, number, field)
 
 
 def _heard(item: AgendaItem, field: str) -> tuple[str | Gap, ...]:
@@ -151,14 +153,14 @@ def _heard(item: AgendaItem, field: str) -> tuple[str | Gap, ...]:
     return (*runs_of(field, item.speaker), " – ", *title, ".") if item.speaker else (*title, ".")
 
 
-def decisions(text: str, item: int) -> Iterator[Clause]:
+def decisions(text: str, item: int, field: str) -> Iterator[Clause]:
     """«РЕШИЛИ: 1.1., 1.2.»; a number that stands before the words is kept as typed."""
     counter = count(1)
     for line in _lines(text):
         number = CLAUSE_NUMBER.match(line)
         place = next(counter)
         label = f"{number.group(1)}." if number else f"{item}.{place}."
-        yield Clause(label, runs_of(f"agenda-{item}", line[number.end() :] if number else line))
+        yield Clause(label, runs_of(field, line[number.end() :] if number else line))
 
 
 def _signatures(texts: Texts) -> Iterator[Block]:

@@ -6,7 +6,7 @@ its PDF and Word file, geometry, tags, golden text and its hostile twin (`hostil
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from reports.layout import GOST_2016
 from reports.papers.amending import Change, ChangedCell, ChangedRow, Heading, Level, amending_clauses
@@ -18,10 +18,13 @@ from reports.papers.order import AnnexStyle, ClauseFacts, OrderFacts, PlanFacts,
 from reports.papers.parts import table_text
 from reports.papers.register import REGISTER_COLUMNS, register_paper
 from reports.papers.requisites import Requisites
+from reports.papers.sheets import SheetLine, SheetSubject, acquaintance_paper, endorsement_paper
 from reports.papers.texts import AgendaItem, Part, PartKind, stored
 from tests.reports.papers_cast import AUTHORITY, COLUMNS, activity, draft_order, plan
 
 CHECK_URL = "https://msoko.example.ru/reports/check/3f9c2a61/"
+
+MOMENT = datetime(2026, 1, 13, 9, 5, tzinfo=UTC)
 
 _SAMPLES: dict[str, Callable[[], Paper]] = {}
 
@@ -180,6 +183,24 @@ def letter() -> Paper:
         "mailing_list": [f"МБОУ «Школа № {number}»" for number in range(1, 8)],
     }
     return letter_paper(texts, REGISTERED)
+
+
+READERS = tuple(
+    SheetLine(f"Директор МБОУ «Школа № {number}»", f"Берёзин {letter}.И.", MOMENT if number % 2 else None)
+    for number, letter in enumerate("АБВГДЕЖЗИК", start=1)
+)
+
+
+@sample
+def acquaintance_sheet() -> Paper:
+    subject = SheetSubject("приказ", "Об утверждении плана", "01-05/112", date(2025, 12, 25), ("УПРАВЛЕНИЕ",))
+    return acquaintance_paper(subject, READERS)
+
+
+@sample
+def endorsement_sheet() -> Paper:
+    visas = tuple(replace(line, verdict_text="согласовано", remark_text="") for line in READERS[:4])
+    return endorsement_paper(SheetSubject("документ", "План мероприятий на 2026 год"), 2, visas)
 
 
 def _amending(clauses: list[str]) -> OrderFacts:

@@ -115,6 +115,7 @@ def test_extract_keeps_the_requisites_of_the_minutes_and_is_vouched_for():
     texts = {
         **TEXTS,
         "agenda": stored(ITEMS[:1]),
+        "first_item": "2",
         "minutes_number": "07",
         "minutes_on": "2026-03-19",
         "signatory_post": ["Секретарь"],
@@ -126,4 +127,6 @@ def test_extract_keeps_the_requisites_of_the_minutes_and_is_vouched_for():
 
     assert said[1:4] == ["ВЫПИСКА ИЗ ПРОТОКОЛА", "«19» марта 2026 г.", "№ 07"]
     assert "О плане на 2027 год." not in said
+    assert "2. СЛУШАЛИ:" in said
+    assert "2.1. Принять к сведению." in said
     assert said[-4:] == ["Выписка верна", "Секретарь", "З.И. Осинина", "1 апреля 2026 г."]
