@@ -49,6 +49,7 @@ class CheckRuleAdmin(HouseAdmin):
 @admin.register(models.MonitoringPolicy)
 class MonitoringPolicyAdmin(HouseAdmin):
     list_display = ["__str__", "answer_day_count", "smallest_group_count", "is_open_to_schools"]
+    search_fields = ["municipality__name"]
 
 
 @admin.register(models.ReportingForm)
@@ -217,7 +218,7 @@ class ClusterMembershipAdmin(RecordAdmin):
 @admin.register(models.ReportFiling)
 class ReportFilingAdmin(RecordAdmin):
     list_display = ["reporting_form", "organization", "year", "due_on", "state", "filed_on", "placement_url"]
-    list_filter = ["state", "year", ("reporting_form", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["state", ("reporting_form", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["reporting_form", "organization"]
     search_fields = ["reporting_form__short_name", "organization__short_name"]
     date_hierarchy = "due_on"

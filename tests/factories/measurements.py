@@ -214,6 +214,7 @@ class CheckRuleFactory(InMunicipality):
 class MonitoringPolicyFactory(InMunicipality):
     class Meta:
         model = models.MonitoringPolicy
+        django_get_or_create = ("municipality",)
 
 
 class DeviationFactory(InMunicipality):

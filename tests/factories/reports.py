@@ -22,6 +22,7 @@ from reports.models import (
     SignatureKind,
     Wording,
 )
+from tests.factories.measurements import InMunicipality, beside
 from tests.factories.people import (
     MunicipalityFactory,
     OrganizationFactory,
@@ -54,46 +55,40 @@ class RenderingFactory(DjangoModelFactory):
     page_count = 3
 
 
-class WordingFactory(DjangoModelFactory):
+class WordingFactory(InMunicipality):
     class Meta:
         model = Wording
 
-    municipality = factory.SubFactory(MunicipalityFactory)
     kind = DocumentKind.LETTER
     number = factory.Sequence(lambda n: n + 1)
     texts = {"heading": "О направлении {предмет|род}"}
     made_by = factory.SubFactory(UserFactory)
 
 
-class CaseFormFactory(DjangoModelFactory):
+class CaseFormFactory(InMunicipality):
     class Meta:
         model = CaseForm
 
-    municipality = factory.SubFactory(MunicipalityFactory)
     phrase = factory.Sequence(lambda n: f"Школа № {n}")
     case = "datv"
     form_text = "Школе"
     corrected_by = factory.SubFactory(UserFactory)
 
 
-class MailingFactory(DjangoModelFactory):
+class MailingFactory(InMunicipality):
     class Meta:
         model = Mailing
 
-    municipality = factory.SubFactory(MunicipalityFactory)
     subject = "адресные рекомендации"
     created_by = factory.SubFactory(UserFactory)
 
 
-class MailingAddresseeFactory(DjangoModelFactory):
+class MailingAddresseeFactory(InMunicipality):
     class Meta:
         model = MailingAddressee
 
-    mailing = factory.SubFactory(MailingFactory)
-    municipality = factory.SelfAttribute("mailing.municipality")
-    organization = factory.SubFactory(
-        OrganizationFactory, municipality=factory.SelfAttribute("..municipality")
-    )
+    mailing = beside(MailingFactory)
+    organization = beside(OrganizationFactory)
 
 
 class NumberSeriesFactory(DjangoModelFactory):

@@ -133,6 +133,7 @@ def add_plan(world: World, mark: str, authority: Organization, schools: list[Org
     add_saved_views(world, mark)
     add_saved_filters(world, mark, plan)
     add_task(world, f"{mark}ая {NEIGHBOUR}", activity, schools[1], world.people["neighbour"])
+    add_papers(world, mark, schools)
     add_imports(world, mark, plan)
 
 
@@ -155,6 +156,38 @@ def add_registered(world: World, mark: str, document: models.Model) -> None:
     )  # fmt: skip
     world.keep(later)
     world.keep(factories.DocumentLinkFactory(document=later, target=document, linked_by=author))
+
+
+def add_papers(world: World, mark: str, schools: list[Organization]) -> None:
+    """A mailing with a letter to each school, minutes that schools do not read, a template, a case."""
+    here = {"municipality": world.municipality}
+    author = world.people["specialist"]
+    mailing = world.keep(
+        factories.MailingFactory(**here, subject=f"{mark}ие {DRAFT}ие рекомендации", created_by=author)
+    )
+    registered = {
+        "state": "registered", "dated_on": "2026-01-14", "registered_at": timezone.now(),
+        "registered_by": author, "created_by": author, "edition": None, **here,
+    }  # fmt: skip
+    for number, (school, words) in enumerate(zip(schools, (mark, f"{mark}ая {NEIGHBOUR}"), strict=True), 1):
+        addressee = {"mailing": mailing, "organization": school, "recommendations_text": f"{words}ая мера"}
+        world.keep(factories.MailingAddresseeFactory(**here, **addressee))
+        world.keep(
+            factories.DocumentFactory(
+                kind="letter", title=f"{words}ое письмо", number_text=f"п-{number}", mailing=mailing,
+                organization=school, **registered,
+            )
+        )  # fmt: skip
+    texts = {"heading": f"заседания, {mark}ая {NEIGHBOUR}ая группа"}
+    world.keep(
+        factories.DocumentFactory(
+            kind="minutes", title=texts["heading"], texts=texts, number_text="м-1", **registered
+        )
+    )
+    world.keep(
+        factories.WordingFactory(**here, texts={"heading": f"{mark}ий {DRAFT}ий {{предмет}}"}, made_by=author)
+    )
+    world.keep(factories.CaseFormFactory(**here, phrase=f"{mark}ая {DRAFT}ая школа", corrected_by=author))
 
 
 def add_imports(world: World, mark: str, plan: models.Model) -> None:

@@ -73,11 +73,18 @@ READ_ONLY = {
     "plans.PlanImport",
     "plans.RollOver",
     "plans.Visa",
+    "reports.Acquaintance",
+    "reports.CaseForm",
     "reports.Document",
+    "reports.DocumentLink",
+    "reports.DocumentSignature",
     "reports.Dossier",
+    "reports.Mailing",
+    "reports.MailingAddressee",
     "reports.NumberCounter",
     "reports.PaperPolicy",
     "reports.Rendering",
+    "reports.Wording",
 }
 #: what has no page in the admin, and why
 NOT_HERE = {
@@ -246,6 +253,12 @@ MUNICIPALITY_ITSELF = {
     "reports.PaperPolicy",
 }
 OF_EDITION = {"reports.Document", "plans.Visa", "plans.FeedbackRemark", "plans.RollOver"}
+OF_DOCUMENT = {
+    "reports.Acquaintance",
+    "reports.DocumentLink",
+    "reports.DocumentSignature",
+    "reports.Rendering",
+}
 OF_PLAN = {"plans.DueDecision", "plans.PlanAttachment"}
 
 
@@ -265,8 +278,9 @@ def roots(label, other):
 
 
 def inner_roots(label, other, edition):
-    if label == "reports.Rendering":
-        return {"document": factories.DocumentFactory(edition=edition)}
+    if label in OF_DOCUMENT:
+        kind = "order_amending_plan" if label == "reports.DocumentLink" else "order_approving_plan"
+        return {"document": factories.DocumentFactory(edition=edition, kind=kind)}
     activity = factories.ActivityFactory(edition=edition)
     if label in {"plans.Deliverable", "monitoring.Task"}:
         return {"activity": activity}
