@@ -1,8 +1,8 @@
 """One table for all schools, and the workbook of one school, are taken in (CK-06, M2): whole, or not at all.
 
-«a wrong column or organisation gives a message with the row number»: with one such message nothing is written. What
-the checks object to is written and told, the same as on the page. An empty cell leaves alone what was given
-before.
+«a wrong column or organisation gives a message with the row number»: with one such message nothing is
+written. What the checks object to is written and told, the same as on the page. An empty cell leaves alone
+what was given before.
 """
 
 import io
