@@ -1,8 +1,8 @@
 """A table of one round for all organisations, read from a workbook: what stands where, and what is wrong.
 
 CK-06: «a wrong column or organisation gives a message with the row number». Pure: rows of raw values in,
-cells and problems out. Recognised is what people keep when they rename a template: the order of columns and of
-rows, empty rows, a number column and a total line do not matter.
+cells and problems out. Recognised is what people keep when they rename a template: the order of columns and
+of rows, empty rows, a number column and a total line do not matter.
 """
 
 import re

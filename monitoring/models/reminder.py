@@ -18,6 +18,7 @@ class ReminderKind(models.TextChoices):
     RETURNED = "returned", "вернули"
     LINK = "link", "новая ссылка"
     DOSSIER = "dossier", "досье готово"
+    DATA = "data", "просьба сдать данные"
 
 
 class ReminderState(models.TextChoices):
