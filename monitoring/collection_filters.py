@@ -38,10 +38,10 @@ class FilingFilter(django_filters.FilterSet):
         seen = ReportFiling.objects.visible_to(request.user).order_by()
         organizations = seen.values_list("organization", "organization__short_name").distinct()
         years = seen.values_list("year", flat=True).distinct()
-        own = ReportingForm.objects.filter(municipality=request.user.position.municipality_id)
+        forms = ReportingForm.objects.filter(pk__in=seen.values("reporting_form"))
         self.filters["organization"].extra["choices"] = sorted(organizations, key=lambda one: one[1])
         self.filters["year"].extra["choices"] = [(one, str(one)) for one in sorted(years, reverse=True)]
-        self.filters["form"].extra["choices"] = list(own.values_list("pk", "short_name"))
+        self.filters["form"].extra["choices"] = list(forms.values_list("pk", "short_name"))
 
     class Meta:
         model = ReportFiling

@@ -42,8 +42,10 @@ HARMLESS = {
 }
 #: who leads a school is the business of that school and of the department
 ABOUT_THE_POST = {"people:position-hand-over", "people:position-substitute", "monitoring:hand-over-list"}
+#: what a school sees of its own, once it is no draft
+COLLECTED_OF_A_SCHOOL = {"Submission", "Deviation", "ReportFiling"}
 #: what a school reads of the plans of its department, once approved
-SCHOOL_READS = {"Plan", "Edition", "Activity", "Section", "Document"}
+SCHOOL_READS = {"Plan", "Edition", "Activity", "Section", "Document", "RoundField"}
 
 
 def may_see(world: World, walker: str, row: models.Model, address: Address) -> bool:
@@ -63,6 +65,8 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
     if kind in {"Task", "Evidence", "Postponement"}:
         task = row if kind == "Task" else row.task
         return task.organization_id == position.organization_id
+    if kind in COLLECTED_OF_A_SCHOOL and not address.is_admin:
+        return row.organization_id == position.organization_id and DRAFT not in words_of(row)
     return kind in SCHOOL_READS and not address.is_admin and DRAFT not in words_of(row)
 
 

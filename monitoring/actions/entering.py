@@ -182,18 +182,19 @@ def locked_submission(submission: Submission) -> Submission:
     return locked.get(pk=submission.pk)
 
 
-def check_window(submission: Submission, *, today: date) -> None:
+def check_window(submission: Submission, *, today: date, last: date | None = None) -> None:
+    """Raise with a sentence unless cells may be written today; `last` is the last day where it is known."""
     if submission.state not in _EDITABLE:
         raise NotPossible(
             f"Данные сейчас «{submission.get_state_display()}» и не меняются. "
             "Отзовите их или исправьте значение с указанием причины."
         )
-    check_open(submission, today=today)
+    check_open(submission, today=today, last=last)
 
 
-def check_open(submission: Submission, *, today: date) -> None:
+def check_open(submission: Submission, *, today: date, last: date | None = None) -> None:
     asked: CollectionRound = submission.round
-    last = closes_on(submission)
+    last = last or closes_on(submission)
     if asked.state == round_states.RoundState.CLOSED and last > asked.closes_on and today <= last:
         return
     if asked.state != round_states.RoundState.OPEN:

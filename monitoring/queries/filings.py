@@ -51,7 +51,7 @@ class CycleRow:
     is_overdue: bool
 
 
-def filings_of(user: User, today: date) -> QuerySet[ReportFiling]:
+def filings_of(user: User) -> QuerySet[ReportFiling]:
     """All reports this person may see; the department's own belong to the department."""
     return ReportFiling.objects.visible_to(user).select_related("reporting_form", "organization")
 

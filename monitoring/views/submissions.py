@@ -119,7 +119,7 @@ def _window(request: HttpRequest, form: Form) -> dict[str, object]:
     if not request.user.has_perm("monitoring.enter_values", submission):
         return {"may_enter": False, "why_closed": ""}
     try:
-        check_window(submission, today=timezone.localdate())
+        check_window(submission, today=timezone.localdate(), last=form.closes_on)
     except NotPossible as refusal:
         return {"may_enter": False, "why_closed": str(refusal)}
     return {"may_enter": True, "why_closed": ""}
