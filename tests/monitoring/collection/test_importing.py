@@ -12,7 +12,7 @@ from monitoring.models import IndicatorValue, PrimaryValue
 from monitoring.queries.forms_of_rounds import form_of
 from monitoring.queries.tables_of_rounds import table_template
 from monitoring.spreadsheets import form_workbook
-from msoko.lib.spreadsheet_forms import read_table
+from msoko.lib.spreadsheets_forms import read_table
 from tests.monitoring.collection.conftest import NOW
 
 pytestmark = pytest.mark.django_db
