@@ -13,7 +13,7 @@ from monitoring import actions
 from monitoring.actions import NotPossible
 from monitoring.date_forms import DayField
 from monitoring.models import CollectionRound, Indicator, IndicatorSet, ProcedureScope
-from msoko.lib.spreadsheet_forms import RawRow
+from msoko.lib.spreadsheets_forms import RawRow
 from msoko.people.models import Organization
 
 _MEBIBYTE = 1024 * 1024
