@@ -19,7 +19,10 @@ class DeviationFilter(django_filters.FilterSet):
 
     def __init__(self, request: HttpRequest, deviations: QuerySet[Deviation]) -> None:
         super().__init__(request.GET, deviations, request=request)
-        self.filters["organization"].extra["choices"] = organization_choices(request.user)
+        organizations = organization_choices(request.user)
+        self.filters["organization"].extra["choices"] = organizations
+        if len(organizations) < 2:
+            del self.filters["organization"]
         self.filters["indicator"].extra["choices"] = indicator_choices(request.user)
         self.filters["kind"].extra["choices"] = DeviationKind.choices
 
@@ -39,7 +42,10 @@ class FilingFilter(django_filters.FilterSet):
         organizations = seen.values_list("organization", "organization__short_name").distinct()
         years = seen.values_list("year", flat=True).distinct()
         forms = ReportingForm.objects.filter(pk__in=seen.values("reporting_form"))
-        self.filters["organization"].extra["choices"] = sorted(organizations, key=lambda one: one[1])
+        offered = sorted(organizations, key=lambda one: one[1])
+        self.filters["organization"].extra["choices"] = offered
+        if len(offered) < 2:
+            del self.filters["organization"]
         self.filters["year"].extra["choices"] = [(one, str(one)) for one in sorted(years, reverse=True)]
         self.filters["form"].extra["choices"] = list(forms.values_list("pk", "short_name"))
 

@@ -12,7 +12,14 @@ from django.utils.datastructures import MultiValueDict
 from monitoring import actions
 from monitoring.actions import NotPossible
 from monitoring.date_forms import DayField
-from monitoring.models import CollectionRound, Indicator, IndicatorSet, ProcedureScope
+from monitoring.models import (
+    AssessmentProcedure,
+    CollectionRound,
+    Indicator,
+    IndicatorSet,
+    ProcedureScope,
+    SchoolSubject,
+)
 from msoko.lib.spreadsheets_forms import RawRow
 from msoko.people.models import Organization
 
@@ -165,6 +172,36 @@ class ShapeForm(forms.Form):
         sentence = f"{organization}: классы выборки пишут через запятую, от 1 до 11, а не «{text[:40]}»."
         self.add_error(None, sentence)
         return []
+
+
+class ScopeForm(forms.Form):
+    """A subject and a class of a procedure; either of them may be absent."""
+
+    procedure = forms.ModelChoiceField(
+        queryset=AssessmentProcedure.objects.none(),
+        label="Процедура",
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={"required": "Выберите процедуру."},
+    )
+    subject = forms.ModelChoiceField(
+        queryset=SchoolSubject.objects.order_by("name"),
+        required=False,
+        label="Предмет",
+        empty_label="без предмета",
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    grade = forms.TypedChoiceField(
+        choices=[("", "без класса"), *((one, str(one)) for one in range(_FIRST_GRADE, _LAST_GRADE + 1))],
+        required=False,
+        coerce=int,
+        empty_value=None,
+        label="Класс",
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+    def __init__(self, *args: Any, procedures: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["procedure"].queryset = procedures  # type: ignore[attr-defined]
 
 
 def newest_sets(municipality_id: int) -> Any:

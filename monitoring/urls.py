@@ -145,6 +145,7 @@ urlpatterns = [
     path("rounds/<int:pk>/remind/", rounds.round_remind, name="round-remind"),
     path("rounds/<int:pk>/xlsx/", rounds.round_xlsx, name="round-xlsx"),
     path("rounds/<int:pk>/shape/", round_content.round_shape, name="round-shape"),
+    path("rounds/<int:pk>/scope/", round_content.round_scope, name="round-scope"),
     path("rounds/<int:pk>/table/", round_content.round_table, name="round-table"),
     path("rounds/<int:pk>/template/", round_content.round_template, name="round-template"),
     path("rounds/<int:pk>/import/", round_content.round_import, name="round-import"),

@@ -13,7 +13,7 @@ from monitoring.actions.answering import (
     withdraw_evidence,
 )
 from monitoring.actions.arranging import arrange_duties, arrange_phrases, set_efforts
-from monitoring.actions.arranging_rounds import change_round, shape_round
+from monitoring.actions.arranging_rounds import add_scope, change_round, shape_round
 from monitoring.actions.asking_for_data import Asked, write_data_letters
 from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
 from monitoring.actions.collecting import (
@@ -106,6 +106,7 @@ __all__ = [
     "add_file",
     "add_link",
     "add_requisites",
+    "add_scope",
     "add_statement",
     "adopt_presets",
     "approve_round",

@@ -11,7 +11,14 @@ from django.db.models import F
 
 from monitoring.actions.collecting import choose_fields, choose_organizations, locked_round
 from monitoring.actions.gestures import NotPossible
-from monitoring.models import CollectionRound, Indicator, ProcedureScope, Submission
+from monitoring.models import (
+    AssessmentProcedure,
+    CollectionRound,
+    Indicator,
+    ProcedureScope,
+    SchoolSubject,
+    Submission,
+)
 from monitoring.round_states import RoundState
 from msoko.people.models import Organization, User
 
@@ -47,6 +54,24 @@ def shape_round(
             Submission.objects.filter(round=asked, organization=key).update(grades=sorted(set(chosen)))
     CollectionRound.objects.filter(pk=asked.pk).update(version=F("version") + 1)
     return asked
+
+
+@transaction.atomic
+def add_scope(
+    municipality_id: int,
+    *,
+    procedure: AssessmentProcedure,
+    subject: SchoolSubject | None,
+    grade: int | None,
+    by: User,
+) -> ProcedureScope:
+    """GU-01: «add «ВПР, математика, 5 кл., 2025» without a programmer»; what is there already stays."""
+    if subject is None and grade is None:
+        raise NotPossible("Выберите предмет или класс.")
+    made, _ = ProcedureScope.objects.get_or_create(
+        municipality_id=municipality_id, procedure=procedure, subject=subject, grade=grade
+    )
+    return made
 
 
 def _only_draft(asked: CollectionRound) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from monitoring.filing_states import TONES, FilingState
 from monitoring.models import ReportFiling, ReportingForm
 from monitoring.reporting_calendar import Due, FormRule, days_late, due_this_year
+from msoko.lib.language_ru import plural
 from msoko.people.models import Organization, User
 
 #: what is still waited for
@@ -77,7 +78,16 @@ def rows_of(filings: Iterable[ReportFiling], today: date) -> list[FilingRow]:
 
 
 def rule_of(form: ReportingForm) -> FormRule:
-    return FormRule(form.due_text, form.starts_on, form.ends_on, -form.year_shift)
+    return FormRule(due_words(form), form.starts_on, form.ends_on, -form.year_shift)
+
+
+def due_words(form: ReportingForm) -> str:
+    """The deadline in words; a form of several years without any comes once in so many (MC-05)."""
+    if form.due_text:
+        return form.due_text
+    count = form.every_year_count
+    years = plural(count, "год", "года", "лет")
+    return f"не реже 1 раза в {count} {years}" if count > 1 else "по приказу"
 
 
 def givers_of(form: ReportingForm, year: int) -> list[Organization]:

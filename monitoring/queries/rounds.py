@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from monitoring.formulas import parse_formula
 from monitoring.models import (
+    AssessmentProcedure,
     CollectionRound,
     DataRemark,
     Indicator,
@@ -16,6 +17,7 @@ from monitoring.models import (
     RoundField,
     Submission,
 )
+from monitoring.models.measuring import Level
 from monitoring.queries.forms_of_rounds import round_fields
 from monitoring.queries.grid import cell_text
 from monitoring.queries.reporting import OWED
@@ -23,6 +25,7 @@ from monitoring.queries.submissions import with_progress
 from monitoring.submission_states import TONES, SubmissionState
 from monitoring.values import Absent
 from msoko.people.models import Organization, User
+from msoko.people.models.organization import OrganizationKind
 
 Place = tuple[int, int | None]
 _ABSENT = {Absent.NO_DATA: "н/д", Absent.NOT_APPLICABLE: "н/п"}
@@ -97,12 +100,28 @@ def offered_to(asked: CollectionRound) -> tuple[QuerySet, QuerySet, QuerySet]:
     )
 
 
-def chosen_indicators(asked: CollectionRound, indicators: QuerySet[Indicator]) -> set[int]:
-    """Indicators all of whose fields are lines of the round already; of an empty draft all of them."""
+def procedures_of(asked: CollectionRound) -> QuerySet[AssessmentProcedure]:
+    return AssessmentProcedure.objects.filter(municipality=asked.municipality_id).order_by("position", "pk")
+
+
+def chosen_indicators(
+    asked: CollectionRound, indicators: QuerySet[Indicator], scopes: QuerySet[ProcedureScope]
+) -> set[int]:
+    """Indicators all of whose fields are lines of the round already.
+
+    Of an empty draft those of organisations; of procedures only where subjects and classes are known.
+    """
     codes = set(RoundField.objects.filter(round=asked).values_list("field__code", flat=True))
     if not codes:
-        return {one.pk for one in indicators}
+        known = {None, *(one.procedure_id for one in scopes)}
+        return {one.pk for one in indicators if one.procedure_id in known and one.level == Level.ORGANIZATION}
     return {one.pk for one in indicators if parse_formula(one.formula_text).names <= codes}
+
+
+def chosen_organizations(asked: CollectionRound, organizations: QuerySet[Organization]) -> set[int]:
+    """Those on the list; an empty draft begins with the schools."""
+    known = set(Submission.objects.filter(round=asked).values_list("organization", flat=True))
+    return known or {one.pk for one in organizations if one.kind == OrganizationKind.SCHOOL}
 
 
 def table_of(

@@ -23,16 +23,16 @@ PAGE = "monitoring:reporting-form-cycle"
 def reporting_form_list(request: HttpRequest) -> HttpResponse:
     demand(request, "monitoring.view_collection")
     year = timezone.localdate().year
-    listed = [(one, _understood(one, year)) for one in _own(request)]
+    listed = [(one, questions.due_words(one), _understood(one, year)) for one in _own(request)]
     return render(request, "monitoring/reporting_form_list.html", {"forms": listed})
 
 
 def _understood(form: ReportingForm, year: int) -> str:
     """How the words of the deadline were understood, shown under them."""
-    if not form.due_text:
+    if not form.due_text and form.every_year_count == 1:
         return "дату устанавливает приказ"
     try:
-        return rule_sentence(form.due_text, year)
+        return rule_sentence(questions.due_words(form), year)
     except ValueError as refusal:
         return str(refusal)
 
@@ -88,6 +88,7 @@ def reporting_form_cycle(request: HttpRequest, pk: int) -> HttpResponse:
         "due_count": sum(row.due is not None for row in rows),
         "year": today.year,
         "understood": _understood(form, today.year),
+        "due_words": questions.due_words(form),
         "order_form": OrderDateForm(initial={"year": today.year + form.year_shift}),
     }
     return render(request, "monitoring/reporting_form_cycle.html", context)

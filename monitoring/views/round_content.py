@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from monitoring import actions
-from monitoring.collection_forms import ShapeForm, workbook_of
+from monitoring.collection_forms import ScopeForm, ShapeForm, workbook_of
 from monitoring.models import CollectionRound, RoundField, Submission
 from monitoring.queries import rounds as questions
 from monitoring.queries.tables_of_rounds import table_template
 from monitoring.views.addresses import query_with
 from monitoring.views.rounds import PAGE, visible_round
 from monitoring.views.spreadsheet import XLSX, spreadsheet
-from monitoring.views.standing import REFUSALS, given
+from monitoring.views.standing import REFUSALS, gesture_on, given
 
 ORGANIZATIONS_SHOWN = 25
 
@@ -43,11 +43,12 @@ def _shape(request: HttpRequest, asked: CollectionRound, offered: dict, *, statu
     context = {
         "round": asked,
         **{name: list(rows) for name, rows in offered.items()},
-        "chosen_indicators": questions.chosen_indicators(asked, offered["indicators"]),
+        "chosen_indicators": questions.chosen_indicators(asked, offered["indicators"], offered["scopes"]),
         "chosen_scopes": set(lines.values_list("scope", flat=True)),
-        "chosen_organizations": set(known),
+        "chosen_organizations": questions.chosen_organizations(asked, offered["organizations"]),
         "grades": {key: ", ".join(map(str, found)) for key, found in known.items()},
     }
+    context["scope_form"] = ScopeForm(procedures=questions.procedures_of(asked))
     if request.method == "POST":
         chosen = ("indicators", "scopes", "organizations")
         context |= {f"chosen_{name}": _keys(request.POST.getlist(name)) for name in chosen}
@@ -56,6 +57,15 @@ def _shape(request: HttpRequest, asked: CollectionRound, offered: dict, *, statu
 
 def _keys(texts: list[str]) -> set[int]:
     return {int(text) for text in texts if text.isdecimal()}
+
+
+@gesture_on("monitoring:round-shape")
+def round_scope(request: HttpRequest, pk: int) -> None:
+    """One more subject and class of a procedure (GU-01: «without a programmer»)."""
+    asked = visible_round(request, pk, "monitoring.edit_round")
+    form = ScopeForm(request.POST, procedures=questions.procedures_of(asked))
+    made = actions.add_scope(asked.municipality_id, by=request.user, **given(form))
+    messages.success(request, f"Добавлено: {made}.")
 
 
 @require_safe

@@ -46,7 +46,7 @@ def submission_cell_correct(request: HttpRequest, pk: int, round_field_pk: int) 
     saved = actions.correct_value(
         submission, line, raw=words["value"], reason=words["reason"], by=request.user, now=timezone.now()
     )
-    closed = sum(one.state == "closed" for one in saved.deviations)
+    closed = sum(one.state == "closed" for one in saved.deviations.moved)
     told = f" Отклонений закрыто: {closed}." if closed else ""
     messages.success(request, f"Исправлено: {line}. Прежнее значение осталось в истории.{told}")
     return redirect(PAGE, pk, round_field_pk)
