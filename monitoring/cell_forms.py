@@ -13,7 +13,7 @@ _MAX_COMMENT = 1000
 def typed_cells(post: QueryDict, lines: Iterable[RoundField]) -> list[Typed]:
     """Only lines of this form, and of them only those that were sent."""
     return [
-        Typed(line, post[f"value-{line.pk}"], _comment(post, line.pk), _version(post, line.pk))
+        Typed(line, str(post[f"value-{line.pk}"]), _comment(post, line.pk), _version(post, line.pk))
         for line in lines
         if f"value-{line.pk}" in post
     ]

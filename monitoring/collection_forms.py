@@ -83,7 +83,7 @@ class ExtensionForm(forms.Form):
     def __init__(self, *args: Any, asked: CollectionRound, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = Organization.objects.filter(pk__in=asked.submissions.values("organization"))
-        self.fields["organization"].queryset = own.order_by("short_name")  # type: ignore[attr-defined]
+        self.fields["organization"].queryset = own.order_by("short_name")
 
 
 class RoundForm(forms.ModelForm):
@@ -120,8 +120,8 @@ class RoundForm(forms.ModelForm):
     def __init__(self, *args: Any, sets: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["indicator_set"]
-        field.queryset = sets  # type: ignore[attr-defined]
-        field.empty_label = None  # type: ignore[attr-defined]
+        field.queryset = sets
+        field.empty_label = None
 
     def clean(self) -> dict[str, Any]:
         words = super().clean() or self.cleaned_data
@@ -156,7 +156,7 @@ class ShapeForm(forms.Form):
             ("scopes", scopes),
             ("organizations", organizations),
         ):
-            self.fields[name].queryset = offered  # type: ignore[attr-defined]
+            self.fields[name].queryset = offered
 
     def clean(self) -> dict[str, Any]:
         words = super().clean() or self.cleaned_data
@@ -201,7 +201,7 @@ class ScopeForm(forms.Form):
 
     def __init__(self, *args: Any, procedures: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["procedure"].queryset = procedures  # type: ignore[attr-defined]
+        self.fields["procedure"].queryset = procedures
 
 
 def newest_sets(municipality_id: int) -> Any:

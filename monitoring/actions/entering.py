@@ -25,10 +25,9 @@ from monitoring.models import (
     RoundField,
     Submission,
 )
-from monitoring.queries.form_checks import FIELD_KINDS
+from monitoring.queries.form_checks import FIELD_KINDS, columns_of
 from monitoring.queries.forms_of_rounds import Form, closes_on, form_of
 from monitoring.submission_states import SubmissionState
-from monitoring.values import Absent
 from msoko.people.models import User
 
 _EDITABLE = (SubmissionState.FILLING, SubmissionState.RETURNED)
@@ -107,17 +106,6 @@ def write_value(
     row.version += 1
     row.save()
     return row
-
-
-def columns_of(answer: Answer) -> dict[str, object]:
-    is_absent, is_day = isinstance(answer, Absent), isinstance(answer, date)
-    is_word = isinstance(answer, str) and not is_absent
-    return {
-        "value": None if is_absent or is_day or is_word else answer,
-        "date_on": answer if is_day else None,
-        "choice_text": answer if is_word else "",
-        "absence": str(answer) if is_absent else "",
-    }
 
 
 def place_of(submission: Submission, line: RoundField) -> dict[str, object]:

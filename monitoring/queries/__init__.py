@@ -15,9 +15,12 @@ def waiting_counts(user: User) -> dict[str, int]:
 
     Asked on every page: each count is a subquery of its own that an index answers.
     """
+    position = user.position
+    if position is None:
+        return {}
     tasks = Task.objects.visible_to(user)
     given = Submission.objects.visible_to(user)
-    own = given.filter(organization=user.position.organization_id, round__state=RoundState.OPEN)
+    own = given.filter(organization=position.organization_id, round__state=RoundState.OPEN)
     deviations = Deviation.objects.visible_to(user)
     asked = {
         "open": tasks.filter(state__in=OWED),
@@ -27,9 +30,9 @@ def waiting_counts(user: User) -> dict[str, int]:
         "answered": deviations.filter(state__in=[DeviationState.JUSTIFIED, DeviationState.CORRECTED]),
         "deviating": deviations.filter(state__in=[DeviationState.REQUESTED, DeviationState.RETURNED]),
     }
-    counts = {f"{key}_count": _count(rows) for key, rows in asked.items()}
-    row = Position.objects.filter(pk=user.position.pk).values(**counts).get()
-    return {**{key: row[f"{key}_count"] for key in asked}, "own": row["open_count"]}
+    row = Position.objects.filter(pk=position.pk).values_list(*map(_count, asked.values())).get()
+    counts = dict(zip(asked, row, strict=True))
+    return {**counts, "own": counts["open"]}
 
 
 def _count(rows: QuerySet) -> Subquery:

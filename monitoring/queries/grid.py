@@ -11,7 +11,7 @@ from decimal import Decimal
 from monitoring import checks
 from monitoring.checks import Answer, Finding, Severity
 from monitoring.models import DataRemark, FieldKind, PrimaryValue, RoundField
-from monitoring.queries.form_checks import answer_of
+from monitoring.queries.form_checks import answer_of, columns_of
 from monitoring.queries.forms_of_rounds import Cell, Form, checked
 from monitoring.values import ABSENT_WORDS, Absent, number_words
 
@@ -144,17 +144,10 @@ def _as_typed(cell: Cell, answer: Answer, comment: str | None) -> PrimaryValue |
     if answer is None:
         return None
     before = cell.value
-    is_absent, is_day = isinstance(answer, Absent), isinstance(answer, datetime.date)
-    is_word = isinstance(answer, str) and not is_absent
-    return PrimaryValue(
-        field=cell.round_field.field,
-        value=answer if isinstance(answer, Decimal) else None,
-        date_on=answer if is_day else None,
-        choice_text=answer if is_word else "",
-        absence=str(answer) if is_absent else "",
-        comment=comment if comment is not None else before.comment if before else "",
-        version=before.version if before else 0,
-    )
+    typed = PrimaryValue(field=cell.round_field.field, **columns_of(answer))
+    typed.comment = comment if comment is not None else before.comment if before else ""
+    typed.version = before.version if before else 0
+    return typed
 
 
 def _row(cell: Cell, typed: str | None, refusal: str) -> GridRow:

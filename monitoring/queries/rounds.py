@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -62,7 +63,7 @@ class ValueRow:
         return list(zip(self.keys, self.cells, strict=True))
 
 
-def rounds_of(user: User) -> QuerySet[CollectionRound]:
+def rounds_of(user: User) -> QuerySet[Any]:
     given = Q(submissions__state__in=[SubmissionState.SENT, SubmissionState.ACCEPTED])
     return (
         CollectionRound.objects.visible_to(user)

@@ -30,7 +30,10 @@ class Asked:
 
 def asked_of(user: User, today: datetime.date) -> list[Asked]:
     """The own organisation's rounds, what is owed first."""
-    own = Submission.objects.visible_to(user).filter(organization=user.position.organization_id)
+    position = user.position
+    own = Submission.objects.visible_to(user).filter(
+        organization=position.organization_id if position else None
+    )
     listed = own.exclude(round__state=RoundState.DRAFT).select_related("round")
     rows = with_progress(listed).order_by("-round__year", "last_on", "pk")
     found = [
@@ -45,7 +48,7 @@ def asked_of(user: User, today: datetime.date) -> list[Asked]:
     return sorted(found, key=lambda one: not one.is_owed)
 
 
-def _is_extended(one: Submission, today: datetime.date) -> bool:
+def _is_extended(one: Any, today: datetime.date) -> bool:
     is_closed = one.state in OWED and one.round.state == RoundState.CLOSED
     return is_closed and one.last_on > one.round.closes_on and today <= one.last_on
 

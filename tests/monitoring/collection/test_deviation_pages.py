@@ -13,16 +13,6 @@ LIST = reverse("monitoring:deviation-list")
 
 
 @pytest.fixture
-def department(enter_as, specialist):
-    return enter_as(specialist)
-
-
-@pytest.fixture
-def head(enter_as, school_head):
-    return enter_as(school_head)
-
-
-@pytest.fixture
 def indicator(municipality):
     return IndicatorFactory(municipality=municipality, name="Базовый уровень")
 

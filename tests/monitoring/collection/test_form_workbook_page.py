@@ -11,11 +11,6 @@ from monitoring.models import PrimaryValue
 pytestmark = pytest.mark.time_machine("2026-10-05 09:00+00:00")
 
 
-@pytest.fixture
-def head(enter_as, school_head):
-    return enter_as(school_head)
-
-
 def filled(client, submission, **cells):
     """The form with these values by the name of the field, as a file that is given back."""
     content = client.get(reverse("monitoring:submission-xlsx", args=[submission.pk])).content

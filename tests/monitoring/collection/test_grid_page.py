@@ -15,11 +15,6 @@ pytestmark = pytest.mark.time_machine("2026-10-05 09:00+00:00")
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
 
-@pytest.fixture
-def head(enter_as, school_head):
-    return enter_as(school_head)
-
-
 def address(collection, name="detail"):
     return reverse(f"monitoring:submission-{name}", args=[collection.own.pk])
 

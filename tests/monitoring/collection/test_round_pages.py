@@ -19,11 +19,6 @@ from tests.factories import (
 pytestmark = pytest.mark.time_machine("2026-10-05 09:00+00:00")
 
 
-@pytest.fixture
-def department(enter_as, specialist):
-    return enter_as(specialist)
-
-
 def address(asked, name="detail", *keys):
     return reverse(f"monitoring:round-{name}", args=[asked.pk, *keys])
 
