@@ -44,6 +44,11 @@ class GridRow:
     entered: PrimaryValue | None = None
 
     @property
+    def key(self) -> str:
+        """A text: two hundred rows print it ten times each, and numbers are first put into local form."""
+        return str(self.line.pk)
+
+    @property
     def tone(self) -> str:
         return "red" if self.refusal else STATES[self.state][0]
 
