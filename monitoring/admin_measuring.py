@@ -1,6 +1,7 @@
 """Measurements in the admin: directories are put right here, what has states or was computed is only read."""
 
 from django.contrib import admin
+from django.db.models import URLField
 
 from monitoring import models
 from msoko.people.admin_house import HouseAdmin, ReadInline, RecordAdmin
@@ -56,6 +57,7 @@ class MonitoringPolicyAdmin(HouseAdmin):
 class ReportingFormAdmin(HouseAdmin):
     list_display = ["short_name", "title", "due_text", "every_year_count", "placement_name", "ends_on"]
     search_fields = ["short_name", "title", "code"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(models.ObjectivityMarker)

@@ -89,6 +89,7 @@ RULES = {
     "monitoring.edit_indicators": is_specialist & is_of_own_municipality,
     "monitoring.approve_indicators": is_official & is_of_own_municipality,
     "monitoring.view_round": is_of_own_municipality,
+    "monitoring.view_collection": is_of_own_municipality & sees_department,
     "monitoring.edit_round": is_specialist & is_of_own_municipality,
     "monitoring.approve_round": is_official & is_of_own_municipality,
     "monitoring.view_values": sees_own_or_department,

@@ -5,6 +5,7 @@ Each job can run twice: the log knows what was planned and what was sent.
 
 import datetime
 import logging
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from monitoring import actions
 from monitoring.actions.sending import MAX_TRIES
 from monitoring.models import PersonalLink, Reminder, ReminderState
 from msoko.lib import row_security
-from msoko.people.models import Municipality
+from msoko.people.models import Municipality, Organization
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +71,22 @@ def renew_link(link: PersonalLink, *, now: datetime.datetime) -> Reminder:
     reminder = actions.write_link_letter(link, now=now)
     defer_sending(reminder)
     return reminder
+
+
+@transaction.atomic
+def ask_for_data(
+    municipality: Municipality,
+    *,
+    owed: Mapping[Organization, Sequence[str]],
+    subject: str,
+    address: str,
+    now: datetime.datetime,
+) -> actions.Asked:
+    """Write to everybody who owes something and ask for the sending of the letters."""
+    asked = actions.write_data_letters(municipality, owed=owed, subject=subject, address=address, now=now)
+    for reminder in asked.letters:
+        defer_sending(reminder)
+    return asked
 
 
 @transaction.atomic

@@ -42,8 +42,10 @@ HARMLESS = {
 }
 #: who leads a school is the business of that school and of the department
 ABOUT_THE_POST = {"people:position-hand-over", "people:position-substitute", "monitoring:hand-over-list"}
+#: what a school sees of its own, once it is no draft
+COLLECTED_OF_A_SCHOOL = {"Submission", "Deviation", "ReportFiling"}
 #: what a school reads of the plans of its department, once approved
-SCHOOL_READS = {"Plan", "Edition", "Activity", "Section", "Document", "DocumentSignature"}
+SCHOOL_READS = {"Plan", "Edition", "Activity", "Section", "Document", "DocumentSignature", "RoundField"}
 
 
 def may_see(world: World, walker: str, row: models.Model, address: Address) -> bool:
@@ -58,14 +60,27 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
     if kind == "Dossier" and not address.is_admin:
         is_own = row.requested_by_id == position.user_id and row.organization_id == position.organization_id
         return is_own or walker in {"specialist", "official"}
-    if kind == "Acquaintance" and walker not in DEPARTMENT:
-        return row.post_id == position.pk and not address.is_admin
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
+    return not address.is_admin and school_sees(row, position)
+
+
+def school_sees(row: models.Model, position: models.Model) -> bool:
+    """What the head of a school may read: the own rows, and what the department has issued."""
+    kind = type(row).__name__
+    if kind == "Acquaintance":
+        return row.post_id == position.pk
     if kind in {"Task", "Evidence", "Postponement"}:
         task = row if kind == "Task" else row.task
         return task.organization_id == position.organization_id
-    return kind in SCHOOL_READS and not address.is_admin and DRAFT not in words_of(row)
+    is_draft = DRAFT in words_of(row)
+    if kind in COLLECTED_OF_A_SCHOOL:
+        return row.organization_id == position.organization_id and not is_draft
+    if kind == "Document" and (
+        row.kind == "minutes" or row.organization_id not in (None, position.organization_id)
+    ):
+        return False
+    return kind in SCHOOL_READS and not is_draft
 
 
 def words_of(row: models.Model) -> str:

@@ -13,6 +13,8 @@ from monitoring.actions.answering import (
     withdraw_evidence,
 )
 from monitoring.actions.arranging import arrange_duties, arrange_phrases, set_efforts
+from monitoring.actions.arranging_rounds import add_scope, change_round, shape_round
+from monitoring.actions.asking_for_data import Asked, write_data_letters
 from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
 from monitoring.actions.collecting import (
     approve_round,
@@ -35,6 +37,19 @@ from monitoring.actions.deviations import (
 from monitoring.actions.disclosing import disclose_evidence, withdraw_accepted
 from monitoring.actions.discussing import write_message
 from monitoring.actions.entering import Saved, correct_value, save_value, write_data_remark
+from monitoring.actions.entering_together import SavedTogether, Typed, save_values
+from monitoring.actions.filing import (
+    Planned,
+    accept_filing,
+    check_placement,
+    file_report,
+    miss_filing,
+    plan_filings,
+    record_last_filing,
+    return_filing,
+    save_reporting_form,
+    set_filing_due,
+)
 from monitoring.actions.following import follow_edition
 from monitoring.actions.gestures import NotPossible
 from monitoring.actions.importing_values import Imported, import_form, import_table, read_workbook
@@ -49,6 +64,7 @@ from monitoring.actions.postponing import (
 )
 from monitoring.actions.reconciling import TaskChanges, create_tasks, reconcile_tasks
 from monitoring.actions.recording import record_deviations
+from monitoring.actions.remarking import close_data_remark
 from monitoring.actions.reminding import preview_reminders, set_reminders, write_link_letter, write_reminders
 from monitoring.actions.reviewing import (
     BulkAccepted,
@@ -71,20 +87,26 @@ from monitoring.actions.taking import GivenFile, NoRoom, attach_held, attach_sto
 
 __all__ = [
     "Adopted",
+    "Asked",
     "BulkAccepted",
     "GivenFile",
     "Imported",
     "NoRoom",
     "NotPossible",
+    "Planned",
     "Saved",
+    "SavedTogether",
     "TaskChanges",
+    "Typed",
     "accept_deviation",
+    "accept_filing",
     "accept_submission",
     "accept_task",
     "accept_tasks",
     "add_file",
     "add_link",
     "add_requisites",
+    "add_scope",
     "add_statement",
     "adopt_presets",
     "approve_round",
@@ -94,8 +116,11 @@ __all__ = [
     "ask_postponement",
     "attach_held",
     "attach_stored",
+    "change_round",
+    "check_placement",
     "choose_fields",
     "choose_organizations",
+    "close_data_remark",
     "close_deviation",
     "close_round",
     "close_task",
@@ -112,6 +137,7 @@ __all__ = [
     "demand_renewal",
     "disclose_evidence",
     "extend_round",
+    "file_report",
     "follow_edition",
     "grant_postponement",
     "import_form",
@@ -119,8 +145,10 @@ __all__ = [
     "issue_link",
     "justify_deviation",
     "make_calendar_feed",
+    "miss_filing",
     "note_link",
     "open_round",
+    "plan_filings",
     "preview_reminders",
     "read_workbook",
     "recall_submission",
@@ -128,6 +156,7 @@ __all__ = [
     "recompute",
     "reconcile_tasks",
     "record_deviations",
+    "record_last_filing",
     "refuse_postponement",
     "remove_indicator",
     "rename_view",
@@ -135,16 +164,21 @@ __all__ = [
     "request_justifications",
     "requeue_reminder",
     "return_deviation",
+    "return_filing",
     "return_submission",
     "return_task",
     "revoke_calendar_feed",
     "revoke_link",
     "save_indicator",
+    "save_reporting_form",
     "save_value",
+    "save_values",
     "save_view",
     "set_efforts",
+    "set_filing_due",
     "set_reminders",
     "settle_with_held",
+    "shape_round",
     "shift_event",
     "submit_submission",
     "submit_task",
@@ -153,6 +187,7 @@ __all__ = [
     "withdraw_accepted",
     "withdraw_evidence",
     "withdraw_infected",
+    "write_data_letters",
     "write_data_remark",
     "write_link_letter",
     "write_message",

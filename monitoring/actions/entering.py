@@ -25,10 +25,9 @@ from monitoring.models import (
     RoundField,
     Submission,
 )
-from monitoring.queries.form_checks import FIELD_KINDS
+from monitoring.queries.form_checks import FIELD_KINDS, columns_of
 from monitoring.queries.forms_of_rounds import Form, closes_on, form_of
 from monitoring.submission_states import SubmissionState
-from monitoring.values import Absent
 from msoko.people.models import User
 
 _EDITABLE = (SubmissionState.FILLING, SubmissionState.RETURNED)
@@ -109,17 +108,6 @@ def write_value(
     return row
 
 
-def columns_of(answer: Answer) -> dict[str, object]:
-    is_absent, is_day = isinstance(answer, Absent), isinstance(answer, date)
-    is_word = isinstance(answer, str) and not is_absent
-    return {
-        "value": None if is_absent or is_day or is_word else answer,
-        "date_on": answer if is_day else None,
-        "choice_text": answer if is_word else "",
-        "absence": str(answer) if is_absent else "",
-    }
-
-
 def place_of(submission: Submission, line: RoundField) -> dict[str, object]:
     if line.round_id != submission.round_id:
         raise NotPossible("Этого поля нет в сборе.")
@@ -181,18 +169,19 @@ def locked_submission(submission: Submission) -> Submission:
     return locked.get(pk=submission.pk)
 
 
-def check_window(submission: Submission, *, today: date) -> None:
+def check_window(submission: Submission, *, today: date, last: date | None = None) -> None:
+    """Raise with a sentence unless cells may be written today; `last` is the last day where it is known."""
     if submission.state not in _EDITABLE:
         raise NotPossible(
             f"Данные сейчас «{submission.get_state_display()}» и не меняются. "
             "Отзовите их или исправьте значение с указанием причины."
         )
-    check_open(submission, today=today)
+    check_open(submission, today=today, last=last)
 
 
-def check_open(submission: Submission, *, today: date) -> None:
+def check_open(submission: Submission, *, today: date, last: date | None = None) -> None:
     asked: CollectionRound = submission.round
-    last = closes_on(submission)
+    last = last or closes_on(submission)
     if asked.state == round_states.RoundState.CLOSED and last > asked.closes_on and today <= last:
         return
     if asked.state != round_states.RoundState.OPEN:

@@ -19,6 +19,7 @@ class ReminderKind(models.TextChoices):
     LINK = "link", "новая ссылка"
     DOSSIER = "dossier", "досье готово"
     READING = "reading", "ознакомиться"
+    DATA = "data", "просьба сдать данные"
 
 
 class ReminderState(models.TextChoices):

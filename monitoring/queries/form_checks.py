@@ -5,6 +5,7 @@ Issue 8: «checks agree in page, XLSX form and import»: whoever checks a form a
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from monitoring import checks
@@ -88,3 +89,15 @@ def answer_of(value: PrimaryValue) -> Answer:
     if value.absence:
         return Absent(value.absence)
     return value.value if value.value is not None else value.date_on or value.choice_text
+
+
+def columns_of(answer: Answer) -> dict[str, object]:
+    """The other way round: what the row of this answer holds."""
+    is_absent, is_day = isinstance(answer, Absent), isinstance(answer, date)
+    is_word = isinstance(answer, str) and not is_absent
+    return {
+        "value": None if is_absent or is_day or is_word else answer,
+        "date_on": answer if is_day else None,
+        "choice_text": answer if is_word else "",
+        "absence": str(answer) if is_absent else "",
+    }

@@ -27,17 +27,9 @@ class Debtor:
 
 def not_reported(asked: CollectionRound, *, today: date) -> list[Debtor]:
     """One query; the latest first. Who was given more time is late from his own day on."""
-    extended = (
-        RoundExtension.objects.filter(round=OuterRef("round"), organization=OuterRef("organization"))
-        .order_by()
-        .values("organization")
-        .annotate(latest=Max("closes_on"))
-        .values("latest")
-    )
-    own_day = Greatest(F("round__closes_on"), Coalesce(Subquery(extended), F("round__closes_on")))
     rows = (
         Submission.objects.filter(round=asked, state__in=OWED)
-        .annotate(own_closes_on=own_day)
+        .annotate(own_closes_on=own_closes_on())
         .select_related("organization", "round")
         .order_by("own_closes_on", "organization__short_name")
     )
@@ -45,6 +37,18 @@ def not_reported(asked: CollectionRound, *, today: date) -> list[Debtor]:
         Debtor(one, one.organization, one.own_closes_on, max((today - one.own_closes_on).days, 0))
         for one in rows
     ]
+
+
+def own_closes_on() -> Greatest:
+    """The last day of one organisation, in a question about submissions."""
+    extended = (
+        RoundExtension.objects.filter(round=OuterRef("round"), organization=OuterRef("organization"))
+        .order_by()
+        .values("organization")
+        .annotate(latest=Max("closes_on"))
+        .values("latest")
+    )
+    return Greatest(F("round__closes_on"), Coalesce(Subquery(extended), F("round__closes_on")))
 
 
 def progress(rounds: Iterable[CollectionRound]) -> dict[int, dict[str, int]]:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from monitoring.agenda import Group
 from monitoring.forms import accept_attribute, evidence_rules
+from monitoring.queries import waiting_counts
 from monitoring.queries.school import school_agenda
 
 
@@ -26,6 +27,7 @@ def school_day(request: HttpRequest, *, today: datetime.date, to_read: Iterable[
         "agenda": found,
         "to_read": to_read,
         "pills": [(tone, f"{text} {count}") for tone, text, count in pills if count],
+        "waiting": waiting_counts(request.user),
         "accept": accept_attribute(),
         "limit": evidence_rules().max_bytes,
     }

@@ -20,6 +20,7 @@ from plans.states import EditionState
 from reports import dossier_files
 from tests import factories
 from tests.cast import person
+from tests.house.collection_world import CollectionWorld
 
 #: stands in every word of the other municipality
 FOREIGN = "Зареченск"
@@ -63,6 +64,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_draft_plan(world, mark, authority)
     add_submitted_plan(world, mark, authority)
     add_dossiers(world, mark, schools)
+    add_collection(world, mark, schools)
     return world
 
 
@@ -330,6 +332,16 @@ def add_submitted_plan(world: World, mark: str, authority: Organization) -> None
             written_by=world.people["head"],
         ),
     )
+
+
+def add_collection(world: World, mark: str, schools: list[Organization]) -> None:
+    """What is collected: a draft of the department, and what each of the two schools gave."""
+    collected = CollectionWorld(world.municipality, mark, world.people["specialist"])
+    collected.add_draft(f"{mark}ий {DRAFT}ий", schools[0])
+    collected.add_school(f"{mark}", schools[0], world.people["head"])
+    collected.add_school(f"{mark} {NEIGHBOUR}", schools[1], world.people["neighbour"])
+    for row in collected.kept:
+        world.keep(row)
 
 
 def add_dossiers(world: World, mark: str, schools: list[Organization]) -> None:

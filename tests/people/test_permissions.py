@@ -81,6 +81,7 @@ MATRIX = {
     "monitoring.edit_indicators": SPECIALIST,
     "monitoring.approve_indicators": OFFICIAL,
     "monitoring.view_round": ALL,
+    "monitoring.view_collection": DEPARTMENT,
     "monitoring.edit_round": SPECIALIST,
     "monitoring.approve_round": OFFICIAL,
     "monitoring.view_values": ALL,

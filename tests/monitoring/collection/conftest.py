@@ -52,3 +52,13 @@ def give(collection, specialist):
         return saved
 
     return save
+
+
+@pytest.fixture
+def department(enter_as, specialist):
+    return enter_as(specialist)
+
+
+@pytest.fixture
+def head(enter_as, school_head):
+    return enter_as(school_head)
