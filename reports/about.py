@@ -26,6 +26,8 @@ class About:
     organization: Organization | None = None
     source: Document | None = None
     recommendations: str = ""
+    #: the paper itself, once it is there
+    document: Document | None = None
 
     @property
     def seen_on(self) -> datetime.date:
@@ -47,6 +49,7 @@ def about_document(document: Document, *, by: User, today: datetime.date) -> Abo
         body=document.body,
         organization=document.organization,
         source=document.source,
+        document=document,
     )
 
 
