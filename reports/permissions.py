@@ -7,12 +7,14 @@ import rules
 from msoko.people.permissions import (
     is_administrator,
     is_of_own_municipality,
+    is_of_own_organization,
     is_official,
     is_school_head,
     is_specialist,
     sees_department,
 )
 from reports.kinds import SIGNED_BY_AUTHOR
+from reports.recommendation_states import RecommendationState
 from reports.states import DocumentState
 
 
@@ -31,6 +33,11 @@ def dossier_is_of_own_school(user: Any, subject: Any = None) -> bool:
     return subject is None or bool(user.position and subject.organization_id == user.position.organization_id)
 
 
+@rules.predicate
+def recommendation_is_draft(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.state == RecommendationState.DRAFT
+
+
 makes_dossiers = is_specialist | is_official | (is_school_head & dossier_is_of_own_school)
 
 RULES = {
@@ -46,6 +53,13 @@ RULES = {
     "reports.register_document": is_of_own_municipality
     & (is_official | (is_specialist & document_is_signed_by_author))
     & document_is_draft,
+    "reports.view_recommendation": is_of_own_municipality,
+    "reports.view_chain": is_of_own_municipality & sees_department,
+    "reports.keep_chain": is_of_own_municipality & (is_specialist | is_official),
+    "reports.edit_recommendation": is_of_own_municipality
+    & (is_specialist | is_official)
+    & recommendation_is_draft,
+    "reports.answer_recommendation": is_of_own_municipality & is_school_head & is_of_own_organization,
 }
 
 

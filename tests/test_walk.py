@@ -60,6 +60,9 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
         return is_own or walker in {"specialist", "official"}
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
+    if kind in {"TargetedRecommendation", "RecommendationAnswer"} and not address.is_admin:
+        is_draft = DRAFT in str(row)
+        return row.organization_id == position.organization_id and not is_draft
     if kind in {"Task", "Evidence", "Postponement"}:
         task = row if kind == "Task" else row.task
         return task.organization_id == position.organization_id

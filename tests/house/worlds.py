@@ -20,6 +20,7 @@ from plans.states import EditionState
 from reports import dossier_files
 from tests import factories
 from tests.cast import person
+from tests.house.world_chain import add_chain
 
 #: stands in every word of the other municipality
 FOREIGN = "Зареченск"
@@ -63,6 +64,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_draft_plan(world, mark, authority)
     add_submitted_plan(world, mark, authority)
     add_dossiers(world, mark, schools)
+    add_chain(world, mark, neighbour=NEIGHBOUR, draft=DRAFT)
     return world
 
 
