@@ -59,6 +59,7 @@ RULES = {
     "reports.edit_recommendation": is_of_own_municipality
     & (is_specialist | is_official)
     & recommendation_is_draft,
+    "reports.control_document": is_of_own_municipality & (is_specialist | is_official) & ~document_is_draft,
     "reports.answer_recommendation": is_of_own_municipality & is_school_head & is_of_own_organization,
 }
 

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterator
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,7 +21,6 @@ from reports.chain_queries import chain_of
 from reports.clauses import clause_lines
 from reports.kinds import MINUTES, ORDERS
 from reports.models import DecisionKind, Document, ManagementDecision, TargetedRecommendation
-from reports.states import DocumentState
 from reports.views.refusing import REFUSALS, demand, gesture
 
 PAGE_SIZE = 50
@@ -139,9 +137,7 @@ def document_control(request: HttpRequest, pk: int) -> HttpResponse:
     """Decisions of minutes and clauses of an order, each with who and by when (MD-02)."""
     documents = Document.objects.visible_to(request.user).filter(kind__in=(*MINUTES, *ORDERS))
     document = get_object_or_404(documents.select_related("municipality"), pk=pk)
-    demand(request, "reports.keep_chain", document)
-    if document.state != DocumentState.REGISTERED:
-        raise PermissionDenied("Only a registered paper is put under control.")
+    demand(request, "reports.control_document", document)
     known = set(document.decisions.values_list("clause_text", flat=True))
     rows = [
         (one, one.number in known, _given(request, one.number))

@@ -28,6 +28,7 @@ NOUNS = {
     "filters": "SavedFilter",
     "evidence": "Evidence",
     "imports": "PlanImport",
+    "mailings": "Mailing",
     "memberships": "BodyMember",
     "library": "LibraryActivity",
     "plans": "Plan",
@@ -46,7 +47,7 @@ NOUNS = {
     "visas": "Visa",
 }
 #: keys that name no object, and a value that works
-PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown", "key": "unknown"}
+PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown", "key": "unknown", "kind": "letter"}
 #: keys of the admin; the name of the address names the class
 ADMIN_KEYS = {"object_id", "id"}
 #: open to a visitor, each for its reason

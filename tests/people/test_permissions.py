@@ -120,6 +120,7 @@ MATRIX = {
     "reports.keep_chain": SPECIALIST | OFFICIAL,
     "reports.edit_recommendation": SPECIALIST | OFFICIAL,
     "reports.answer_recommendation": SCHOOL_HEAD,
+    "reports.control_document": SPECIALIST | OFFICIAL,
 }
 
 
