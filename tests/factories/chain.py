@@ -40,11 +40,12 @@ class TargetedRecommendationFactory(InMunicipality):
     made_by = factory.SubFactory(UserFactory)
 
 
-class RecommendationAnswerFactory(InMunicipality):
+class RecommendationAnswerFactory(DjangoModelFactory):
     class Meta:
         model = models.RecommendationAnswer
 
-    recommendation = beside(TargetedRecommendationFactory)
+    recommendation = factory.SubFactory(TargetedRecommendationFactory)
+    municipality = factory.SelfAttribute("recommendation.municipality")
     organization = factory.SelfAttribute("recommendation.organization")
 
 
@@ -91,11 +92,12 @@ class EffectivenessReviewFactory(InMunicipality):
     reviewed_by = factory.SubFactory(UserFactory)
 
 
-class EffectChangeFactory(InMunicipality):
+class EffectChangeFactory(DjangoModelFactory):
     class Meta:
         model = models.EffectChange
 
-    review = beside(EffectivenessReviewFactory)
+    review = factory.SubFactory(EffectivenessReviewFactory)
+    municipality = factory.SelfAttribute("review.municipality")
     indicator = beside(IndicatorFactory)
     value_before = 60
     value_after = 75
@@ -118,11 +120,12 @@ class ManagementCycleFactory(InMunicipality):
     started_by = factory.SubFactory(UserFactory)
 
 
-class CycleStageFactory(InMunicipality):
+class CycleStageFactory(DjangoModelFactory):
     class Meta:
         model = models.CycleStage
 
-    cycle = beside(ManagementCycleFactory)
+    cycle = factory.SubFactory(ManagementCycleFactory)
+    municipality = factory.SelfAttribute("cycle.municipality")
     position = factory.Sequence(lambda n: n + 1)
     title = "Анализ значений показателей"
     activity_key = factory.LazyFunction(uuid.uuid4)

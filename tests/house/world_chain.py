@@ -27,11 +27,11 @@ def add_chain(world: Any, mark: str, *, neighbour: str, draft: str) -> None:
     cycle = factories.ManagementCycleFactory(
         **own, plan=plan, title=f"{mark} {draft} трек", started_by=author
     )
-    stage = factories.CycleStageFactory(**own, cycle=cycle, title=f"{mark} {draft} шаг")
+    stage = factories.CycleStageFactory(cycle=cycle, title=f"{mark} {draft} шаг")
     entry = factories.OutsideEntryFactory(**own, system_text=f"{mark} {draft}", noted_by=author)
     world.keep(kept), world.keep(decision), world.keep(effect), world.keep(cycle), world.keep(stage)
     world.keep(entry)
-    world.keep(factories.EffectChangeFactory(**own, review=effect, organization=schools[0]))
+    world.keep(factories.EffectChangeFactory(review=effect, organization=schools[0]))
 
 
 def add_sent(world: Any, words: str, school: Any) -> None:
