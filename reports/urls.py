@@ -98,6 +98,7 @@ urlpatterns = [
     path("values/<int:pk>/chain/", chain.value_chain, name="value-chain"),
     path("activities/<int:pk>/chain/", chain.activity_chain, name="activity-chain"),
     path("activities/<int:pk>/indicator/", chain.activity_indicator, name="activity-indicator"),
+    path("editions/<int:pk>/moved/", chain.edition_moved, name="edition-moved"),
     path("cycles/", cycle.cycle_list, name="cycle-list"),
     path("cycles/<int:pk>/", cycle.cycle_detail, name="cycle-detail"),
     path("sections/<int:pk>/cycle/", cycle.section_cycle, name="section-cycle"),

@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from monitoring.models import Indicator, IndicatorValue
-from plans.models import Activity
+from plans.models import Activity, Edition
 from reports.actions.answering import NotYet
 from reports.actions.links import link_indicator, unlink_indicator
 from reports.chain_queries import chain_of, value_sentence
+from reports.edition_moves import edition_moves
 from reports.gap_queries import chain_gaps
 from reports.models import ActivityIndicator, EffectivenessReview, RecommendedMeasure
 from reports.views.refusing import demand, gesture
@@ -81,3 +82,15 @@ def activity_indicator(request: HttpRequest, pk: int) -> HttpResponse:
         link_indicator(activity, indicator, by=request.user)
         messages.success(request, "Показатель связан с мероприятием.")
     return redirect("plans:activity-detail", pk=pk)
+
+
+@require_safe
+def edition_moved(request: HttpRequest, pk: int) -> HttpResponse:
+    """A slot of the roll-over: which indicators the rows of this year have moved."""
+    demand(request, "reports.view_chain")
+    editions = Edition.objects.visible_to(request.user).select_related("plan")
+    edition = get_object_or_404(editions, pk=pk)
+    context = {"edition": edition, "rows": edition_moves(edition, request.user)}
+    is_part = "HX-Request" in request.headers
+    template = "reports/parts/edition_moved.html" if is_part else "reports/edition_moved.html"
+    return render(request, template, context)

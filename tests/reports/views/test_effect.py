@@ -10,10 +10,12 @@ from plans.states import EditionState
 from reports.models import EffectivenessReview
 from tests.factories import (
     ActivityFactory,
+    ActivityIndicatorFactory,
     EditionFactory,
     EffectChangeFactory,
     EffectivenessReviewFactory,
     IndicatorFactory,
+    IndicatorValueFactory,
     PlanFactory,
     SectionFactory,
     TargetedRecommendationFactory,
@@ -115,4 +117,20 @@ def test_measure_shows_and_takes_indicators(measure, municipality, specialist, e
     ).content.decode()
 
     assert "Доля освоивших" in part
+    assert "<html" not in part
+
+
+def test_roll_over_shows_which_indicators_have_moved(measure, municipality, school, specialist, enter_as):
+    indicator = IndicatorFactory(municipality=municipality, name="Доля освоивших")
+    own = {"municipality": municipality, "organization": school, "indicator": indicator}
+    IndicatorValueFactory(**own, year=YEAR - 1, value=60, numerator=12, denominator=20)
+    IndicatorValueFactory(**own, year=YEAR, value=75, numerator=15, denominator=20)
+    ActivityIndicatorFactory(
+        municipality=municipality, plan=measure.edition.plan, activity_key=measure.key, indicator=indicator
+    )
+    page = reverse("reports:edition-moved", args=[measure.edition_id])
+
+    part = enter_as(specialist).get(page, headers={"HX-Request": "true"}).content.decode()
+
+    assert "Доля освоивших: 60,0 → 75,0 %." in part
     assert "<html" not in part
