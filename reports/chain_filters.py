@@ -1,13 +1,13 @@
 """Filters of recommendations and decisions."""
 
 import datetime
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
 from django.http import HttpRequest
 
-from msoko.people.models import Organization
+from msoko.people.models import Organization, User
 from plans.models import Direction
 from reports.chain_querysets import DecisionQuerySet, RecommendationQuerySet
 from reports.decision_states import DecisionState
@@ -49,7 +49,9 @@ class RecommendationFilter(django_filters.FilterSet):
         self.today = today
         years = found.order_by("-year").values_list("year", flat=True).distinct()
         self.filters["year"].extra["choices"] = [(str(year), str(year)) for year in years]
-        teaching = Organization.objects.visible_to(request.user).filter(kind__in=Organization.TEACHING)
+        teaching = Organization.objects.visible_to(cast(User, request.user)).filter(
+            kind__in=Organization.TEACHING
+        )
         self.filters["organization"].queryset = teaching
 
     def in_state(self, found: RecommendationQuerySet, name: str, value: str) -> RecommendationQuerySet:

@@ -22,6 +22,17 @@ from reports.models import (
 HIDDEN_GROUNDS = ("indicator_value", "deviation", "weakness")
 
 
+def choice(form: forms.BaseForm, name: str) -> Any:
+    """A field of a form that offers rows; Django's own types know no `queryset` of a field."""
+    return form.fields[name]
+
+
+def own_rows(user: User) -> dict[str, int]:
+    """Limits a table without `visible_to` to the municipality of the person."""
+    assert user.position is not None
+    return {"municipality": user.position.municipality_id}
+
+
 def lines(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
@@ -62,7 +73,7 @@ class RecommendationForm(forms.ModelForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         groups = [BodyKind.GROUP, BodyKind.ORGANIZATION]
-        own = {"municipality": user.position.municipality_id}
+        own = own_rows(user)
         offers = {
             "organization": Organization.objects.visible_to(user).filter(kind__in=Organization.TEACHING),
             "body": Body.objects.visible_to(user).filter(kind__in=groups, is_active=True),
@@ -73,9 +84,9 @@ class RecommendationForm(forms.ModelForm):
             "weakness": Weakness.objects.visible_to(user),
         }
         for name, queryset in offers.items():
-            self.fields[name].queryset = queryset
+            choice(self, name).queryset = queryset
         for name in ("organization", "body", "cluster", "analysis"):
-            self.fields[name].empty_label = "не выбрано"
+            choice(self, name).empty_label = "не выбрано"
 
     def clean(self) -> dict[str, Any]:
         """Of the four addressees the one that the kind names is kept."""
@@ -108,8 +119,8 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = Evidence.objects.visible_to(user).standing().select_related("task__activity")
-        self.fields["evidence"].queryset = own.order_by("-added_at")
-        self.fields["evidence"].label_from_instance = lambda one: f"{one} – {one.task.activity.title[:70]}"
+        choice(self, "evidence").queryset = own.order_by("-added_at")
+        choice(self, "evidence").label_from_instance = lambda one: f"{one} – {one.task.activity.title[:70]}"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -135,8 +146,8 @@ class MeasureForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["activity"].queryset = offered_measures(user)
-        self.fields["activity"].label_from_instance = lambda one: (
+        choice(self, "activity").queryset = offered_measures(user)
+        choice(self, "activity").label_from_instance = lambda one: (
             f"{one.number_text} {one.title[:110]} ({one.edition.plan.title[:40]})".strip()
         )
 
@@ -166,15 +177,15 @@ class DecisionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = {"municipality": user.position.municipality_id}
+        own = own_rows(user)
         papers = Document.objects.visible_to(user).filter(state="registered")
-        self.fields["document"].queryset = papers.order_by("-dated_on")
-        self.fields["recommendation"].queryset = TargetedRecommendation.objects.visible_to(user)
-        self.fields["responsible"].queryset = Position.objects.filter(**own).select_related(
+        choice(self, "document").queryset = papers.order_by("-dated_on")
+        choice(self, "recommendation").queryset = TargetedRecommendation.objects.visible_to(user)
+        choice(self, "responsible").queryset = Position.objects.filter(**own).select_related(
             "user", "organization"
         )
         for name in ("document", "responsible", "direction"):
-            self.fields[name].empty_label = "не выбрано"
+            choice(self, name).empty_label = "не выбрано"
 
 
 class EffectForm(forms.ModelForm):
@@ -197,16 +208,19 @@ class EffectForm(forms.ModelForm):
 
     def __init__(self, *args: Any, offered: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["indicators"].queryset = offered
+        choice(self, "indicators").queryset = offered
 
 
 class StartedEditionForm(forms.Form):
     edition = forms.ModelChoiceField(
-        Edition.objects.none(), label="Редакция плана", empty_label="выберите редакцию"
+        Edition.objects.none(),
+        label="Редакция плана",
+        empty_label="выберите редакцию",
+        widget=forms.Select(attrs={"class": "form-select"}),
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         editions = Edition.objects.visible_to(user).select_related("plan")
-        self.fields["edition"].queryset = editions.order_by("-pk")
-        self.fields["edition"].label_from_instance = lambda one: f"{one.plan.title}, редакция {one.number}"
+        choice(self, "edition").queryset = editions.order_by("-pk")
+        choice(self, "edition").label_from_instance = lambda one: f"{one.plan.title}, редакция {one.number}"

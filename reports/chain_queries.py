@@ -168,11 +168,10 @@ def _values(found: _Found, start: object, user: User) -> list[Link]:
 
 
 def value_sentence(one: IndicatorValue) -> str:
-    said = (
-        one.get_absence_display()
-        if one.value is None
-        else f"{value_words(one.value, one.indicator.decimals)} {one.indicator.unit}"
-    )
+    number = one.value
+    said = one.get_absence_display() if number is None else value_words(number, one.indicator.decimals)
+    if number is not None:
+        said = f"{said} {one.indicator.unit}"
     scope = f" ({one.scope})" if one.scope_id else ""
     return f"{one.indicator.name}{scope}: {said}, {one.organization}, {one.year} год"
 
@@ -216,12 +215,10 @@ def _recommendations(found: _Found, start: object, user: User) -> list[Link]:
 
 
 def _measures(found: _Found, user: User) -> list[Link]:
+    measures = measures_of(found.keys, user).values()
     return [
-        Link(
-            f"{one.number_text} {one.title}".strip(),
-            reverse("plans:activity-detail", args=[one.pk]),
-        )
-        for one in measures_of(found.keys, user).values()
+        Link(f"{one.number_text} {one.title}".strip(), reverse("plans:activity-detail", args=[one.pk]))
+        for one in measures
     ]
 
 

@@ -16,6 +16,8 @@ from reports.papers.texts import Texts, agenda_of, lines_of
 
 _DUE = re.compile(r"(?:в\s+)?срок(?:и|ом)?(?:\s+исполнения)?\s*[:–—-]?\s*(?P<due>[^;()]+)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?P<due>(?:не\s+позднее|до|к)\s+\d[^;,()]*)", re.IGNORECASE)
+#: a hole that was left in the paper is printed as a line
+_GAP = re.compile(r"\[\[.*?\]\]")
 _WHO = re.compile(
     r"(?:ответственн\w*(?:\s+за\s+исполнение)?|исполнител\w*)\s*[:–—-]\s*(?P<who>[^;()]+?)"
     r"(?=\.?\s*(?:срок|$)|;|\()",
@@ -56,6 +58,7 @@ def _ordered(texts: Texts) -> Iterator[tuple[str, str]]:
 
 
 def _read(number: str, text: str, dated_on: datetime.date | None) -> ClauseLine:
+    text = _GAP.sub("____", text)
     who = _WHO.search(text)
     return ClauseLine(
         number=number.rstrip("."),

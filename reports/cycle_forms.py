@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from reports.chain_forms import lines
+from reports.chain_forms import choice, lines
 from reports.forms import date_input
 from reports.models import OutsideEntry
 
@@ -31,7 +31,7 @@ class OutsideEntryForm(forms.ModelForm):
     def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["direction"].empty_label = "все направления"
+        choice(self, "direction").empty_label = "все направления"
 
     def clean_entered_on(self) -> datetime.date:
         day: datetime.date = self.cleaned_data["entered_on"]
@@ -52,7 +52,7 @@ class ScoreForm(forms.Form):
     def __init__(self, *args: Any, highest: int, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.year = year
-        self.fields["points"].choices = [(n, str(n)) for n in range(highest + 1)]
+        choice(self, "points").choices = [(n, str(n)) for n in range(highest + 1)]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -4,6 +4,7 @@ import datetime
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -21,12 +22,14 @@ WITH_EFFECT = (Judgement.EFFECTIVE, Judgement.PARTLY)
 
 def direction_effects(user: User, year: int, today: datetime.date) -> list[DirectionEffect]:
     """Measures of the plans in force that cover the year; six queries, whatever the size."""
-    rows = {
+    rows: dict[int | None, DirectionEffect] = {
         pk: DirectionEffect(name, pk)
         for pk, name in Direction.objects.order_by("position").values_list("pk", "short_name")
     }
     rows[None] = DirectionEffect("Без направления", None)
-    measures = dict(measures_of_year(user, year).values_list("key", "of_direction"))
+    measures: dict[uuid.UUID, int | None] = dict(
+        measures_of_year(user, year).values_list("key", "of_direction")
+    )
     reviews = list(reviews_of_year(user, year))
     judged = _judged_measures(user, reviews)
     for key, (done, late) in _outcomes(user, measures, today).items():
@@ -43,7 +46,7 @@ def direction_effects(user: User, year: int, today: datetime.date) -> list[Direc
     return [row for row in rows.values() if row.planned or row.reviewed]
 
 
-def measures_of_year(user: User, year: int) -> QuerySet[Activity]:
+def measures_of_year(user: User, year: int) -> QuerySet[Any]:
     return (
         Activity.objects.visible_to(user)
         .in_plan()

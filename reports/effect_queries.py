@@ -53,6 +53,7 @@ def changes_between(
     for row in rows.select_related("indicator").order_by("organization__short_name", "pk"):
         if row.period == by_code[row.indicator.code].period:
             found[row.indicator.code, row.scope_id, row.organization_id][row.year] = row
+    assert user.position is not None
     thresholds = read_thresholds(user.position.municipality_id, list(by_code), (year_before, year_after))
     years = (year_before, year_after)
     made = []
@@ -143,10 +144,9 @@ def _words(value: Decimal | None, indicator: Indicator) -> str:
 
 def zone_move(before: str, after: str) -> str:
     """«выше», «ниже» or «та же»; empty where one of the years has no zone."""
-    ranks = [_RANKS.get(Zone(zone)) for zone in (before, after)]
-    if None in ranks:
+    first, second = (_RANKS.get(Zone(zone)) for zone in (before, after))
+    if first is None or second is None:
         return ""
-    first, second = ranks
     return "выше" if second > first else "ниже" if second < first else "та же"
 
 

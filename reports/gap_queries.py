@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -11,6 +12,7 @@ from monitoring.deviation_states import DeviationState
 from monitoring.models import Deviation, Weakness
 from monitoring.weakness_states import WeaknessState
 from msoko.people.models import User
+from reports.chain_querysets import DecisionQuerySet, RecommendationQuerySet
 from reports.decision_states import DecisionState
 from reports.models import (
     EffectivenessReview,
@@ -81,8 +83,9 @@ def _weaknesses(user: User, today: datetime.date) -> QuerySet:
     return found.select_related("direction", "organization").order_by("-year", "pk")
 
 
-def _recommendations(user: User) -> QuerySet:
-    return TargetedRecommendation.objects.visible_to(user).for_listing().order_by("due_on", "pk")
+def _recommendations(user: User) -> RecommendationQuerySet:
+    visible = TargetedRecommendation.objects.visible_to(user).for_listing()
+    return cast(RecommendationQuerySet, visible.order_by("due_on", "pk"))
 
 
 def _unsent(user: User, today: datetime.date) -> QuerySet:
@@ -108,7 +111,8 @@ def _without_effect(user: User, today: datetime.date) -> QuerySet:
 
 
 def _decisions(user: User, today: datetime.date) -> QuerySet:
-    return ManagementDecision.objects.visible_to(user).overdue(today).order_by("due_on", "pk")
+    visible = cast(DecisionQuerySet, ManagementDecision.objects.visible_to(user))
+    return visible.overdue(today).order_by("due_on", "pk")
 
 
 def _closed_decisions(user: User, today: datetime.date) -> QuerySet:

@@ -187,7 +187,8 @@ def _papers(user: User, year: int) -> Iterator[_Row]:
 
 
 def _plan_directions(document: Document) -> set[int]:
-    sections = document.edition.direction_sections if document.edition else []
+    """Reads what `_papers` has fetched."""
+    sections = getattr(document.edition, "direction_sections", [])
     return {one.direction_id for one in sections if one.direction_id}
 
 
@@ -203,6 +204,7 @@ def _rounds(user: User, year: int) -> Iterator[_Row]:
 
 def _indicator_sets(user: User, year: int) -> Iterator[_Row]:
     """A set in force by an order proves the indicators of its directions."""
+    assert user.position is not None
     sets = IndicatorSet.objects.filter(
         municipality=user.position.municipality_id,
         order_on__isnull=False,

@@ -27,7 +27,7 @@ GROUNDS = (
 def addressed_organizations(recommendation: TargetedRecommendation, day: datetime.date) -> list[int]:
     """Keys of the organisations that answer on the day; a service is none of them."""
     if recommendation.addressee_kind == AddresseeKind.ORGANIZATION:
-        return [recommendation.organization_id]
+        return [pk for pk in (recommendation.organization_id,) if pk]
     if recommendation.addressee_kind == AddresseeKind.CLUSTER:
         members = ClusterMembership.objects.filter(cluster=recommendation.cluster_id)
         return list(members.order_by("organization__short_name").values_list("organization_id", flat=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -92,6 +92,9 @@ def effect_new(request: HttpRequest) -> HttpResponse:
     """Of ?recommendation=, ?decision= or ?activity=; before the fulfilment only with a reason (CY-03)."""
     demand(request, "reports.keep_chain")
     subject = subject_of(request)
+    if subject is None:
+        messages.info(request, "Эффект оценивают на странице рекомендации, решения или мероприятия плана.")
+        return redirect("reports:effect-list")
     offered = offered_indicators(request, subject)
     today = timezone.localdate()
     initial = {
@@ -132,7 +135,7 @@ def _reviewed(request: HttpRequest, form: EffectForm, subject: Subject) -> Effec
     )
 
 
-def subject_of(request: HttpRequest) -> Subject:
+def subject_of(request: HttpRequest) -> Subject | None:
     user = request.user
     if (pk := _key(request, "recommendation")) is not None:
         return _of_recommendation(get_object_or_404(TargetedRecommendation.objects.visible_to(user), pk=pk))
@@ -142,7 +145,7 @@ def subject_of(request: HttpRequest) -> Subject:
     if (pk := _key(request, "activity")) is not None:
         activities = Activity.objects.visible_to(user).annotate(of_direction=direction_id(OF_ACTIVITY))
         return _of_activity(get_object_or_404(activities.select_related("edition"), pk=pk))
-    raise Http404("Nothing is named to be judged.")
+    return None
 
 
 def _key(request: HttpRequest, name: str) -> int | None:

@@ -103,8 +103,10 @@ def test_effect_names_the_edition_it_has_started(measure, municipality, speciali
     assert review.edition == measure.edition
 
 
-def test_nothing_to_judge_is_not_found(specialist, enter_as):
-    assert enter_as(specialist).get(NEW).status_code == 404
+def test_without_a_subject_a_sentence_says_where_to_go(specialist, enter_as):
+    page = enter_as(specialist).get(NEW, follow=True).content.decode()
+
+    assert "на странице рекомендации, решения или мероприятия" in page
 
 
 def test_measure_shows_and_takes_indicators(measure, municipality, specialist, enter_as):
