@@ -34,7 +34,7 @@ class GapRow:
 
 
 @dataclass(frozen=True)
-class Gap:
+class ChainGap:
     """One kind of gap: how many there are, the first of them, what to do."""
 
     key: str
@@ -44,16 +44,16 @@ class Gap:
     rows: list[GapRow]
 
 
-def chain_gaps(user: User, today: datetime.date) -> list[Gap]:
+def chain_gaps(user: User, today: datetime.date) -> list[ChainGap]:
     """Only kinds of which there is something; at most two queries for a kind."""
     found = [_gap(key, title, advice, rows(user, today), row) for key, title, advice, rows, row in _KINDS]
     return [gap for gap in found if gap.count]
 
 
-def _gap(key: str, title: str, advice: str, rows: QuerySet, row: Callable[..., GapRow]) -> Gap:
+def _gap(key: str, title: str, advice: str, rows: QuerySet, row: Callable[..., GapRow]) -> ChainGap:
     shown = list(rows[: SHOWN + 1])
     count = len(shown) if len(shown) <= SHOWN else rows.count()
-    return Gap(key, title, advice, count, [row(one) for one in shown[:SHOWN]])
+    return ChainGap(key, title, advice, count, [row(one) for one in shown[:SHOWN]])
 
 
 def _deviations(user: User, today: datetime.date) -> QuerySet:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from msoko.people.models import Municipality, User
+from plans.models import Activity
 from reports.actions.answering import NotYet
 from reports.decision_states import check
 from reports.models import Document, ManagementDecision, OutsideEntry
@@ -52,6 +53,14 @@ def return_decision(decision: ManagementDecision, *, by: User) -> ManagementDeci
 @transaction.atomic
 def cancel_decision(decision: ManagementDecision, *, text: str, by: User) -> ManagementDecision:
     return _move(decision, "cancel", result_text=text, closed_at=timezone.now(), closed_by=by)
+
+
+@transaction.atomic
+def name_measure(decision: ManagementDecision, activity: Activity, *, by: User) -> ManagementDecision:
+    """The row of a plan that carries the decision out; naming another one replaces it."""
+    decision.plan, decision.activity_key = activity.edition.plan, activity.key
+    decision.save(update_fields=["plan", "activity_key"])
+    return decision
 
 
 @transaction.atomic

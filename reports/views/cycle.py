@@ -6,13 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plans.models import Direction, Edition, Section
+from plans.models import Activity, Direction, Edition, Section
 from reports.actions import cycles as actions
 from reports.actions.answering import NotYet
 from reports.actions.decisions import note_outside_entry
 from reports.cycle_forms import OutsideEntryForm, StageForm
 from reports.cycle_queries import offered_tracks, position_map, shown_cycles
 from reports.direction_effects import measures_of_year
+from reports.measures import measures_of
 from reports.models import CycleStage, ManagementCycle, OutsideEntry
 from reports.readiness_queries import step_titles
 from reports.views.effect import year_of
@@ -94,14 +95,29 @@ def stage_of(request: HttpRequest, pk: int) -> CycleStage:
 def outside_entry_list(request: HttpRequest) -> HttpResponse:
     """CY-08: who entered the data in МИАС, КОЭРСО and the like, and when."""
     demand(request, "reports.view_chain")
-    today = timezone.localdate()
+    today, activity = timezone.localdate(), named_activity(request)
     form = OutsideEntryForm(request.POST or None, today=today, initial={"year": today.year})
     if request.method == "POST":
         demand(request, "reports.keep_chain")
         if form.is_valid():
-            note_outside_entry(request.user.position.municipality, by=request.user, **form.cleaned_data)
+            of = {"plan": activity.edition.plan, "activity_key": activity.key} if activity else {}
+            words = {**form.cleaned_data, **of}
+            note_outside_entry(request.user.position.municipality, by=request.user, **words)
             messages.success(request, "Отмечено.")
             return redirect("reports:outside-entry-list")
-    entries = OutsideEntry.objects.visible_to(request.user).select_related("direction", "noted_by")
-    context = {"form": form, "entries": list(entries[:200])}
+    entries = list(
+        OutsideEntry.objects.visible_to(request.user).select_related("direction", "noted_by")[:200]
+    )
+    measures = measures_of([one.activity_key for one in entries], request.user)
+    rows = [(one, measures.get(one.activity_key)) for one in entries]
+    context = {"form": form, "rows": rows, "activity": activity}
     return render(request, "reports/outside_entry_list.html", context, status=422 if form.is_bound else 200)
+
+
+def named_activity(request: HttpRequest) -> Activity | None:
+    """`?activity=`: the row of the plan that asks for the data to be entered."""
+    key = request.GET.get("activity", "")
+    if not key.isdecimal() or len(key) > 17:
+        return None
+    activities = Activity.objects.visible_to(request.user).select_related("edition__plan")
+    return get_object_or_404(activities, pk=int(key))

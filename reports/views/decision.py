@@ -1,6 +1,5 @@
 """Management decisions under control: the list, one decision, clauses of a document (MD-01, MD-02)."""
 
-import datetime
 from collections.abc import Iterator
 
 from django.contrib import messages
@@ -8,7 +7,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_http_methods, require_safe
 
 from monitoring.views.addresses import query_with
@@ -16,12 +14,10 @@ from monitoring.views.spreadsheet import spreadsheet
 from reports.actions import decisions as actions
 from reports.actions.answering import NotYet
 from reports.chain_filters import DecisionFilter
-from reports.chain_forms import DecisionForm, ReasonForm
+from reports.chain_forms import DecisionForm, MeasureForm, ReasonForm
 from reports.chain_queries import chain_of
-from reports.clauses import clause_lines
-from reports.kinds import MINUTES, ORDERS
-from reports.models import DecisionKind, Document, ManagementDecision, TargetedRecommendation
-from reports.views.refusing import REFUSALS, demand, gesture
+from reports.models import ManagementDecision, TargetedRecommendation
+from reports.views.refusing import demand, gesture
 
 PAGE_SIZE = 50
 HEADER = ("Вид", "Что решено", "Основание", "Кто отвечает", "Срок", "Состояние", "Как исполнено")
@@ -107,12 +103,14 @@ def _offered(request: HttpRequest) -> dict[str, object]:
 @require_safe
 def decision_detail(request: HttpRequest, pk: int) -> HttpResponse:
     decision = visible(request, pk)
+    is_kept = request.user.has_perm("reports.keep_chain", decision)
     context = {
         "decision": decision,
         "ground": ground_of(decision),
         "is_overdue": decision.is_overdue(timezone.localdate()),
         "chain": chain_of(decision, request.user),
         "reason_form": ReasonForm(),
+        "measure_form": MeasureForm(user=request.user) if is_kept else None,
     }
     return render(request, "reports/decision_detail.html", context)
 
@@ -132,66 +130,15 @@ def decision_move(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("reports:decision-detail", pk=pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def document_control(request: HttpRequest, pk: int) -> HttpResponse:
-    """Decisions of minutes and clauses of an order, each with who and by when (MD-02)."""
-    documents = Document.objects.visible_to(request.user).filter(kind__in=(*MINUTES, *ORDERS))
-    document = get_object_or_404(documents.select_related("municipality"), pk=pk)
-    demand(request, "reports.control_document", document)
-    known = set(document.decisions.values_list("clause_text", flat=True))
-    rows = [
-        (one, one.number in known, _given(request, one.number))
-        for one in clause_lines(document.kind, document.texts, document.dated_on)
-    ]
-    problem = ""
-    if request.method == "POST":
-        try:
-            made = actions.control_clauses(document, clauses=_chosen(rows), by=request.user)
-            messages.success(request, f"Поставлено на контроль: {len(made)}.")
-            return redirect("reports:decision-list")
-        except REFUSALS as refusal:
-            problem = str(refusal)
-    context = {"document": document, "rows": rows, "kinds": DecisionKind.choices, "problem": problem}
-    return render(request, "reports/document_control.html", context, status=422 if problem else 200)
-
-
-def _given(request: HttpRequest, number: str) -> dict[str, object]:
-    post = request.POST
-    kind = post.get(f"kind-{number}", "")
-    return {
-        "is_chosen": number in post.getlist("chosen"),
-        "kind": kind if kind in DecisionKind.values else DecisionKind.REGULATION,
-        "who": post.get(f"who-{number}", "").replace("\0", "").strip()[:300],
-        "due_on": _day(post.get(f"due-{number}", "")),
-    }
-
-
-def _day(text: str) -> datetime.date | None:
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None
-
-
-def _chosen(rows: list[tuple]) -> list[dict[str, object]]:
-    chosen = []
-    for line, is_known, given in rows:
-        if not given["is_chosen"] or is_known:
-            continue
-        if not given["who"] or given["due_on"] is None:
-            raise NotYet(f"Пункт {line.number}: укажите, кто отвечает и до какого дня.")
-        chosen.append(
-            {
-                "clause_text": line.number,
-                "text": line.text,
-                "kind": given["kind"],
-                "responsible_text": given["who"],
-                "due_on": given["due_on"],
-            }
-        )
-    if not chosen:
-        raise NotYet("Отметьте хотя бы один пункт.")
-    return chosen
+@gesture(lambda pk: redirect("reports:decision-detail", pk=pk))
+def decision_measure(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = visible(request, pk)
+    demand(request, "reports.keep_chain", decision)
+    form = MeasureForm(request.POST, user=request.user)
+    if not form.is_valid():
+        raise NotYet("Выберите мероприятие действующего плана.")
+    actions.name_measure(decision, form.cleaned_data["activity"], by=request.user)
+    return redirect("reports:decision-detail", pk=pk)
 
 
 def visible(request: HttpRequest, pk: int) -> ManagementDecision:

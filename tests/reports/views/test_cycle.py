@@ -107,3 +107,13 @@ def test_outside_entry_says_who_and_when(municipality, specialist, enter_as):
 
     one = OutsideEntry.objects.get()
     assert (one.system_text, one.person_text, one.noted_by) == ("МИАС", "Методист", specialist)
+
+
+def test_entry_of_an_activity_remembers_it(track, specialist, enter_as):
+    activity = track.activities.first()
+    page = f"{reverse('reports:outside-entry-list')}?activity={activity.pk}"
+    given = {"system_text": "КОЭРСО", "year": 2026, "entered_on": "2026-09-30", "person_text": "Методист"}
+
+    enter_as(specialist).post(page, given)
+
+    assert OutsideEntry.objects.get().activity_key == activity.key

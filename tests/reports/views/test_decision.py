@@ -9,7 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reports.models import ManagementDecision
-from tests.factories import DocumentFactory, ManagementDecisionFactory, TargetedRecommendationFactory
+from tests.factories import (
+    ActivityFactory,
+    DocumentFactory,
+    EditionFactory,
+    ManagementDecisionFactory,
+    PlanFactory,
+    TargetedRecommendationFactory,
+)
 
 LIST = reverse("reports:decision-list")
 PAST = datetime.date(2020, 1, 1)
@@ -100,3 +107,19 @@ def test_decision_is_reported_and_closed(municipality, specialist, official, ent
 
 def test_school_sees_no_decisions(school_head, enter_as):
     assert enter_as(school_head).get(LIST).status_code == 403
+
+
+def test_decision_names_the_measure_that_carries_it_out(municipality, authority, specialist, enter_as):
+    plan = PlanFactory(municipality=municipality, owner=authority)
+    edition = EditionFactory(
+        plan=plan, state="approved", order_number_text="1", order_on="2026-01-12",
+        approved_at=timezone.now(), approved_by=specialist,
+    )  # fmt: skip
+    activity = ActivityFactory(edition=edition, section=None)
+    decision = ManagementDecisionFactory(municipality=municipality)
+    page = reverse("reports:decision-measure", args=[decision.pk])
+
+    enter_as(specialist).post(page, {"activity": activity.pk})
+
+    decision.refresh_from_db()
+    assert (decision.plan, decision.activity_key) == (plan, activity.key)
