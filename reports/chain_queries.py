@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.urls import reverse
 
 from monitoring.deviation_states import DeviationState
@@ -161,7 +161,7 @@ def _values(found: _Found, start: object, user: User) -> list[Link]:
         Link(
             value_sentence(one),
             reverse("reports:value-chain", args=[one.pk]),
-            is_here=isinstance(start, IndicatorValue) and start.pk == one.pk,
+            is_here=one == start,
         )
         for one in rows.select_related("indicator", "organization", "scope__procedure", "scope__subject")
     ]
@@ -200,16 +200,17 @@ def _justified(found: _Found, user: User) -> list[Link]:
     return [Link(one.text) for one in said.exclude(text="").order_by("written_at", "pk")]
 
 
+def _here(one: Model, start: object, words: str, page: str, state: str) -> Link:
+    """A link of a thing that has a state; the one that was started from stands in the line without it."""
+    tone: str = getattr(one, "tone", "")
+    return Link(words, reverse(page, args=[one.pk]), tone, state, is_here=one == start)
+
+
 def _recommendations(found: _Found, start: object, user: User) -> list[Link]:
     rows = TargetedRecommendation.objects.visible_to(user).filter(pk__in=found.recommendations)
+    page = "reports:recommendation-detail"
     return [
-        Link(
-            f"{one.addressee}: {one.text}",
-            reverse("reports:recommendation-detail", args=[one.pk]),
-            one.tone,
-            one.get_state_display(),
-            isinstance(start, TargetedRecommendation) and start.pk == one.pk,
-        )
+        _here(one, start, f"{one.addressee}: {one.text}", page, one.get_state_display())
         for one in rows.for_listing().order_by("due_on", "pk")
     ]
 
@@ -224,27 +225,17 @@ def _measures(found: _Found, user: User) -> list[Link]:
 
 def _decisions(found: _Found, start: object, user: User) -> list[Link]:
     rows = ManagementDecision.objects.visible_to(user).filter(pk__in=found.decisions)
+    page = "reports:decision-detail"
     return [
-        Link(
-            f"{one.get_kind_display().capitalize()}: {one.text}",
-            reverse("reports:decision-detail", args=[one.pk]),
-            one.tone,
-            one.get_state_display(),
-            isinstance(start, ManagementDecision) and start.pk == one.pk,
-        )
+        _here(one, start, f"{one.get_kind_display().capitalize()}: {one.text}", page, one.get_state_display())
         for one in rows.order_by("due_on", "pk")
     ]
 
 
 def _effects(found: _Found, start: object, user: User) -> list[Link]:
     rows = EffectivenessReview.objects.visible_to(user).filter(pk__in=found.effects)
+    page = "reports:effect-detail"
     return [
-        Link(
-            one.text,
-            reverse("reports:effect-detail", args=[one.pk]),
-            one.tone,
-            one.get_judgement_display(),
-            isinstance(start, EffectivenessReview) and start.pk == one.pk,
-        )
+        _here(one, start, one.text, page, one.get_judgement_display())
         for one in rows.order_by("year_after", "pk")
     ]

@@ -9,7 +9,7 @@ from monitoring.models import Indicator
 from msoko.people.models import User
 from plans.models import Edition
 from reports.actions.answering import NotYet, locked, move
-from reports.effect_queries import changes_between
+from reports.effect_queries import Change, changes_between
 from reports.models import EffectChange, EffectivenessReview, Judgement
 from reports.recommendation_states import RecommendationState
 
@@ -28,13 +28,8 @@ def review_effect(
     Effects in order: values and zones of both years are stored beside the judgement; a judged recommendation
     that is fulfilled becomes «эффект оценён». «рано судить» leaves the recommendation as it is.
     """
-    changes = changes_between(
-        indicators,
-        organizations,
-        year_before=words["year_before"],
-        year_after=words["year_after"],
-        user=by,
-    )
+    years = {name: words[name] for name in ("year_before", "year_after")}
+    changes = changes_between(indicators, organizations, **years, user=by)
     compared = sum(one.is_compared for one in changes)
     if not compared and words["judgement"] != Judgement.EARLY:
         raise NotYet(
@@ -43,22 +38,23 @@ def review_effect(
     review = EffectivenessReview.objects.create(
         municipality_id=municipality_id, compared_count=compared, reviewed_by=by, **words
     )
-    EffectChange.objects.bulk_create(
-        EffectChange(
-            municipality_id=municipality_id,
-            review=review,
-            indicator=one.indicator,
-            scope_id=one.scope_id,
-            organization_id=one.organization_id,
-            value_before=one.before,
-            value_after=one.after,
-            zone_before=one.zone_before,
-            zone_after=one.zone_after,
-        )
-        for one in changes
-    )
+    EffectChange.objects.bulk_create(_stored(review, one) for one in changes)
     _follow(review)
     return review
+
+
+def _stored(review: EffectivenessReview, change: Change) -> EffectChange:
+    return EffectChange(
+        municipality_id=review.municipality_id,
+        review=review,
+        indicator=change.indicator,
+        scope_id=change.scope_id,
+        organization_id=change.organization_id,
+        value_before=change.before,
+        value_after=change.after,
+        zone_before=change.zone_before,
+        zone_after=change.zone_after,
+    )
 
 
 def _follow(review: EffectivenessReview) -> None:

@@ -108,13 +108,8 @@ def criterion_score(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            confirm_score(
-                criterion,
-                municipality_id=request.user.position.municipality_id,
-                year=year,
-                by=request.user,
-                **_told(shown, form.cleaned_data),
-            )
+            whose = {"municipality_id": request.user.position.municipality_id, "year": year}
+            confirm_score(criterion, **whose, by=request.user, **_told(shown, form.cleaned_data))
             messages.success(request, "Балл подтверждён.")
             page = reverse("reports:direction-readiness", args=[criterion.direction_id])
             return redirect(f"{page}?year={year}")
