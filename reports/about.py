@@ -28,6 +28,8 @@ class About:
     recommendations: str = ""
     #: the question of the minutes that an extract is about; None takes all
     item: int | None = None
+    #: the paper itself, once it is there
+    document: Document | None = None
 
     @property
     def seen_on(self) -> datetime.date:
@@ -49,6 +51,7 @@ def about_document(document: Document, *, by: User, today: datetime.date) -> Abo
         body=document.body,
         organization=document.organization,
         source=document.source,
+        document=document,
     )
 
 

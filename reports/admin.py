@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from msoko.people.admin_house import HouseAdmin, HouseForm, ReadInline, RecordAdmin
+from reports import admin_chain  # noqa: F401 -- the registry reads it
 from reports.kinds import DocumentKind
 from reports.models import (
     Acquaintance,

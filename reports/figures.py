@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from reports import execution_figures, group_figures
+from reports import execution_figures, group_figures, recommendation_figures
 from reports.about import About
 from reports.papers.texts import Part, PartKind
 
@@ -40,6 +40,10 @@ def _group(about: About) -> str:
     return reverse("people:body-detail", args=[about.body.pk]) if about.body else ""
 
 
+def _recommendations(about: About) -> str:
+    return reverse("reports:recommendation-list")
+
+
 FIGURES = {
     "execution.totals": Figure(
         "Исполнение плана: итоги", PartKind.TEXT, execution_figures.totals, _execution
@@ -57,8 +61,14 @@ FIGURES = {
         "Что представлено по направлению", PartKind.TABLE, execution_figures.evidence, _evidence
     ),
     "group.members": Figure("Состав рабочей группы", PartKind.TABLE, group_figures.members, _group),
+    "recommendations": Figure(
+        "Адресные рекомендации", PartKind.TABLE, recommendation_figures.annex, _recommendations
+    ),
+    "recommendations.list": Figure(
+        "Рекомендации по направлению", PartKind.LIST, recommendation_figures.listed, _recommendations
+    ),
     "recommendations.addressed": Figure(
-        "Рекомендации этой организации", PartKind.LIST, lambda about: about.recommendations, lambda _: ""
+        "Рекомендации этой организации", PartKind.LIST, recommendation_figures.addressed, _recommendations
     ),
 }
 

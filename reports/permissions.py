@@ -7,12 +7,14 @@ import rules
 from msoko.people.permissions import (
     is_administrator,
     is_of_own_municipality,
+    is_of_own_organization,
     is_official,
     is_school_head,
     is_specialist,
     sees_department,
 )
 from reports.kinds import OPEN_TO_SCHOOLS, SIGNED_BY_AUTHOR
+from reports.recommendation_states import RecommendationState
 from reports.states import DocumentState
 
 
@@ -46,6 +48,11 @@ def dossier_is_of_own_school(user: Any, subject: Any = None) -> bool:
 
 
 @rules.predicate
+def recommendation_is_draft(user: Any, subject: Any = None) -> bool:
+    return subject is None or subject.state == RecommendationState.DRAFT
+
+
+@rules.predicate
 def holds_asked_post(user: Any, subject: Any = None) -> bool:
     """Holds the post that was asked to read the document, or acts for it (RO-04)."""
     post = user.position
@@ -53,6 +60,7 @@ def holds_asked_post(user: Any, subject: Any = None) -> bool:
 
 
 keeps_papers = is_specialist | is_official
+
 makes_dossiers = is_specialist | is_official | (is_school_head & dossier_is_of_own_school)
 
 RULES = {
@@ -75,6 +83,14 @@ RULES = {
     "reports.view_acquaintance_sheet": is_of_own_municipality & sees_department & document_is_registered,
     "reports.acknowledge_document": is_of_own_municipality & holds_asked_post,
     "reports.link_document": is_of_own_municipality & keeps_papers & document_is_registered,
+    "reports.view_recommendation": is_of_own_municipality,
+    "reports.view_chain": is_of_own_municipality & sees_department,
+    "reports.keep_chain": is_of_own_municipality & (is_specialist | is_official),
+    "reports.edit_recommendation": is_of_own_municipality
+    & (is_specialist | is_official)
+    & recommendation_is_draft,
+    "reports.control_document": is_of_own_municipality & (is_specialist | is_official) & ~document_is_draft,
+    "reports.answer_recommendation": is_of_own_municipality & is_school_head & is_of_own_organization,
 }
 
 

@@ -7,6 +7,7 @@ from monitoring.models import Task
 from msoko.lib.language_ru import date_in_figures
 from msoko.people.models import User
 from plans.models import Direction, Edition
+from reports.recommended import approved_lines
 
 #: of many overdue tasks a letter names so many, the oldest first
 NAMED = 12
@@ -15,13 +16,13 @@ NAMED = 12
 def suggested_recommendations(
     edition: Edition | None, direction: Direction | None, *, by: User, today: datetime.date
 ) -> dict[int, str]:
-    """Organisation -> a line for each overdue task; one query."""
+    """Organisation -> a line for each approved recommendation, then for each overdue task."""
     late = Task.objects.visible_to(by).overdue(today).select_related("activity")
     if edition:
         late = late.filter(activity__edition=edition)
     if direction:
         late = late.filter(activity__section__direction=direction)
-    lines: dict[int, list[str]] = defaultdict(list)
+    lines: dict[int, list[str]] = defaultdict(list, approved_lines(by, direction))
     for task in late.order_by("due_on", "pk"):
         title = " ".join(task.activity.title.split()).rstrip(". ")
         number = f"пункту {task.activity.number_text.rstrip('.')} " if task.activity.number_text else ""

@@ -114,6 +114,18 @@ MUTABLE = {
     "SchoolSubject": "a directory",
     "Submission": "moves through its states",
     "Weakness": "moves through its states",
+    "ActivityIndicator": "the link is taken back",
+    "Criterion": "a directory",
+    "CriterionScore": "is confirmed anew",
+    "CriterionSet": "a directory",
+    "CycleStage": "is closed and opened again",
+    "EffectivenessReview": "names the edition that it has started",
+    "ManagementCycle": "follows its track",
+    "ManagementDecision": "moves through its states",
+    "OutsideEntry": "a mark may be taken back",
+    "RecommendationAnswer": "is accepted, answered, returned",
+    "RecommendedMeasure": "the link is taken back",
+    "TargetedRecommendation": "moves through its states",
 }
 #: rows that are written once
 IMMUTABLE = {
@@ -131,6 +143,7 @@ IMMUTABLE = {
     "DeviationMessage": "one step of a deviation",
     "RatingRow": "a row of an approved rating",
     "RoundExtension": "what was granted to one organisation",
+    "EffectChange": "what was seen when the effect was judged",
 }
 #: a moment that names nobody, and why
 MOMENTS_WITHOUT_A_PERSON = {
@@ -325,6 +338,8 @@ def test_reference_content_loads_twice_without_change(db):
 
 #: loaded from fixtures/reference
 SHARED_DIRECTORIES = {
+    "Criterion",
+    "CriterionSet",
     "CalendarDay",
     "CycleStep",
     "CycleTemplate",

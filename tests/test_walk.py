@@ -70,6 +70,8 @@ def school_sees(row: models.Model, position: models.Model) -> bool:
     kind = type(row).__name__
     if kind == "Acquaintance":
         return row.post_id == position.pk
+    if kind in {"TargetedRecommendation", "RecommendationAnswer"}:
+        return row.organization_id == position.organization_id and DRAFT not in str(row)
     if kind in {"Task", "Evidence", "Postponement"}:
         task = row if kind == "Task" else row.task
         return task.organization_id == position.organization_id

@@ -9,6 +9,7 @@ from django.utils import timezone
 from msoko.people.models import Municipality, Organization, User
 from plans.models import Direction, Edition
 from reports.about import About, issuer
+from reports.actions.answering import send_mailed
 from reports.drafting import filled_texts
 from reports.kinds import DocumentKind
 from reports.mailing_states import MailingState, check
@@ -145,7 +146,7 @@ def fail_mailing(mailing: Mailing) -> None:
 
 @transaction.atomic
 def register_mailing(mailing: Mailing, *, dated_on: datetime.date, by: User) -> Mailing:
-    """Give every letter the next number, by organisation; the worker prints them.
+    """Give every letter the next number, by organisation; the worker prints them; recommendations are sent.
 
     All or none: a number that cannot be given leaves every letter a draft.
     """
@@ -163,6 +164,7 @@ def register_mailing(mailing: Mailing, *, dated_on: datetime.date, by: User) -> 
         letter.version += 1
         letter.save()
     mailing.save(update_fields=["state"])
+    send_mailed(mailing, dated_on=dated_on, by=by)
     return mailing
 
 

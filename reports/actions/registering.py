@@ -10,7 +10,8 @@ from msoko.people.models import User
 from plans import actions as plan_actions
 from plans.models import Edition
 from reports.actions.printing import render_document
-from reports.kinds import OF_EDITION
+from reports.actions.recommendations import approve_recommendations
+from reports.kinds import OF_EDITION, DocumentKind
 from reports.linking import link_to_what_it_changes
 from reports.models import Document
 from reports.registry import series_of, take_number
@@ -41,6 +42,8 @@ def register_document(
     link_to_what_it_changes(document, by=by)
     if document.kind in OF_EDITION and document.edition:
         take_force(document.edition, number_text=number_text, dated_on=dated_on, by=by)
+    if document.kind == DocumentKind.ORDER_ON_RECOMMENDATIONS:
+        approve_recommendations(document, by=by)
     render_document(document, by=by)
     return document
 

@@ -8,7 +8,7 @@ from django.db.models.functions import ExtractYear
 from msoko.lib.history import tracked
 from msoko.people.models import Body, MunicipalityOwned, Organization
 from plans.models import Direction, Edition
-from reports.kinds import OF_EDITION, DocumentKind
+from reports.kinds import MINUTES, OF_EDITION, ORDERS, DocumentKind
 from reports.models.mailing import Mailing
 from reports.models.series import NumberSeries
 from reports.querysets import DocumentQuerySet
@@ -159,3 +159,8 @@ class Document(MunicipalityOwned):
     @property
     def tone(self) -> str:
         return TONES[DocumentState(self.state)]
+
+    @property
+    def decides(self) -> bool:
+        """Whether it holds clauses that may be put under control (MD-02)."""
+        return self.kind in (*MINUTES, *ORDERS)

@@ -21,6 +21,7 @@ from reports import dossier_files
 from tests import factories
 from tests.cast import person
 from tests.house.collection_world import CollectionWorld
+from tests.house.world_chain import add_chain
 
 #: stands in every word of the other municipality
 FOREIGN = "Зареченск"
@@ -65,6 +66,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_submitted_plan(world, mark, authority)
     add_dossiers(world, mark, schools)
     add_collection(world, mark, schools)
+    add_chain(world, mark, neighbour=NEIGHBOUR, draft=DRAFT)
     return world
 
 

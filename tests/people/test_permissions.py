@@ -125,6 +125,12 @@ MATRIX = {
     "reports.edit_wording": SPECIALIST | OFFICIAL,
     "reports.register_mailing": OFFICIAL,
     "reports.register_document": OFFICIAL,
+    "reports.view_recommendation": ALL,
+    "reports.view_chain": DEPARTMENT,
+    "reports.keep_chain": SPECIALIST | OFFICIAL,
+    "reports.edit_recommendation": SPECIALIST | OFFICIAL,
+    "reports.answer_recommendation": SCHOOL_HEAD,
+    "reports.control_document": SPECIALIST | OFFICIAL,
 }
 
 
@@ -154,6 +160,7 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.view_evidence",
     "monitoring.write_message",
     "reports.view_dossier",
+    "reports.answer_recommendation",
     "monitoring.answer_task",
     "monitoring.recall_task",
     "monitoring.ask_postponement",
@@ -245,6 +252,7 @@ IN_STATE = {
     "monitoring.reopen_task": {"accepted", "closed"},
     "reports.edit_document": {"draft"},
     "reports.register_document": {"draft"},
+    "reports.edit_recommendation": {"draft"},
 }
 
 

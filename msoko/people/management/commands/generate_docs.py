@@ -33,6 +33,8 @@ STATE_MODULES = (
     "rating_states",
     "flag_states",
     "weakness_states",
+    "recommendation_states",
+    "decision_states",
 )
 HEAD = "<!-- Written by `manage.py generate_docs`; change the code, not this file. -->\n"
 ROLE_WORDS = {f"is_{role}" for role in Role}

@@ -1,0 +1,116 @@
+"""An addressed recommendation from the draft to the letters: ground, order, mailing (RC-01, RC-02)."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from msoko.people.models import Municipality, User
+from reports.about import About, about_document, issuer
+from reports.actions.answering import NotYet, locked, move
+from reports.actions.drafting import draft_document
+from reports.actions.editing import save_document_texts
+from reports.actions.mailing import NobodyAddressed, begin_mailing
+from reports.figures import written
+from reports.kinds import DocumentKind
+from reports.models import Document, Mailing, TargetedRecommendation
+from reports.papers.texts import parts_of, stored
+from reports.recommendation_states import RecommendationState, check
+from reports.recommended import lines_by_organization, named
+
+
+@transaction.atomic
+def draft_recommendation(municipality: Municipality, *, by: User, **words: Any) -> TargetedRecommendation:
+    """Write a recommendation; the database holds that it has a ground and one addressee."""
+    return TargetedRecommendation.objects.create(municipality=municipality, made_by=by, **words)
+
+
+@transaction.atomic
+def edit_recommendation(
+    recommendation: TargetedRecommendation, *, by: User, **words: Any
+) -> TargetedRecommendation:
+    """Change a draft; what an order has approved stands."""
+    recommendation = locked(recommendation)
+    check(recommendation.state, "approve")
+    for name, value in words.items():
+        setattr(recommendation, name, value)
+    recommendation.version += 1
+    recommendation.save()
+    return recommendation
+
+
+@transaction.atomic
+def draft_recommendation_order(
+    recommendations: Iterable[TargetedRecommendation], *, subject: str, by: User
+) -> Document:
+    """Write the order that approves exactly these drafts, with their table as its annex."""
+    chosen = list(
+        TargetedRecommendation.objects.select_for_update(of=("self",))
+        .filter(pk__in=[one.pk for one in recommendations], state=RecommendationState.DRAFT, order=None)
+        .select_related("municipality", "direction")
+    )
+    if not chosen:
+        raise NotYet("Отметьте черновики рекомендаций, которых ещё нет ни в одном приказе.")
+    first = chosen[0]
+    years = [one.year for one in chosen]
+    about = About(
+        municipality=first.municipality,
+        owner=issuer(None, first.municipality),
+        by=by,
+        today=timezone.localdate(),
+        direction=first.direction if len({one.direction_id for one in chosen}) == 1 else None,
+        subject=subject,
+        starts_on=datetime.date(min(years), 1, 1),
+        ends_on=datetime.date(max(years), 12, 31),
+    )
+    order = draft_document(DocumentKind.ORDER_ON_RECOMMENDATIONS, about)
+    for one in chosen:
+        one.order = order
+        one.save(update_fields=["order"])
+    return _with_own_figures(order, by)
+
+
+def _with_own_figures(order: Document, by: User) -> Document:
+    """The annex was written before the recommendations were tied to the order: write it anew."""
+    about = about_document(order, by=by, today=timezone.localdate())
+    parts = [written(part, about) if part.bound else part for part in parts_of(order.texts.get("annexes"))]
+    texts = {"annexes": stored([part for part in parts if part])}
+    return save_document_texts(order, texts=texts, version=order.version, by=by)
+
+
+@transaction.atomic
+def approve_recommendations(order: Document, *, by: User) -> int:
+    """What the registered order approves; called by its registration."""
+    drafts = list(order.recommendations.filter(state=RecommendationState.DRAFT))
+    for one in drafts:
+        move(one, "approve")
+    return len(drafts)
+
+
+@transaction.atomic
+def mail_recommendations(order: Document, *, by: User) -> Mailing:
+    """Begin the letters: exactly the addressees, to each its own recommendations (RC-02)."""
+    waiting = order.recommendations.filter(state=RecommendationState.APPROVED, mailing=None)
+    rows = list(waiting.select_related("body").order_by("due_on", "pk"))
+    lines = lines_by_organization(rows, timezone.localdate())
+    if not lines:
+        raise NobodyAddressed("Писать некому: утверждённых рекомендаций организациям без рассылки нет.")
+    mailing = begin_mailing(
+        order.municipality,
+        subject="адресные рекомендации",
+        organizations=named(lines),
+        edition=None,
+        direction=order.direction,
+        by=by,
+    )
+    for addressee in mailing.addressees.all():
+        told = lines[addressee.organization_id]
+        ended = [*(f"{line};" for line in told[:-1]), f"{told[-1]}."]
+        addressee.recommendations_text = "\n".join(ended)
+        addressee.save(update_fields=["recommendations_text"])
+    for one in rows:
+        one.mailing = mailing
+        one.save(update_fields=["mailing"])
+    return mailing

@@ -1,0 +1,183 @@
+"""Recommendations on pages: list, filters, spreadsheet, writing, the answer of a school."""
+
+import datetime
+import io
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from reports.models import RecommendationAnswer, TargetedRecommendation
+from tests.factories import (
+    DeviationFactory,
+    DirectionFactory,
+    DocumentFactory,
+    IndicatorValueFactory,
+    RecommendationAnswerFactory,
+    TargetedRecommendationFactory,
+    WeaknessFactory,
+)
+
+LIST = reverse("reports:recommendation-list")
+NEW = reverse("reports:recommendation-new")
+PAST, FUTURE = datetime.date(2020, 1, 1), datetime.date(2099, 1, 1)
+
+
+def made(organization, **fields) -> TargetedRecommendation:
+    own = organization.municipality
+    return TargetedRecommendationFactory(
+        municipality=own,
+        organization=organization,
+        indicator_value=IndicatorValueFactory(municipality=own, organization=organization),
+        **fields,
+    )
+
+
+def sent(organization, specialist, **fields) -> RecommendationAnswer:
+    order = DocumentFactory(
+        edition=None,
+        municipality=organization.municipality,
+        kind="order_on_recommendations",
+        created_by=specialist,
+    )
+    one = made(organization, state="sent", order=order, sent_on=PAST, made_by=specialist, **fields)
+    return RecommendationAnswerFactory(recommendation=one, organization=organization)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_costs_the_same_for_any_number(school, specialist, enter_as, count):
+    for _ in range(count):
+        made(school)
+    client = enter_as(specialist)
+
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(LIST)
+
+    assert len(response.context["rows"]) == count
+    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 12
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_detail_costs_the_same_for_any_number_of_answers(school, other_school, specialist, enter_as, count):
+    one = sent(school, specialist).recommendation
+    for place in range(count):
+        RecommendationAnswerFactory(
+            recommendation=one,
+            organization=type(school).objects.create(
+                municipality=school.municipality, kind="school", name=f"Ш{place}", short_name=f"Ш{place}"
+            ),
+        )
+    client = enter_as(specialist)
+
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(reverse("reports:recommendation-detail", args=[one.pk])).status_code == 200
+
+    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 18
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["late", "draft"]),
+        ("?state=overdue", ["late"]),
+        ("?state=draft", ["draft"]),
+        ("?year=2025", ["draft"]),
+        ("?year=1999", ["late", "draft"]),
+    ],
+)
+def test_list_is_filtered(school, other_school, specialist, enter_as, query, found):
+    rows = {
+        "late": sent(school, specialist, due_on=PAST).recommendation,
+        "draft": made(other_school, due_on=FUTURE, year=2025),
+    }
+
+    response = enter_as(specialist).get(LIST + query)
+
+    assert [one.pk for one, _ in response.context["rows"]] == [rows[name].pk for name in found]
+
+
+def test_spreadsheet_says_what_the_page_shows(school, specialist, enter_as):
+    answer = sent(school, specialist, due_on=FUTURE)
+
+    response = enter_as(specialist).get(reverse("reports:recommendation-list-xlsx"))
+
+    rows = list(openpyxl.load_workbook(io.BytesIO(response.content)).active.values)
+    assert len(rows[4:]) == 1
+    assert rows[4][2] == "Школа № 101"
+    assert rows[4][4] == answer.recommendation.text
+    assert rows[4][7:] == ("направлена", "01.01.2020", "0 из 1")
+
+
+def test_new_one_takes_its_ground_from_the_address(school, specialist, enter_as):
+    deviation = DeviationFactory(
+        municipality=school.municipality,
+        indicator_value=IndicatorValueFactory(municipality=school.municipality, organization=school),
+    )
+    weakness = WeaknessFactory(municipality=school.municipality, organization=school)
+    client = enter_as(specialist)
+
+    initial = client.get(f"{NEW}?deviation={deviation.pk}").context["form"].initial
+    assert (initial["deviation"], initial["organization"]) == (deviation.pk, school.pk)
+    initial = client.get(f"{NEW}?weakness={weakness.pk}").context["form"].initial
+    assert (initial["weakness"], initial["direction"]) == (weakness.pk, weakness.direction_id)
+    assert client.get(f"{NEW}?value=9{'9' * 12}").status_code == 404
+
+
+def test_without_a_ground_nothing_is_saved(school, specialist, enter_as):
+    words = {
+        "direction": DirectionFactory().pk,
+        "year": 2026,
+        "addressee_kind": "organization",
+        "organization": school.pk,
+        "text": "Разобрать задания",
+        "due_on": "2026-12-01",
+    }
+
+    response = enter_as(specialist).post(NEW, words)
+
+    assert response.status_code == 422
+    assert "Нужно основание" in response.content.decode()
+    assert TargetedRecommendation.objects.count() == 0
+
+
+def test_order_of_nothing_is_refused_with_a_sentence(school, specialist, enter_as):
+    response = enter_as(specialist).post(
+        reverse("reports:recommendation-order"), {"subject": "качество"}, follow=True
+    )
+
+    assert "Отметьте черновики" in response.content.decode()
+
+
+def test_school_sees_its_own_answers_and_is_heard(school, other_school, specialist, school_head, enter_as):
+    answer, other = sent(school, specialist), sent(other_school, specialist)
+    made(school)
+    client = enter_as(school_head)
+
+    assert [one.pk for one, _ in client.get(LIST).context["rows"]] == [answer.recommendation_id]
+    assert (
+        client.get(reverse("reports:recommendation-detail", args=[other.recommendation_id])).status_code
+        == 404
+    )
+    report = reverse("reports:answer-report", args=[answer.pk])
+    client.post(reverse("reports:answer-accept", args=[answer.pk]))
+    refused = client.post(report, {"measures_text": "Разобрали"}, follow=True)
+    assert "Приложите подтверждение" in refused.content.decode()
+    client.post(report, {"measures_text": "Разобрали", "proof_url": "https://school.example.org/p"})
+    answer.recommendation.refresh_from_db()
+    assert answer.recommendation.state == "done"
+
+
+def test_school_may_not_write_recommendations(school_head, enter_as):
+    assert enter_as(school_head).get(NEW).status_code == 403
+    assert enter_as(school_head).get(reverse("reports:chain-gap-list")).status_code == 403
+
+
+def test_gap_page_leads_to_what_is_missing(school, specialist, enter_as):
+    weakness = WeaknessFactory(municipality=school.municipality)
+
+    page = enter_as(specialist).get(reverse("reports:chain-gap-list")).content.decode()
+
+    assert "Проблемы без рекомендации: 1" in page
+    assert f"{NEW}?weakness={weakness.pk}" in page
