@@ -20,10 +20,11 @@ def upsert(
     unique: Sequence[str],
     compared: Sequence[str],
     counted: str = "",
+    kept: Sequence[str] = (),
 ) -> list[int]:
     """Write the rows and give the keys of those that are new or differ in a `compared` column.
 
-    A column `counted` grows by one when its row is changed.
+    A column `counted` grows by one when its row is changed; `kept` ones are written with a new row only.
     """
     table = model._meta.db_table
     names = ", ".join(f'"{name}"' for name in columns)
@@ -34,19 +35,24 @@ def upsert(
         with cursor.copy(f"COPY incoming ({names}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
-        cursor.execute(_insert(table, columns, unique, compared, counted))
+        cursor.execute(_insert(table, columns, (*unique, *kept), unique, compared, counted))
         changed = [row[0] for row in cursor.fetchall()]
         cursor.execute("DROP TABLE incoming")
     return changed
 
 
 def _insert(
-    table: str, columns: Sequence[str], unique: Sequence[str], compared: Sequence[str], counted: str
+    table: str,
+    columns: Sequence[str],
+    fixed: Sequence[str],
+    unique: Sequence[str],
+    compared: Sequence[str],
+    counted: str,
 ) -> str:
     """All names come from models, never from people."""
     names = ", ".join(f'"{name}"' for name in columns)
-    kept = [name for name in columns if name not in unique and name != counted]
-    sets = [f'"{name}" = excluded."{name}"' for name in kept]
+    moving = [name for name in columns if name not in fixed and name != counted]
+    sets = [f'"{name}" = excluded."{name}"' for name in moving]
     if counted:
         sets.append(f'"{counted}" = "{table}"."{counted}" + 1')
     old = ", ".join(f'"{table}"."{name}"' for name in compared)

@@ -118,7 +118,7 @@ def _rows(
 
 
 def _text(value: Value) -> str:
-    return str(value.value) if isinstance(value, Absent) else f"{value:f}"
+    return str(value.value) if isinstance(value, Absent) else f"{value.normalize():f}"
 
 
 def _given(

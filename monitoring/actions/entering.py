@@ -21,23 +21,17 @@ from monitoring.models import (
     CollectionRound,
     DataRemark,
     Deviation,
-    FieldKind,
     PrimaryField,
     PrimaryValue,
     RoundField,
     Submission,
 )
+from monitoring.queries.form_checks import FIELD_KINDS
 from monitoring.queries.forms_of_rounds import Form, closes_on, form_of
 from monitoring.submission_states import SubmissionState
 from monitoring.values import Absent
 from msoko.people.models import User
 
-_KINDS = {
-    FieldKind.WHOLE: checks.FieldKind.NUMBER,
-    FieldKind.DECIMAL: checks.FieldKind.NUMBER,
-    FieldKind.CHOICE: checks.FieldKind.CHOICE,
-    FieldKind.DATE: checks.FieldKind.DATE,
-}
 _EDITABLE = (SubmissionState.FILLING, SubmissionState.RETURNED)
 _CHANGED_MEANWHILE = "Пока страница была открыта, это значение изменилось. Посмотрите новое и решите ещё раз."
 
@@ -79,7 +73,7 @@ def save_value(
 
 def read_answer(asked: PrimaryField, raw: object) -> Answer:
     """What a person typed, or a Russian sentence why it is no answer."""
-    field = checks.Field(asked.code, asked.name, _KINDS[FieldKind(asked.kind)])
+    field = checks.Field(asked.code, asked.name, FIELD_KINDS[asked.kind])
     answers, refused = checks.read_answers({asked.code: raw}, [field])
     if refused:
         raise NotPossible(refused[0].sentence)

@@ -12,6 +12,14 @@ from monitoring.models import CheckRule, FieldKind, PrimaryField, PrimaryValue, 
 from monitoring.tolerances import Tolerance
 from monitoring.values import Absent
 
+#: how the checks read what is typed into a field of this kind
+FIELD_KINDS: Mapping[str, checks.FieldKind] = {
+    FieldKind.WHOLE: checks.FieldKind.NUMBER,
+    FieldKind.DECIMAL: checks.FieldKind.NUMBER,
+    FieldKind.CHOICE: checks.FieldKind.CHOICE,
+    FieldKind.DATE: checks.FieldKind.DATE,
+}
+
 
 def checks_of(
     lines: Sequence[RoundField], form_lines: Sequence[RoundField], rules: Iterable[CheckRule]

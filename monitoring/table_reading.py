@@ -1,0 +1,127 @@
+"""A table of one round for all organisations, read from a workbook (CK-06): what stands where, and what is
+wrong.
+
+«Import from xlsx by a template; a wrong column or organisation gives a message with the row number». Pure: rows of raw
+values in, cells and problems out. Recognised is what people keep when they rename a template: the order of
+columns and of rows, empty rows, a number column and a total line do not matter.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+Raw = object
+Row = tuple[int, Sequence[Raw]]
+
+_ORGANIZATION_WORDS = {"организация", "наименование организации", "краткое наименование", "оо", "школа", "мо"}
+_NUMBER_WORDS = {"№", "№ п/п", "n", "№ пп"}
+_TOTALS = ("итого", "всего", "в среднем")
+_HEADER_WITHIN = 20
+
+
+@dataclass(frozen=True)
+class GivenCell:
+    """`position` is the row of the sheet, `column` its letters: both are named in messages."""
+
+    organization: int
+    line: int
+    raw: Raw
+    position: int
+    column: str
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    cells: tuple[GivenCell, ...]
+    problems: tuple[str, ...]
+
+
+def read(rows: Sequence[Row], organizations: Mapping[str, int], lines: Mapping[str, int]) -> ReadTable:
+    """`organizations` and `lines` map every spelling to a key; spellings are compared `folded`."""
+    names = {folded(name): key for name, key in organizations.items()}
+    titles = {folded(title): key for title, key in lines.items()}
+    header = _header(rows, titles)
+    if header is None:
+        return ReadTable(
+            (), ("В таблице нет строки заголовков со столбцом «Организация». Возьмите шаблон сбора.",)
+        )
+    place, own_column, columns, problems = header
+    cells: list[GivenCell] = []
+    seen: dict[int, int] = {}
+    for position, values in rows:
+        text = _text(values, own_column)
+        if position <= place or not text or folded(text).startswith(_TOTALS):
+            problems += _orphans(position, values, columns) if position > place and not text else []
+            continue
+        key = names.get(folded(text))
+        if key is None:
+            problems.append(f"Строка {position}: организации «{text[:80]}» нет среди участников сбора.")
+        elif key in seen:
+            problems.append(f"Строка {position}: «{text[:80]}» уже стоит в строке {seen[key]}.")
+        else:
+            seen[key] = position
+            cells += _cells(key, position, values, columns)
+    if not seen and not problems:
+        problems.append("В таблице нет ни одной строки с организацией.")
+    return ReadTable(tuple(cells), tuple(problems))
+
+
+def _header(
+    rows: Sequence[Row], titles: Mapping[str, int]
+) -> tuple[int, int, dict[int, int], list[str]] | None:
+    """The row with «Организация»: its position, that column, the other columns, and what is no field."""
+    for position, values in rows[:_HEADER_WITHIN]:
+        texts = [folded(str(value or "")) for value in values]
+        own = next((place for place, text in enumerate(texts) if text in _ORGANIZATION_WORDS), None)
+        if own is None:
+            continue
+        columns: dict[int, int] = {}
+        problems = []
+        for place, text in enumerate(texts):
+            if place == own or not text or text in _NUMBER_WORDS:
+                continue
+            key, shown = titles.get(text), str(values[place])[:80]
+            where = f"Строка {position}, столбец {letters(place)}"
+            if key is None:
+                problems.append(f"{where}: поля «{shown}» в сборе нет.")
+            elif key in columns.values():
+                problems.append(f"{where}: поле «{shown}» уже стоит в другом столбце.")
+            else:
+                columns[place] = key
+        return position, own, columns, problems
+    return None
+
+
+def _cells(
+    organization: int, position: int, values: Sequence[Raw], columns: Mapping[int, int]
+) -> Iterator[GivenCell]:
+    """An empty cell says nothing: what was given before stays."""
+    for place, line in columns.items():
+        raw = values[place] if place < len(values) else None
+        if raw is not None and str(raw).strip():
+            yield GivenCell(organization, line, raw, position, letters(place))
+
+
+def _orphans(position: int, values: Sequence[Raw], columns: Mapping[int, int]) -> list[str]:
+    has_values = any(place < len(values) and values[place] not in (None, "") for place in columns)
+    return [f"Строка {position}: не указана организация."] if has_values else []
+
+
+def _text(values: Sequence[Raw], place: int) -> str:
+    return str(values[place]).strip() if place < len(values) and values[place] is not None else ""
+
+
+def folded(text: str) -> str:
+    """One spelling for «Школа №101», «школа № 101» and «Школа N 101»."""
+    plain = re.sub(r"[«»\"'“”]", "", text.casefold().replace("ё", "е"))
+    return " ".join(re.sub(r"(№|\bn(?=\s*\d))\s*", "№ ", plain).split())
+
+
+def letters(place: int) -> str:
+    """0 is A, 25 is Z, 26 is AA."""
+    text = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text

@@ -1,0 +1,81 @@
+"""300 organisations × 200 indicators × 5 years = 300,000 values: the form, the table of a year, the
+import.
+"""
+
+import datetime
+from collections.abc import Callable
+
+from monitoring import actions
+from monitoring.models import CollectionRound, Submission
+from monitoring.queries.forms_of_rounds import form_of
+from monitoring.queries.matrices import values_of_year
+from msoko.lib import row_security
+from msoko.people.models import Position, User
+from msoko.people.roles import Role
+from tests.bench.harness import SECONDS, Once, measure
+from tests.bench.measurements import LAST_YEAR, measured_municipality, table_of
+from tests.bench.stage import Stage
+
+NOW = datetime.datetime(LAST_YEAR, 10, 5, 9, tzinfo=datetime.UTC)
+NOTE = "300 000 значений"
+
+
+def inside(once: Callable[[], object]) -> Once:
+    """Run in the municipality of the values."""
+    home = measured_municipality()
+
+    def run() -> None:
+        with row_security.entered(home.pk):
+            once()
+
+    return run
+
+
+def author() -> User:
+    home = measured_municipality()
+    with row_security.entered(home.pk):
+        person = User.objects.get(username=home.code)
+    return person.acting_as(Position(role=Role.SPECIALIST, municipality=home))
+
+
+@measure("показатели: таблица 300 × 200, загрузка", unit=SECONDS, target=10, runs=3, warm=0, note=NOTE)
+def import_table(stage: Stage) -> Once:
+    """Each run brings other values: every one is new or changed, and so is every indicator."""
+    home, person = measured_municipality(), author()
+    with row_security.entered(home.pk):
+        asked = CollectionRound.objects.get()
+        files = [table_of(asked, seed=seed) for seed in range(3)]
+
+    def once() -> None:
+        rows = actions.read_workbook(files.pop(), "таблица.xlsx")
+        done = actions.import_table(asked, rows, by=person, now=NOW)
+        if done.problems:
+            raise RuntimeError(done.problems[0])
+
+    return inside(once)
+
+
+@measure("показатели: форма одной школы", target=150, runs=9, warm=2, note=NOTE)
+def school_form(stage: Stage) -> Once:
+    def once() -> None:
+        form_of(Submission.objects.select_related("round", "organization").order_by("pk")[7])
+
+    return inside(once)
+
+
+@measure("показатели: одна ячейка сохранена", target=150, runs=9, warm=2, note=NOTE)
+def save_cell(stage: Stage) -> Once:
+    person, values = author(), iter(range(30, 60))
+
+    def once() -> None:
+        submission = Submission.objects.select_related("round", "organization").order_by("pk")[7]
+        line = submission.round.fields.select_related("field").get(field__code="m1")
+        actions.save_value(submission, line, raw=str(next(values)), by=person, now=NOW)
+
+    return inside(once)
+
+
+@measure("показатели: значения года таблицей", target=500, runs=9, warm=2, note=NOTE)
+def matrix(stage: Stage) -> Once:
+    person = author()
+    return inside(lambda: values_of_year(person, year=LAST_YEAR - 1))
