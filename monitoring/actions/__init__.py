@@ -14,6 +14,7 @@ from monitoring.actions.answering import (
 )
 from monitoring.actions.arranging import arrange_duties, arrange_phrases, set_efforts
 from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
+from monitoring.actions.clustering import add_cluster, add_cluster_set, assign_clusters, move_to_cluster
 from monitoring.actions.collecting import (
     approve_round,
     choose_fields,
@@ -24,6 +25,16 @@ from monitoring.actions.collecting import (
     open_round,
 )
 from monitoring.actions.computing import recompute
+from monitoring.actions.concluding import (
+    add_flag,
+    add_to_list,
+    add_weakness,
+    decide_flag,
+    make_lists,
+    raise_flags,
+    settle_weakness,
+    weakness_of,
+)
 from monitoring.actions.dating import date_plan, shift_event
 from monitoring.actions.deviations import (
     accept_deviation,
@@ -47,6 +58,7 @@ from monitoring.actions.postponing import (
     grant_postponement,
     refuse_postponement,
 )
+from monitoring.actions.rating import add_rating, approve_rating
 from monitoring.actions.reconciling import TaskChanges, create_tasks, reconcile_tasks
 from monitoring.actions.recording import record_deviations
 from monitoring.actions.reminding import preview_reminders, set_reminders, write_link_letter, write_reminders
@@ -82,16 +94,24 @@ __all__ = [
     "accept_submission",
     "accept_task",
     "accept_tasks",
+    "add_cluster",
+    "add_cluster_set",
     "add_file",
+    "add_flag",
     "add_link",
+    "add_rating",
     "add_requisites",
     "add_statement",
+    "add_to_list",
+    "add_weakness",
     "adopt_presets",
+    "approve_rating",
     "approve_round",
     "approve_set",
     "arrange_duties",
     "arrange_phrases",
     "ask_postponement",
+    "assign_clusters",
     "attach_held",
     "attach_stored",
     "choose_fields",
@@ -107,6 +127,7 @@ __all__ = [
     "create_set",
     "create_tasks",
     "date_plan",
+    "decide_flag",
     "delete_view",
     "deliver_reminder",
     "demand_renewal",
@@ -119,9 +140,12 @@ __all__ = [
     "issue_link",
     "justify_deviation",
     "make_calendar_feed",
+    "make_lists",
+    "move_to_cluster",
     "note_link",
     "open_round",
     "preview_reminders",
+    "raise_flags",
     "read_workbook",
     "recall_submission",
     "recall_task",
@@ -144,12 +168,14 @@ __all__ = [
     "save_view",
     "set_efforts",
     "set_reminders",
+    "settle_weakness",
     "settle_with_held",
     "shift_event",
     "submit_submission",
     "submit_task",
     "submit_together",
     "take_file",
+    "weakness_of",
     "withdraw_accepted",
     "withdraw_evidence",
     "withdraw_infected",

@@ -67,9 +67,7 @@ def assign_clusters(cluster_set: ClusterSet, *, by: User) -> Division:
     if not rules:
         raise NotPossible("Ни у одного кластера нет правила: добавьте правило или распределите вручную.")
     standing = {one.organization_id: one for one in cluster_set.memberships.select_related("cluster")}
-    by_hand: dict[Hashable, str] = {
-        pk: one.cluster.name for pk, one in standing.items() if one.is_manual
-    }
+    by_hand: dict[Hashable, str] = {pk: one.cluster.name for pk, one in standing.items() if one.is_manual}
     contexts = {one.organization_id: one for one in _contexts(cluster_set)}
     found = clustered({pk: context_values(one) for pk, one in contexts.items()}, rules, by_hand)
     for pk, one in contexts.items():

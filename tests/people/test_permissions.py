@@ -96,6 +96,8 @@ MATRIX = {
     "monitoring.review_deviation": SPECIALIST,
     "monitoring.edit_context": SPECIALIST,
     "monitoring.edit_clusters": SPECIALIST,
+    "monitoring.view_analysis": DEPARTMENT,
+    "monitoring.view_profile": ALL,
     "monitoring.view_rating": ALL,
     "monitoring.edit_rating": SPECIALIST,
     "monitoring.approve_rating": OFFICIAL,

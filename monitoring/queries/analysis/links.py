@@ -86,7 +86,8 @@ def _report(asked: Asked, title: str, names: Mapping[str, str]) -> Report:
         return Report(title, "Значений показателей пока нет.", choices=(asked.year_choice,))
     results = _results(asked, column)
     features = _features(asked, names)
-    links = {key: _linked(asked, features[key], results) for key in names}
+    organizations = {one.pk: one.short_name for one in organizations_of(asked)}
+    links = {key: _linked(organizations, features[key], results) for key in names}
     chosen = links[feature.chosen]
     return Report(
         title,
@@ -133,8 +134,7 @@ def _kept_tasks(asked: Asked) -> dict[int, Value]:
     return {row["organization"]: percent(Decimal(row["kept"]), Decimal(row["due"])) for row in rows}
 
 
-def _linked(asked: Asked, features: Mapping[int, Value], results: Mapping[int, Value]) -> Linked:
-    names = {one.pk: one.short_name for one in organizations_of(asked)} if results else {}
+def _linked(names: Mapping[int, str], features: Mapping[int, Value], results: Mapping[int, Value]) -> Linked:
     pairs = tuple(
         (names[pk], features.get(pk, Absent.NO_DATA), result)
         for pk, result in sorted(results.items(), key=lambda one: names.get(one[0], ""))

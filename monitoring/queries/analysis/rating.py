@@ -1,8 +1,10 @@
 """A rating as it comes out today, or as it was approved (RT-01 to RT-04)."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from django.db.models import QuerySet
 
 from monitoring.better import Better
 from monitoring.models import ClusterMembership, IndicatorTarget, Rating, RatingIndicator, RatingRow
@@ -23,6 +25,8 @@ from monitoring.ratings import (
     rating,
 )
 from monitoring.values import Value, number_words, value_words
+from msoko.people.models import User
+from msoko.people.permissions import sees_department
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,12 @@ class Line:
     first: int | None = None
     last: int | None = None
     cluster_first: int | None = None
+
+    @property
+    def anonymous(self) -> "Line":
+        """The place and the sum alone: neither the name nor the values."""
+        terms = tuple({**one, "value": "", "points": "", "step": "", "term": ""} for one in self.terms)
+        return replace(self, organization_id=0, name="", cluster="", cluster_rank="", reason="", terms=terms)
 
 
 def rule_of_rating(row: Rating, chosen: list[RatingIndicator]) -> RatingRule:
@@ -171,3 +181,11 @@ def _kept(one: RatingRow) -> Line:
         one.last_rank,
         one.cluster_rank,
     )
+
+
+def visible_ratings(user: User) -> QuerySet[Rating]:
+    """A draft is the department's own; an organisation sees what is approved."""
+    if user.position is None:
+        return Rating.objects.none()
+    own = Rating.objects.filter(municipality=user.position.municipality_id)
+    return own if sees_department(user) else own.filter(state=RatingState.APPROVED)

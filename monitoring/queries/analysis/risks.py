@@ -37,7 +37,7 @@ def risks_report(asked: Asked) -> Report:
     ]
     found = list(_risks(asked, table, columns, policy))
     counts = Counter(name for name, *_ in found)
-    size = f"{number_words(policy.risk_size)} {'σ' if policy.is_risk_sigma else '%'}"
+    size = f"{number_words(Decimal(policy.risk_size))} {'σ' if policy.is_risk_sigma else '%'}"
     values = counted(len(found), "значение", "значения", "значений")
     places = counted(len(counts), "организации", "организаций", "организаций")
     return Report(
@@ -74,7 +74,7 @@ def _risks(
 def _rule(column: Column, norm: Threshold | None, policy: MonitoringPolicy) -> RiskRule:
     return RiskRule(
         Better(column.indicator.better),
-        policy.risk_size,
+        Decimal(policy.risk_size),
         policy.is_risk_sigma,
         norm.target if norm else None,
         norm.upper if norm else None,

@@ -119,7 +119,9 @@ def policy_of(municipality_id: int) -> MonitoringPolicy:
     return own or MonitoringPolicy(municipality_id=municipality_id)
 
 
-def zones_of_year(asked: Asked, *, direction: int | None = None) -> ZoneTable:
+def zones_of_year(
+    asked: Asked, *, direction: int | None = None, organization: int | None = None
+) -> ZoneTable:
     columns = columns_of(asked, direction=direction)
     indicators = {one.indicator.pk: one.indicator for one in columns}
     limits = thresholds(asked, list(indicators.values()))
@@ -128,6 +130,7 @@ def zones_of_year(asked: Asked, *, direction: int | None = None) -> ZoneTable:
         year=asked.year,
         period=ReportingPeriod.YEAR,
         indicator__in=list(indicators),
+        **({"organization": organization} if organization else {}),
     ).values_list("organization", "indicator", "scope", "value", "absence", "numerator", "denominator", "pk")
     cells: dict[tuple[int, Key], Cell] = {}
     for organization, indicator, scope, value, absence, above, below, pk in rows.iterator(chunk_size=20_000):
