@@ -29,6 +29,9 @@ def upsert(
     table = model._meta.db_table
     names = ", ".join(f'"{name}"' for name in columns)
     with connection.cursor() as cursor:
+        # The trigger of the history keeps the plan of its first call, made when no row was changed: for
+        # thousands of rows that plan takes minutes. PostgreSQL is told to think anew.
+        cursor.execute("DISCARD PLANS")
         cursor.execute(
             f'CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT {names} FROM "{table}" WITH NO DATA'
         )

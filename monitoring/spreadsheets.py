@@ -6,7 +6,6 @@ cell, what the checks say stands in the column «Проверка», written by 
 workbook knows whose it is and of which round; the lines know their fields, however they are sorted.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,11 +13,11 @@ from decimal import Decimal
 
 from monitoring import checks
 from monitoring.checks import Check
-from monitoring.models import PrimaryValue, RoundField
-from monitoring.queries.form_checks import FIELD_KINDS, answer_of, checks_of
-from monitoring.queries.forms_of_rounds import Cell, Form, answers_of_scope
+from monitoring.models import PrimaryValue
+from monitoring.queries.form_checks import FIELD_KINDS, answer_of
+from monitoring.queries.forms_of_rounds import Cell, Form, answers_of_scope, checks_by_scope
 from monitoring.values import ABSENT_WORDS, Absent
-from msoko.lib.spreadsheet_forms import FormLine, RawRow, value_cell, write_form
+from msoko.lib.spreadsheets_forms import FormLine, RawRow, value_cell, write_form
 
 _HEADER = ("Показатель", "Единица")
 #: what the column «Проверка» says when a check is not content
@@ -49,12 +48,8 @@ def form_workbook(form: Form) -> bytes:
 
 
 def _lines(form: Form) -> list[FormLine]:
-    by_scope: dict[int | None, list[RoundField]] = defaultdict(list)
-    for cell in form.cells:
-        by_scope[cell.round_field.scope_id].append(cell.round_field)
     places = {cell.place: value_cell(number, len(_HEADER)) for number, cell in enumerate(form.cells)}
-    all_lines = [cell.round_field for cell in form.cells]
-    made = {scope: checks_of(lines, all_lines, form.rules) for scope, lines in by_scope.items()}
+    made = checks_by_scope([cell.round_field for cell in form.cells], form.rules)
     return [_line(cell, form, made[cell.round_field.scope_id], places) for cell in form.cells]
 
 

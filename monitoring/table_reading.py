@@ -1,9 +1,8 @@
-"""A table of one round for all organisations, read from a workbook (CK-06): what stands where, and what is
-wrong.
+"""A table of one round for all organisations, read from a workbook: what stands where, and what is wrong.
 
-«Import from xlsx by a template; a wrong column or organisation gives a message with the row number». Pure: rows of raw
-values in, cells and problems out. Recognised is what people keep when they rename a template: the order of
-columns and of rows, empty rows, a number column and a total line do not matter.
+CK-06: «a wrong column or organisation gives a message with the row number». Pure: rows of raw values in,
+cells and problems out. Recognised is what people keep when they rename a template: the order of columns and
+of rows, empty rows, a number column and a total line do not matter.
 """
 
 import re
@@ -39,7 +38,7 @@ class ReadTable:
 def read(rows: Sequence[Row], organizations: Mapping[str, int], lines: Mapping[str, int]) -> ReadTable:
     """`organizations` and `lines` map every spelling to a key; spellings are compared `folded`."""
     names = {folded(name): key for name, key in organizations.items()}
-    titles = {folded(title): key for title, key in lines.items()}
+    titles = _unambiguous(lines)
     header = _header(rows, titles)
     if header is None:
         return ReadTable(
@@ -66,6 +65,14 @@ def read(rows: Sequence[Row], organizations: Mapping[str, int], lines: Mapping[s
     return ReadTable(tuple(cells), tuple(problems))
 
 
+def _unambiguous(lines: Mapping[str, int]) -> dict[str, int]:
+    """«m» and «M» are two fields, and a header of either case names neither."""
+    keys: dict[str, set[int]] = {}
+    for title, key in lines.items():
+        keys.setdefault(folded(title), set()).add(key)
+    return {title: found.pop() for title, found in keys.items() if len(found) == 1}
+
+
 def _header(
     rows: Sequence[Row], titles: Mapping[str, int]
 ) -> tuple[int, int, dict[int, int], list[str]] | None:
@@ -78,9 +85,10 @@ def _header(
         columns: dict[int, int] = {}
         problems = []
         for place, text in enumerate(texts):
-            if place == own or not text or text in _NUMBER_WORDS:
+            key, shown = titles.get(text), str(values[place] or "")[:80]
+            # A field may be called «N»: only what names no field is the number column.
+            if place == own or not text or (key is None and text in _NUMBER_WORDS):
                 continue
-            key, shown = titles.get(text), str(values[place])[:80]
             where = f"Строка {position}, столбец {letters(place)}"
             if key is None:
                 problems.append(f"{where}: поля «{shown}» в сборе нет.")

@@ -15,12 +15,11 @@ from django.utils import timezone
 from monitoring import checks, round_states
 from monitoring.actions.computing import recompute
 from monitoring.actions.gestures import NotPossible
-from monitoring.actions.recording import record_deviations
+from monitoring.actions.recording import Recorded, record_deviations
 from monitoring.checks import Answer
 from monitoring.models import (
     CollectionRound,
     DataRemark,
-    Deviation,
     PrimaryField,
     PrimaryValue,
     RoundField,
@@ -42,7 +41,7 @@ class Saved:
 
     value: PrimaryValue | None
     form: Form
-    deviations: tuple[Deviation, ...]
+    deviations: Recorded
 
 
 @transaction.atomic
@@ -68,7 +67,7 @@ def save_value(
         codes=[line.field.code],
     )
     moved = record_deviations(changed, by=by, now=now)
-    return Saved(value, form_of(submission), tuple(moved))
+    return Saved(value, form_of(submission), moved)
 
 
 def read_answer(asked: PrimaryField, raw: object) -> Answer:
@@ -154,7 +153,7 @@ def correct_value(
         submission.round, now=now, organizations=[submission.organization_id], codes=[line.field.code]
     )
     moved = record_deviations(changed, by=by, now=now)
-    return Saved(value, form_of(submission), tuple(moved))
+    return Saved(value, form_of(submission), moved)
 
 
 @transaction.atomic

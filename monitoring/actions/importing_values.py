@@ -1,8 +1,8 @@
 """One table for all schools, and the workbook of one school, are taken in (CK-06, M2): whole, or not at all.
 
-«a wrong column or organisation gives a message with the row number»: with one such message nothing is written. What
-the checks object to is written and told, the same as on the page. An empty cell leaves alone what was given
-before.
+«a wrong column or organisation gives a message with the row number»: with one such message nothing is
+written. What the checks object to is written and told, the same as on the page. An empty cell leaves alone
+what was given before.
 """
 
 import io
@@ -39,7 +39,7 @@ from monitoring.round_states import RoundState
 from monitoring.spreadsheets import read_form
 from monitoring.submission_states import SubmissionState
 from msoko.lib import sandbox
-from msoko.lib.spreadsheet_forms import RawRow
+from msoko.lib.spreadsheets_forms import RawRow
 from msoko.people.models import Organization, User
 
 _COLUMNS = ("municipality_id", "organization_id", "field_id", "year", "period", "scope_id", "value",
@@ -63,7 +63,7 @@ class Imported:
 def read_workbook(content: bytes, filename: str) -> tuple[RawRow, ...]:
     """In the sandbox; raises Refused with a Russian sentence."""
     read = sandbox.run(
-        "msoko.lib.spreadsheet_forms:read_table_in_child",
+        "msoko.lib.spreadsheets_forms:read_table_in_child",
         stream=io.BytesIO(content),
         subject=f"Файл «{filename}»",
     )

@@ -6,56 +6,85 @@ recorded again.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.db import connection
+
 from monitoring import deviating, deviation_states
+from monitoring.bulk_writing import upsert
 from monitoring.deviation_states import DeviationState
-from monitoring.models import Deviation, DeviationMessage, IndicatorValue
+from monitoring.models import Deviation, DeviationMessage, Indicator, IndicatorValue
 from monitoring.queries.bases import Compared, compared
 from monitoring.values import Absent, Value, rounded
 from msoko.people.models import User
 
+_COLUMNS = ("municipality_id", "indicator_value_id", "organization_id", "kind", "severity", "value",
+            "compared_value", "threshold", "size", "explanation_text", "state", "recorded_at",
+            "answer_due_on", "version")  # fmt: skip
+_UNIQUE = ("indicator_value_id", "kind")
+_FIRST_STEPS = """
+INSERT INTO monitoring_deviationmessage
+    (municipality_id, deviation_id, state, text, is_of_organization, written_at, written_by_id)
+SELECT municipality_id, id, state, '', false, %(now)s, %(by)s FROM monitoring_deviation WHERE id =
+ANY(%(keys)s)
+"""
 _SETTLED = (DeviationState.ACCEPTED, DeviationState.CLOSED)
-_UPDATED = [
-    "state",
-    "value",
-    "compared_value",
-    "threshold",
-    "size",
-    "explanation_text",
-    "recorded_at",
-    "version",
-]
+_CHANGING = ("state", "value", "compared_value", "threshold", "size", "explanation_text")
 
 
-def record_deviations(values: Collection[int], *, by: User, now: datetime) -> list[Deviation]:
-    """Compare these indicator values with what was expected; give the deviations that were written.
+@dataclass(frozen=True)
+class Recorded:
+    """Keys of the new deviations, and those that were there and have moved."""
+
+    new: tuple[int, ...] = ()
+    moved: tuple[Deviation, ...] = ()
+
+
+def record_deviations(values: Collection[int], *, by: User, now: datetime) -> Recorded:
+    """Compare these indicator values with what was expected and write what follows.
 
     Nothing happens when no value is named: what did not change has its deviations already.
     """
-    rows = list(IndicatorValue.objects.filter(pk__in=values).select_related("indicator").order_by("pk"))
+    rows = list(IndicatorValue.objects.filter(pk__in=values).defer("inputs").order_by("pk"))
     if not rows:
-        return []
+        return Recorded()
     first = rows[0]
+    indicators = Indicator.objects.in_bulk({row.indicator_id for row in rows})
+    for row in rows:
+        # One object for all its values: there may be tens of thousands.
+        row.indicator = indicators[row.indicator_id]
     bases = compared(
-        first.municipality_id,
-        year=first.year,
-        period=first.period,
-        indicators={row.indicator_id: row.indicator for row in rows}.values(),
+        first.municipality_id, year=first.year, period=first.period, indicators=indicators.values()
     )
     known: dict[int, dict[str, Deviation]] = {}
     for old in Deviation.objects.select_for_update().filter(indicator_value__in=values):
         known.setdefault(old.indicator_value_id, {})[old.kind] = old
     made, changed = [], []
     for row in rows:
-        new, touched = _compare(row, known.get(row.pk, {}), bases, now=now)
-        made += new
+        found, touched = _compare(row, known.get(row.pk, {}), bases, now=now)
+        made += found
         changed += touched
-    Deviation.objects.bulk_create(made)
-    Deviation.objects.bulk_update([one for one, _ in changed], _UPDATED)
-    _tell([(one, "") for one in made] + [(one, text) for one, text in changed if text], by=by)
-    return made + [one for one, _ in changed]
+    new = _write(made)
+    _write([one for one, _ in changed])
+    _tell(new, by=by, now=now)
+    DeviationMessage.objects.bulk_create(
+        DeviationMessage(
+            municipality_id=one.municipality_id, deviation=one, state=one.state, text=text, written_by=by
+        )
+        for one, text in changed
+        if text
+    )
+    return Recorded(new, tuple(one for one, _ in changed))
+
+
+def _write(deviations: Sequence[Deviation]) -> tuple[int, ...]:
+    """In one go: a table of all schools brings thousands of them, and a second one changes thousands."""
+    if not deviations:
+        return ()
+    rows = ([getattr(one, column) for column in _COLUMNS] for one in deviations)
+    return tuple(upsert(Deviation, _COLUMNS, rows, unique=_UNIQUE, compared=_CHANGING))
 
 
 def _compare(
@@ -113,10 +142,7 @@ def _vanished(old: Deviation) -> str:
     return "Закрыто само: после изменения данных отклонения нет."
 
 
-def _tell(steps: Sequence[tuple[Deviation, str]], *, by: User) -> None:
-    DeviationMessage.objects.bulk_create(
-        DeviationMessage(
-            municipality_id=one.municipality_id, deviation=one, state=one.state, text=text, written_by=by
-        )
-        for one, text in steps
-    )
+def _tell(new: Sequence[int], *, by: User, now: datetime) -> None:
+    """The first step of each new deviation; as many rows as there are, so the database writes them itself."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST_STEPS, {"keys": list(new), "by": by.pk, "now": now})

@@ -6,7 +6,7 @@ same code: an old year keeps its own set.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from monitoring.aggregates import Fold, Total, mean, municipal_share, total
@@ -37,6 +37,7 @@ class Compared:
     totals: Mapping[tuple[Measured, int | None], Total]
     targets: Mapping[int, list[IndicatorTarget]]
     clusters: Mapping[int, int]
+    made: dict[tuple[int, int | None], Expectations] = field(default_factory=dict)
 
     def bases(self, value: IndicatorValue) -> Bases:
         measured = (value.indicator_id, value.scope_id)
@@ -54,7 +55,12 @@ class Compared:
         return Absent.NO_DATA if found is None or found.counted < 2 else found.value
 
     def expectations(self, value: IndicatorValue) -> Expectations:
-        return expectations(value.indicator, self.target(value), self.policy)
+        """The same for all values of an indicator that share a target: made once."""
+        target = self.target(value)
+        key = (value.indicator_id, target.pk if target else None)
+        if key not in self.made:
+            self.made[key] = expectations(value.indicator, target, self.policy)
+        return self.made[key]
 
     def target(self, value: IndicatorValue) -> IndicatorTarget | None:
         """The target of the organisation itself, else of its cluster, else of everybody."""

@@ -3,6 +3,7 @@
 Issue 8: «checks agree in page, XLSX form and import»: whoever checks a form asks `checks_of`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -26,10 +27,16 @@ def checks_of(
 ) -> list[Check]:
     """CK-03 and CK-04 for these lines; parts and limits may be lines of the form without a scope."""
     known = {line.field_id: line.field for line in form_lines}
+    parts: dict[int, list[str]] = defaultdict(list)
+    for one in known.values():
+        if one.total_field_id is not None:
+            parts[one.total_field_id].append(one.code)
     made: list[Check] = []
     for line in lines:
         made += _own_checks(line)
         made += _checks_with_others(line.field, known)
+        if len(parts[line.field_id]) > 1:
+            made.append(checks.SumOfParts(tuple(parts[line.field_id]), line.field.code))
     codes = {line.field.code for line in lines}
     made += [
         checks.SameInForms(
@@ -70,9 +77,6 @@ def _checks_with_others(asked: PrimaryField, known: Mapping[int, PrimaryField]) 
         made.append(checks.DateOrder(asked.code, limit.code))
     elif limit is not None:
         made.append(checks.NotMore(asked.code, limit.code))
-    parts = tuple(one.code for one in known.values() if one.total_field_id == asked.pk)
-    if len(parts) > 1:
-        made.append(checks.SumOfParts(parts, asked.code))
     return made
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from django.db.models import Max
 
 from monitoring import checks
-from monitoring.checks import Answer, Answers, Finding
+from monitoring.checks import Answer, Answers, Check, Finding
 from monitoring.models import (
     CheckRule,
     CollectionRound,
@@ -92,7 +92,7 @@ def form_of(submission: Submission) -> Form:
 
 def checked(form: Form, remarks: Iterable[DataRemark] = ()) -> Form:
     """The form with what the checks and the specialist say of each cell."""
-    found = findings_of(form)
+    found = findings_of(form, checks_by_scope([cell.round_field for cell in form.cells], form.rules))
     said: dict[tuple[int, int | None], list[DataRemark]] = defaultdict(list)
     for remark in remarks:
         said[remark.field_id, remark.scope_id].append(remark)
@@ -107,14 +107,18 @@ def checked(form: Form, remarks: Iterable[DataRemark] = ()) -> Form:
     return replace(form, cells=cells)
 
 
-def findings_of(form: Form) -> dict[Place, list[Finding]]:
+def checks_by_scope(lines: Sequence[RoundField], rules: Sequence[CheckRule]) -> dict[int | None, list[Check]]:
+    by_scope: dict[int | None, list[RoundField]] = defaultdict(list)
+    for line in lines:
+        by_scope[line.scope_id].append(line)
+    return {scope: checks_of(own, lines, rules) for scope, own in by_scope.items()}
+
+
+def findings_of(form: Form, made: Mapping[int | None, Sequence[Check]]) -> dict[Place, list[Finding]]:
     """What the checks say, by the cell a person is led to; a scope is checked with the fields of none."""
     found: dict[Place, list[Finding]] = defaultdict(list)
-    lines = [cell.round_field for cell in form.cells]
-    for scope in dict.fromkeys(line.scope_id for line in lines):
-        of_scope = [line for line in lines if line.scope_id == scope]
-        answers = answers_of_scope(form, scope)
-        for finding in checks.run(checks_of(of_scope, lines, form.rules), answers):
+    for scope, own in made.items():
+        for finding in checks.run(own, answers_of_scope(form, scope)):
             found[finding.field, scope].append(finding)
     return found
 
@@ -141,8 +145,11 @@ def findings_of_round(
     rules = tuple(check_rules(asked))
     now, before = values_of_many(asked, [one.organization_id for one in submissions])
     found = {}
+    made: dict[tuple[int, ...], dict[int | None, list[Check]]] = {}
     for one in submissions:
         lines = [line for line in fields if _is_in_sample(line, one.grades)]
+        own = made.setdefault(tuple(one.grades), {}) or checks_by_scope(lines, rules)
+        made[tuple(one.grades)] = own
         cells = tuple(Cell(line, None, None) for line in lines)
         answers = now.get(one.organization_id, {})
         previous = {
@@ -151,7 +158,7 @@ def findings_of_round(
             if isinstance(answer, Decimal | Absent)
         }
         form = Form(one, cells, asked.closes_on, rules, answers, previous)
-        if told := [finding for findings in findings_of(form).values() for finding in findings]:
+        if told := [finding for findings in findings_of(form, own).values() for finding in findings]:
             found[one.organization] = tuple(told)
     return found
 

@@ -11,12 +11,11 @@ from rules.contrib.views import permission_required
 from monitoring.queries.analysis.choices import direction_choice
 from monitoring.queries.analysis.measured import Column, columns_of
 from monitoring.queries.analysis.report import Asked, Report, Table
+from monitoring.queries.analysis.tracks import track_report
 from monitoring.queries.analysis.why import Why, why_indicator, why_track
 from monitoring.queries.analysis.zones import ZoneTable, zones_of_year
 from monitoring.values import number_words, value_words
 from monitoring.views.analysis_frame import SHAPES, asked_of, frame, report_picture, report_xlsx, shapes
-from monitoring.zoning import ZONE_LETTERS
-from msoko.lib.charts import HeatMap
 from msoko.people.models import Organization
 
 Cell = tuple[str, str, str, str]
@@ -103,32 +102,6 @@ def analysis_map_xlsx(request: HttpRequest) -> HttpResponse:
     return report_xlsx(request, report, "map")
 
 
-def track_report(asked: Asked) -> Report:
-    table = zones_of_year(asked)
-    found = {
-        (one.pk, name): table.track(one.pk, columns)
-        for one in table.organizations
-        for name, columns in table.tracks.items()
-    }
-    rows = tuple(
-        (one.short_name, *(_track_words(found[one.pk, name]) for name in table.tracks))
-        for one in table.organizations
-    )
-    zones = tuple(
-        tuple(found[one.pk, name].zone.value for name in table.tracks) for one in table.organizations
-    )
-    title = f"Зоны по трекам, {asked.year} год"
-    return Report(
-        "Зоны по трекам",
-        "Буква – зона: З зелёная, Ж жёлтая, К красная; рядом – доля баллов трека.",
-        (Table(title, ("Организация", *table.tracks), rows),),
-        choices=(asked.year_choice,),
-        chart=HeatMap(
-            title, tuple(one.short_name for one in table.organizations), tuple(table.tracks), zones
-        ),
-    )
-
-
 def _page(
     request: HttpRequest,
     name: str,
@@ -172,9 +145,3 @@ def _track_cell(table: ZoneTable, one: Organization, track: str, columns: list[C
     words = "" if found.percent is None else f" {number_words(found.percent, 1)}"
     query = urlencode({"year": table.year, "track": track, "organization": one.pk})
     return found.zone.value, f"{shape}{words}", letter, f"{query}#why"
-
-
-def _track_words(found: Any) -> str:
-    if found.percent is None:
-        return "–"
-    return f"{ZONE_LETTERS[found.zone]} {number_words(found.percent, 1)} %"
