@@ -10,12 +10,11 @@ from monitoring.queries.analysis.contexts import FIELDS, WORDED
 from msoko.people.models import Organization
 from plans.models import Direction
 
-YEAR = {"min_value": FIRST_YEAR, "max_value": LAST_YEAR, "label": "Год"}
 
 
 class ClusterSetForm(forms.Form):
     title = forms.CharField(label="Название", max_length=200)
-    year = forms.IntegerField(**YEAR)
+    year = forms.IntegerField(label="Год", min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
 
 class ClusterForm(forms.Form):
@@ -51,8 +50,15 @@ class MoveForm(forms.Form):
     reason = forms.CharField(label="Почему", max_length=300)
 
 
+class IndicatorsField(forms.ModelMultipleChoiceField):
+    """Weights are given by code, so the code stands before the name."""
+
+    def label_from_instance(self, one: Indicator) -> str:
+        return f"{one.code}. {one.name}"
+
+
 class RatingForm(forms.ModelForm):
-    indicators = forms.ModelMultipleChoiceField(
+    indicators = IndicatorsField(
         Indicator.objects.none(), label="Показатели", widget=forms.CheckboxSelectMultiple
     )
     weights = forms.CharField(
@@ -66,7 +72,7 @@ class RatingForm(forms.ModelForm):
         fields = ["title", "year", "normalising", "missing_rule", "ties_rule", "cluster_set"]
 
     def clean(self) -> dict:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         chosen = {one.code: one for one in cleaned.get("indicators") or ()}
         weights = {one: Decimal(1) for one in chosen.values()}
         for part in filter(str.strip, (cleaned.get("weights") or "").split(";")):

@@ -15,7 +15,7 @@ from monitoring.values import Absent, Value
 BAD_PARTS = frozenset(
     {
         "ege_below", "no_certificate", "vpr_two", "medals_unconfirmed", "vacancies", "absent", "repeaters",
-        "bias_markers", "illness_days",
+        "bias_markers",
     }
 )  # fmt: skip
 #: code of a field -> its share of pupils, for what is a whole and no part
@@ -25,7 +25,7 @@ WHOLES = {
     "programmes": 3, "pupils_4_11": 70, "olympiad_municipal": 6, "pupils": 100, "pupils_6_11": 52,
     "profile_10": 7, "profile_graduates": 6, "graduates_9": 10, "pupils_8_11": 34, "young": 2, "posts": 8,
     "programmes_upbringing": 1, "prevention_before": 2, "register": 2, "pupils_13": 40, "educators": 8,
-    "parents_asked": 60, "children": 100, "shnor": 1, "sirius": 2,
+    "parents_asked": 60, "children": 100, "shnor": 1, "sirius": 2, "illness_days": 900,
 }  # fmt: skip
 
 

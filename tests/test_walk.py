@@ -42,6 +42,15 @@ HARMLESS = {
 }
 #: who leads a school is the business of that school and of the department
 ABOUT_THE_POST = {"people:position-hand-over", "people:position-substitute", "monitoring:hand-over-list"}
+#: whose a row is, where a school sees its own only
+OF_ORGANIZATION = {
+    "Deviation": lambda row: row.organization_id,
+    "ObjectivityFlag": lambda row: row.organization_id,
+    "Organization": lambda row: row.pk,
+    "Task": lambda row: row.organization_id,
+    "Evidence": lambda row: row.task.organization_id,
+    "Postponement": lambda row: row.task.organization_id,
+}
 #: what a school reads of the plans of its department, once approved
 SCHOOL_READS = {"Plan", "Edition", "Activity", "Section", "Document"}
 
@@ -60,9 +69,8 @@ def may_see(world: World, walker: str, row: models.Model, address: Address) -> b
         return is_own or walker in {"specialist", "official"}
     if walker in DEPARTMENT:
         return not address.is_admin or walker == "administrator"
-    if kind in {"Task", "Evidence", "Postponement"}:
-        task = row if kind == "Task" else row.task
-        return task.organization_id == position.organization_id
+    if kind in OF_ORGANIZATION:
+        return OF_ORGANIZATION[kind](row) == position.organization_id and not address.is_admin
     return kind in SCHOOL_READS and not address.is_admin and DRAFT not in words_of(row)
 
 

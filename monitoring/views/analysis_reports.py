@@ -13,6 +13,7 @@ from monitoring.queries.analysis.profile import school_profile
 from monitoring.queries.analysis.report import Report
 from monitoring.queries.analysis.six import SIX
 from monitoring.views.analysis_frame import asked_of, frame, report_picture, report_xlsx
+from monitoring.views.concluding_frame import demand
 from msoko.people.models import Organization
 from msoko.people.permissions import sees_department
 
@@ -49,7 +50,6 @@ def _of_visible(answer: Callable[[HttpRequest, Organization, Report], HttpRespon
     """The organisation by its key, or the own one of whoever asks."""
 
     @require_safe
-    @permission_required("monitoring.view_profile", raise_exception=True)
     @wraps(answer)
     def view(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         own = request.user.position.organization_id
@@ -57,6 +57,7 @@ def _of_visible(answer: Callable[[HttpRequest, Organization, Report], HttpRespon
             raise Http404
         organizations = Organization.objects.visible_to(request.user)
         organization = get_object_or_404(organizations, pk=pk or own)
+        demand(request, "monitoring.view_profile", organization)
         asked = asked_of(request)
         department = sees_department(request.user)
         title = f"Профиль: {organization}"

@@ -1,6 +1,7 @@
 """Markers of doubtful results, lists of schools, problems and risks: found by rules, decided by people."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -185,10 +186,10 @@ def _flag_form(request: HttpRequest, own: int) -> FlagForm:
     return form
 
 
-def _teaching(own: int) -> object:
+def _teaching(own: int) -> QuerySet:
     return Organization.objects.filter(municipality=own, kind__in=Organization.TEACHING)
 
 
-def _listed(own: int, year: int) -> object:
+def _listed(own: int, year: int) -> QuerySet:
     rows = LowPerformance.objects.filter(municipality=own, year=year).select_related("organization")
     return rows.order_by("kind", "organization__short_name")

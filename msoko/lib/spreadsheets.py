@@ -102,7 +102,7 @@ def _cell(sheet: Worksheet, value: str | int | Decimal) -> Cell:
     if isinstance(value, int):
         return WriteOnlyCell(sheet, value=value)
     if isinstance(value, Decimal):
-        cell = WriteOnlyCell(sheet, value=value)
+        cell = WriteOnlyCell(sheet, value=float(value))
         places = max(0, -int(value.as_tuple().exponent))
         cell.number_format = f"0.{'0' * places}" if places else "0"
         return cell

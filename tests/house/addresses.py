@@ -15,11 +15,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 NOUNS = {
     "activities": "Activity",
     "bodies": "Body",
+    "cluster-sets": "ClusterSet",
+    "deviations": "Deviation",
     "documents": "Document",
     "dossiers": "Dossier",
     "editions": "Edition",
     "events": "CalendarEvent",
     "filters": "SavedFilter",
+    "flags": "ObjectivityFlag",
     "evidence": "Evidence",
     "imports": "PlanImport",
     "memberships": "BodyMember",
@@ -28,13 +31,16 @@ NOUNS = {
     "positions": "Position",
     "postponements": "Postponement",
     "remarks": "FeedbackRemark",
+    "ratings": "Rating",
     "review": "Task",
+    "schools": "Organization",
     "seats": "WorkingGroupMember",
     "roll-overs": "RollOver",
     "sections": "Section",
     "tasks": "Task",
     "views": "SavedView",
     "visas": "Visa",
+    "weaknesses": "Weakness",
 }
 #: keys that name no object, and a value that works
 PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown", "key": "unknown"}

@@ -78,7 +78,7 @@ def test_why_names_values_gap_move_and_history(municipality, places):
     assert [(one.year, one.words, one.zone) for one in why.history] == [
         (2024, "50,0", Zone.NONE),
         (2025, "нет данных", Zone.NONE),
-        (2026, "75,0", Zone.YELLOW),
+        (2026, "Ж 75,0", Zone.YELLOW),
     ]
 
 

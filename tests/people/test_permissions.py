@@ -149,6 +149,7 @@ WITH_A_NEIGHBOUR = {name for name, roles in MATRIX.items() if Role.SCHOOL_HEAD i
     "monitoring.answer_task",
     "monitoring.recall_task",
     "monitoring.ask_postponement",
+    "monitoring.view_profile",
     "monitoring.view_values",
     "monitoring.enter_values",
     "monitoring.correct_values",

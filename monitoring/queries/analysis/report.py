@@ -35,6 +35,12 @@ class Table:
         """Each cell as it is read, and whether it is a number."""
         return [[(words(one), not isinstance(one, str)) for one in row] for row in self.rows]
 
+    @property
+    def heads(self) -> list[tuple[str, bool]]:
+        """Each head, and whether numbers stand below it."""
+        numeric = {place for row in self.rows for place, one in enumerate(row) if not isinstance(one, str)}
+        return [(head, place in numeric) for place, head in enumerate(self.header)]
+
     def text_rows(self) -> list[tuple[str, ...]]:
         return [self.header, *(tuple(words(one) for one in row) for row in self.rows)]
 

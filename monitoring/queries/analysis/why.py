@@ -8,7 +8,7 @@ from monitoring.queries.analysis.measured import Column
 from monitoring.queries.analysis.report import Asked
 from monitoring.queries.analysis.zones import Cell, ZoneTable, zones_of_year
 from monitoring.values import number_words, value_words
-from monitoring.zoning import Parts, Zone, explain, what_would_move_track
+from monitoring.zoning import ZONE_LETTERS, Parts, Zone, explain, what_would_move_track
 from msoko.people.models import Organization
 
 
@@ -75,7 +75,12 @@ def why_track(asked: Asked, table: ZoneTable, organization: Organization, track:
     names = ", ".join(f"«{one}»" for one in moving)
     moves = (f"До следующей зоны: в зелёную должны перейти {names}.",) if moving else ()
     terms = tuple(
-        Term(one.title, value_words(cell.value, one.indicator.decimals), cell.zone, one.word)
+        Term(
+            one.title,
+            _lettered(value_words(cell.value, one.indicator.decimals), cell.zone),
+            cell.zone,
+            one.word,
+        )
         for one in columns
         if (cell := table.cells.get((organization.pk, one.key)))
     )
@@ -103,7 +108,8 @@ def _history(
         same = next((other for other in one.columns if other.code == column.code), None)
         cell = one.cells.get((organization.pk, same.key)) if same else None
         words = value_words(cell.value, column.indicator.decimals) if cell else "данных нет"
-        found.append(YearZone(one.year, words, cell.zone if cell else Zone.NONE))
+        zone = cell.zone if cell else Zone.NONE
+        found.append(YearZone(one.year, _lettered(words, zone), zone))
     return tuple(found)
 
 
@@ -114,5 +120,10 @@ def _track_history(
     for one in [*_earlier(asked, organization), table]:
         zone = one.track(organization.pk, one.tracks.get(track, []))
         words = "данных нет" if zone.percent is None else f"{number_words(zone.percent, 1)}\u00a0%"
-        found.append(YearZone(one.year, words, zone.zone))
+        found.append(YearZone(one.year, _lettered(words, zone.zone), zone.zone))
     return tuple(found)
+
+
+def _lettered(words: str, zone: Zone) -> str:
+    """RZ-03: by colour and by letter."""
+    return words if zone is Zone.NONE else f"{ZONE_LETTERS[zone]} {words}"
