@@ -11,7 +11,6 @@ from msoko.people.models import Organization
 from plans.models import Direction
 
 
-
 class ClusterSetForm(forms.Form):
     title = forms.CharField(label="Название", max_length=200)
     year = forms.IntegerField(label="Год", min_value=FIRST_YEAR, max_value=LAST_YEAR)

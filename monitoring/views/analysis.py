@@ -18,8 +18,9 @@ from monitoring.values import number_words, value_words
 from monitoring.views.analysis_frame import SHAPES, asked_of, frame, report_picture, report_xlsx, shapes
 from msoko.people.models import Organization
 
-Cell = tuple[str, str, str, str]
-_ABSENT: Cell = ("", "", "", "")
+#: zone, words with their shape and letter, the question that explains them
+Cell = tuple[str, str, str]
+_ABSENT: Cell = ("", "", "")
 
 
 @require_safe
@@ -88,7 +89,7 @@ def analysis_map_xlsx(request: HttpRequest) -> HttpResponse:
         return report_xlsx(request, Report("Карта показателей", ""), "map")
     directions, table = _map(asked)
     rows = tuple(
-        (one.short_name, *(" ".join(_cell(table, one, column, "")[1:3]) for column in table.columns))
+        (one.short_name, *(_cell(table, one, column, "")[1] for column in table.columns))
         for one in table.organizations
     )
     header = ("Организация", *(one.title for one in table.columns))
@@ -128,13 +129,13 @@ def _organization(asked: Asked, table: ZoneTable) -> Organization | None:
 
 
 def _cell(table: ZoneTable, one: Organization, column: Column, head: str) -> Cell:
-    """Zone, words, letter, the question that explains it; an organisation that was not asked has none."""
+    """An organisation that was not asked has none."""
     cell = table.cells.get((one.pk, column.key))
     if cell is None:
         return _ABSENT
     shape, letter = SHAPES[cell.zone]
     words = value_words(cell.value, column.indicator.decimals)
-    return cell.zone.value, f"{shape} {words}", letter, f"{head}&organization={one.pk}#why"
+    return cell.zone.value, f"{shape} {words} {letter}".rstrip(), f"{head}&organization={one.pk}#why"
 
 
 def _track_cell(table: ZoneTable, one: Organization, track: str, columns: list[Column]) -> Cell:
@@ -144,4 +145,4 @@ def _track_cell(table: ZoneTable, one: Organization, track: str, columns: list[C
     shape, letter = SHAPES[found.zone]
     words = "" if found.percent is None else f" {number_words(found.percent, 1)}"
     query = urlencode({"year": table.year, "track": track, "organization": one.pk})
-    return found.zone.value, f"{shape}{words}", letter, f"{query}#why"
+    return found.zone.value, f"{shape}{words} {letter}".rstrip(), f"{query}#why"

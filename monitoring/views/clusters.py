@@ -10,6 +10,7 @@ from monitoring import actions
 from monitoring.actions import NotPossible
 from monitoring.analysis_forms import ClusterForm, ClusterSetForm, MoveForm
 from monitoring.models import ClusterSet
+from monitoring.queries.analysis.cluster_log import moves_of
 from monitoring.queries.analysis.contexts import rule_of
 from monitoring.views.analysis_frame import frame, municipality_of
 from monitoring.views.concluding_frame import carried_out, demand
@@ -55,6 +56,7 @@ def cluster_set_detail(request: HttpRequest, pk: int) -> HttpResponse:
         count=len(members),
         form=ClusterForm(),
         move=move,
+        moves=moves_of(cluster_set),
     )
     return render(request, "monitoring/cluster_set_detail.html", context)
 

@@ -22,7 +22,8 @@ def school_profile(asked: Asked, organization: Organization, *, is_department: b
     """`is_department` also reads markers and lists; the school reads its values and zones."""
     columns = columns_of(asked, only_procedures=True)
     values = values_by_year(asked.municipality_id, organization.pk, asked.years)
-    totals = sums(asked.municipality_id, [asked.year])
+    codes = {one.indicator.code for one in columns}
+    totals = sums(asked.municipality_id, [asked.year], codes=codes) if codes else {}
     least = policy_of(asked.municipality_id).smallest_group_count
     seen = [one for one in columns if any((one.code, year) in values for year in asked.years)]
     rows = tuple(

@@ -59,10 +59,10 @@ def test_zones_of_tracks_explain_themselves(enter_as, official, places):
     """One indicator: the yellow one gives 1 of 2 points, 50 %."""
     page = enter_as(official).get(ZONES, {"track": "Качество подготовки", "organization": places[1].pk})
 
-    assert [cell[:3] for _, row in page.context["rows"] for cell in row] == [
-        ("green", "● 100,0", "З"),
-        ("yellow", "▲ 50,0", "Ж"),
-        ("red", "■ 0,0", "К"),
+    assert [cell[:2] for _, row in page.context["rows"] for cell in row] == [
+        ("green", "● 100,0 З"),
+        ("yellow", "▲ 50,0 Ж"),
+        ("red", "■ 0,0 К"),
     ]
     assert "Жёлтая зона трека: 1 из 2 баллов (50,0\u00a0%)" in page.content.decode()
 
@@ -70,14 +70,14 @@ def test_zones_of_tracks_explain_themselves(enter_as, official, places):
 def test_map_explains_a_cell_and_makes_a_problem_in_two_clicks(enter_as, specialist, municipality, places):
     one = places[2]
     column = enter_as(specialist).get(MAP).context["rows"][2][1][0]
-    found = one.pk, column[3].split("indicator=")[1].split("-")[0]
+    found = one.pk, column[2].split("indicator=")[1].split("-")[0]
     deviation = DeviationFactory(
         municipality=municipality,
         indicator_value=value_of(municipality, *found),
     )
     client = enter_as(specialist)
 
-    page = client.get(f"{MAP}?{column[3].split('#')[0]}")
+    page = client.get(f"{MAP}?{column[2].split('#')[0]}")
     address = reverse("monitoring:weakness-from-deviation", args=[deviation.pk])
     assert address in page.content.decode()
     client.post(address, {"kind": "risk"})
@@ -205,6 +205,24 @@ def test_clusters_are_made_on_the_pages(enter_as, specialist, municipality, plac
 
     assert "Контекста организаций за 2026 год нет" in words(refused)
     assert "Обучающихся меньше 100 и Сельская: да" in words(client.get(made.url))
+
+
+def test_manual_moves_are_logged(enter_as, specialist, municipality, places):
+    """Moved twice: the second place does not wipe the first out of the log."""
+    division = ClusterSetFactory(municipality=municipality, year=2026)
+    town, village = (ClusterFactory(municipality=municipality, cluster_set=division) for _ in range(2))
+    client, address = enter_as(specialist), f"/monitoring/cluster-sets/{division.pk}/"
+    for cluster, reason in ((town, "Окраина."), (village, "Закрыли филиал.")):
+        given = {"organization": places[0].pk, "cluster": cluster.pk, "reason": reason}
+        client.post(f"{address}move/", given)
+
+    moves = client.get(address).context["moves"]
+
+    assert [(one.organization, one.cluster, one.reason) for one in moves] == [
+        ("Школа № 1", village.name, "Закрыли филиал."),
+        ("Школа № 1", town.name, "Окраина."),
+    ]
+    assert {one.who for one in moves} == {"Ельникова В.П., Главный специалист"}
 
 
 def test_lists_markers_and_problems_are_kept_by_hand(enter_as, specialist, municipality, places):
