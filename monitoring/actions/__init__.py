@@ -35,6 +35,7 @@ from monitoring.actions.concluding import (
     settle_weakness,
     weakness_of,
 )
+from monitoring.actions.contexts import save_context
 from monitoring.actions.dating import date_plan, shift_event
 from monitoring.actions.deviations import (
     accept_deviation,
@@ -163,6 +164,7 @@ __all__ = [
     "return_task",
     "revoke_calendar_feed",
     "revoke_link",
+    "save_context",
     "save_indicator",
     "save_value",
     "save_view",

@@ -17,6 +17,7 @@ TABS = (
     ("Карта показателей", "analysis-map"),
     ("Шесть анализов", "analysis-years"),
     ("Рейтинги", "rating-list"),
+    ("Контекст", "context-list"),
     ("Кластеры", "cluster-set-list"),
     ("Признаки необъективности", "flag-list"),
     ("ШНОР и ШНСУ", "low-performance"),
