@@ -5,7 +5,6 @@ Everything goes through the actions of monitoring; only the values of schools ar
 
 import datetime
 from collections.abc import Sequence
-from decimal import Decimal
 
 from monitoring.actions.adopting import adopt_presets
 from monitoring.actions.collecting import (
@@ -16,16 +15,13 @@ from monitoring.actions.collecting import (
     values_of_round,
 )
 from monitoring.actions.computing import recompute
-from monitoring.actions.indicators import approve_set
 from monitoring.actions.recording import record_deviations
-from monitoring.better import Better
 from monitoring.bulk_writing import upsert
 from monitoring.models import (
     AssessmentProcedure,
     CollectionRound,
     Indicator,
     IndicatorSet,
-    IndicatorTarget,
     Level,
     PrimaryField,
     PrimaryValue,
@@ -41,6 +37,7 @@ from msoko.people.models import Organization
 from msoko.people.models.organization import OrganizationKind
 from reports.demo_conclusions import tell_conclusions
 from reports.demo_contexts import Cast, tell_clusters, tell_contexts, type_of
+from reports.demo_targets import set_targets
 from reports.demo_values import Pupil, lot, told_values
 
 YEARS = 3
@@ -75,7 +72,7 @@ def tell_monitoring(cast: Cast) -> None:
     indicator_set = adopted.indicator_set
     assert indicator_set is not None, "the presets hold indicators"
     years = range(cast.today.year - YEARS + 1, cast.today.year + 1)
-    _set_targets(cast, indicator_set, years)
+    set_targets(cast, indicator_set, years)
     tell_contexts(cast, pupils, years)
     tell_clusters(cast, years)
     scopes = _scopes(cast)
@@ -96,51 +93,6 @@ def _pupil(one: Organization) -> Pupil:
         70 + drawn % 30 if type_of(one) in (SchoolType.LYCEUM, SchoolType.GYMNASIUM) else drawn * 8 // 10
     )
     return Pupil(one.short_name, 60 + drawn if one.is_rural else 300 + drawn * 7, strength)
-
-
-def _set_targets(cast: Cast, indicator_set: IndicatorSet, years: range) -> None:
-    """Targets that grow, with a yellow zone below them; the set is put in force by an order."""
-    indicators = list(Indicator.objects.filter(indicator_set=indicator_set))
-    for one in indicators:
-        is_share = one.unit == "%"
-        one.zone_tolerance = Decimal(10) if is_share else Decimal(15)
-        one.is_tolerance_percent = not is_share
-        one.last_tolerance = Decimal(25) if is_share else None
-        one.weight = Decimal(2) if one.is_critical else Decimal(1)
-    Indicator.objects.bulk_update(
-        indicators, ["zone_tolerance", "is_tolerance_percent", "last_tolerance", "weight"]
-    )
-    IndicatorTarget.objects.bulk_create(
-        IndicatorTarget(
-            municipality=cast.municipality,
-            indicator=one,
-            year=year,
-            target_value=_target(one, step),
-            forecast_value=_target(one, step) - (0 if one.better == Better.DOWN else 2),
-        )
-        for one in indicators
-        for step, year in enumerate([*years, years[-1] + 1])
-        # Not everything has a plan: then the mean of the municipality is what risk is seen by.
-        if lot(one.code) % 9
-    )
-    approve_set(
-        indicator_set,
-        order_number="87",
-        order_on=datetime.date(years[0], 1, 15),
-        starts_on=datetime.date(years[0], 1, 15),
-        by=cast.official,
-        now=cast.now,
-    )
-
-
-def _target(one: Indicator, step: int) -> Decimal:
-    drawn = lot(one.code, "target") % 8
-    if one.unit == "%":
-        level = 25 - drawn - step if one.better == Better.DOWN else 62 + drawn + 2 * step
-        narrow = {"OKPO-02": 38, "OKPO-04": 24, "OBJ-01": 90, "OBJ-05": 10}
-        return Decimal(narrow.get(one.code, level))
-    plain = {"OKPO-05": 55, "OKPO-06": 4, "OBJ-04": 1}
-    return Decimal(plain.get(one.code, 3))
 
 
 def _scopes(cast: Cast) -> list[ProcedureScope]:
@@ -216,6 +168,11 @@ def _round(
     )
     choose_organizations(asked, organizations=members, by=cast.specialist)
     open_round(asked, by=cast.specialist)
+    _accept(cast, asked)
+    return asked
+
+
+def _accept(cast: Cast, asked: CollectionRound) -> None:
     Submission.objects.filter(round=asked).update(
         state=SubmissionState.ACCEPTED,
         submitted_at=cast.now,
@@ -223,7 +180,6 @@ def _round(
         reviewed_at=cast.now,
         reviewed_by=cast.specialist,
     )
-    return asked
 
 
 def _values(

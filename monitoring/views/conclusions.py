@@ -86,8 +86,7 @@ def low_performance(request: HttpRequest) -> HttpResponse:
                 "Внесено.",
             )
         return redirect(f"{request.path}?year={year}")
-    rows = list(_listed(own, year))
-    lists = [(kind.label, [one for one in rows if one.kind == kind]) for kind in LowPerformanceKind]
+    lists = _lists(own, year)
     context = frame(
         request, "low-performance", lists=lists, form=form, year=year, choice=_years(request, year)
     )
@@ -188,6 +187,11 @@ def _flag_form(request: HttpRequest, own: int) -> FlagForm:
 
 def _teaching(own: int) -> QuerySet:
     return Organization.objects.filter(municipality=own, kind__in=Organization.TEACHING)
+
+
+def _lists(own: int, year: int) -> list[tuple[str, list[LowPerformance]]]:
+    rows = list(_listed(own, year))
+    return [(kind.label, [one for one in rows if one.kind == kind]) for kind in LowPerformanceKind]
 
 
 def _listed(own: int, year: int) -> QuerySet:

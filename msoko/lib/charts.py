@@ -17,7 +17,8 @@ from typing import Any
 
 import fontpkg
 from django.conf import settings
-from lxml import etree
+
+from msoko.lib.svg import without_styles
 
 INK, MUTED, LINE, ACCENT = "#1a2530", "#5a6876", "#dde3e8", "#1d4f91"
 #: key -> letter, fill, edge, hatch
@@ -39,7 +40,6 @@ _STROKES = (
 _GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85}
 MAX_SERIES = len(_STROKES)
 _WIDTH = 7.6
-_SVG = "{http://www.w3.org/2000/svg}"
 # Figures share the caches of fonts of the library; threads of one worker draw in turn.
 _DRAWING = threading.Lock()
 
@@ -103,7 +103,7 @@ Chart = Lines | ZoneBars | Strip | Scatter | HeatMap
 def svg(chart: Chart) -> bytes:
     """Draw once for the same data; the cache is of this process."""
     with _DRAWING:
-        return _without_styles(_drawn(chart), chart.title)
+        return without_styles(_drawn(chart), chart.title)
 
 
 def data_uri(chart: Chart) -> str:
@@ -245,28 +245,3 @@ def _number(value: float) -> str:
 
 def _short(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def _without_styles(content: bytes, title: str) -> bytes:
-    """Turn style attributes into attributes of presentation and give the picture its name."""
-    root = etree.fromstring(content)
-    for sheet in list(root.iter(f"{_SVG}style")):
-        parent = sheet.getparent()
-        if parent is not None:
-            parent.remove(sheet)
-    root.set("stroke-linejoin", "round")
-    root.set("stroke-linecap", "butt")
-    for node in root.iter():
-        styled = node.get("style")
-        if styled is None:
-            continue
-        del node.attrib["style"]
-        for declaration in styled.split(";"):
-            name, _, value = declaration.partition(":")
-            if value:
-                node.set(name.strip(), value.strip())
-    root.set("role", "img")
-    heading = etree.Element(f"{_SVG}title")
-    heading.text = title
-    root.insert(0, heading)
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8")

@@ -82,17 +82,21 @@ def columns_of(
     if only_procedures:
         indicators = indicators.filter(procedure__isnull=False)
     found = list(indicators)
-    scopes: dict[int, list[ProcedureScope]] = {}
-    procedures = {one.procedure_id for one in found if one.procedure_id}
-    if procedures:
-        rows = ProcedureScope.objects.filter(procedure__in=procedures).select_related("procedure", "subject")
-        for scope in rows:
-            scopes.setdefault(scope.procedure_id, []).append(scope)
+    scopes = _scopes({one.procedure_id for one in found if one.procedure_id})
     return [
         Column(one, scope)
         for one in found
         for scope in (scopes.get(one.procedure_id, []) if one.procedure_id else [None])
     ]
+
+
+def _scopes(procedures: set[int]) -> dict[int, list[ProcedureScope]]:
+    found: dict[int, list[ProcedureScope]] = {}
+    if procedures:
+        rows = ProcedureScope.objects.filter(procedure__in=procedures).select_related("procedure", "subject")
+        for scope in rows:
+            found.setdefault(scope.procedure_id, []).append(scope)
+    return found
 
 
 def sums(

@@ -37,6 +37,10 @@ SOCIAL = SocialRule(
     ),
     Decimal(60),
 )
+_RESULT = (
+    "organization", "year", "scope__procedure__code", "scope__procedure__short_name", "scope__subject__name",
+    "scope__grade", "field__code", "value", "absence",
+)  # fmt: skip
 #: organisation, why, the rule as it was, what came out
 Listed = tuple[int, str, dict[str, object], list[str]]
 
@@ -81,17 +85,7 @@ def results_of(municipality_id: int, year: int, years: int) -> dict[int, list[Re
         period=ReportingPeriod.YEAR,
         field__code__in=fields,
         scope__isnull=False,
-    ).values_list(
-        "organization",
-        "year",
-        "scope__procedure__code",
-        "scope__procedure__short_name",
-        "scope__subject__name",
-        "scope__grade",
-        "field__code",
-        "value",
-        "absence",
-    )
+    ).values_list(*_RESULT)
     given: dict[tuple, dict[str, Value]] = defaultdict(dict)
     for *scope, code, value, absence in rows:
         given[tuple(scope)][code] = Absent(absence) if absence else value
