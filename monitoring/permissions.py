@@ -104,6 +104,8 @@ RULES = {
     "monitoring.view_deviation": sees_own_or_department,
     "monitoring.justify_deviation": answers,
     "monitoring.review_deviation": is_specialist & is_of_own_municipality,
+    "monitoring.view_analysis": is_of_own_municipality & sees_department,
+    "monitoring.view_profile": sees_own_or_department,
     "monitoring.edit_context": is_specialist & is_of_own_municipality,
     "monitoring.edit_clusters": is_specialist & is_of_own_municipality,
     "monitoring.view_rating": is_of_own_municipality,

@@ -1,11 +1,17 @@
 from django.urls import path
 
+from monitoring.queries.analysis.six import SIX
 from monitoring.views import (
+    analysis,
+    analysis_reports,
     answering,
     archive,
     calendar,
     calendar_event,
     calendar_feed,
+    clusters,
+    conclusions,
+    contexts,
     deviations,
     evidence,
     evidence_preview,
@@ -19,6 +25,7 @@ from monitoring.views import (
     personal_link,
     plan_dates,
     postponing,
+    ratings,
     reminder_preferences,
     reporting_forms,
     review_arranging,
@@ -37,7 +44,54 @@ from monitoring.views import (
 )
 
 app_name = "monitoring"
+#: the word of each of the six analyses, one address for the page, its XLSX and its picture
+_ANALYSES = [
+    path(f"analysis/{word}/{end}", view, {"analysis": word}, name=f"analysis-{word}{name}")
+    for word in SIX
+    for end, view, name in (
+        ("", analysis_reports.analysis_report, ""),
+        ("xlsx/", analysis_reports.analysis_report_xlsx, "-xlsx"),
+        ("picture/", analysis_reports.analysis_report_picture, "-picture"),
+    )
+]
 urlpatterns = [
+    *_ANALYSES,
+    path("analysis/", analysis.analysis_zones, name="analysis-zones"),
+    path("analysis/zones/xlsx/", analysis.analysis_zones_xlsx, name="analysis-zones-xlsx"),
+    path("analysis/zones/picture/", analysis.analysis_zones_picture, name="analysis-zones-picture"),
+    path("analysis/map/", analysis.analysis_map, name="analysis-map"),
+    path("analysis/map/xlsx/", analysis.analysis_map_xlsx, name="analysis-map-xlsx"),
+    path("profile/", analysis_reports.school_profile_page, name="own-profile"),
+    path("schools/<int:pk>/profile/", analysis_reports.school_profile_page, name="school-profile"),
+    path("schools/<int:pk>/profile/xlsx/", analysis_reports.school_profile_xlsx, name="school-profile-xlsx"),
+    path(
+        "schools/<int:pk>/profile/picture/",
+        analysis_reports.school_profile_picture,
+        name="school-profile-picture",
+    ),
+    path("contexts/", contexts.context_list, name="context-list"),
+    path("contexts/xlsx/", contexts.context_list_xlsx, name="context-list-xlsx"),
+    path("schools/<int:pk>/context/", contexts.context_edit, name="context-edit"),
+    path("cluster-sets/", clusters.cluster_set_list, name="cluster-set-list"),
+    path("cluster-sets/<int:pk>/", clusters.cluster_set_detail, name="cluster-set-detail"),
+    path("cluster-sets/<int:pk>/add/", clusters.cluster_add, name="cluster-add"),
+    path("cluster-sets/<int:pk>/assign/", clusters.cluster_assign, name="cluster-assign"),
+    path("cluster-sets/<int:pk>/move/", clusters.cluster_move, name="cluster-move"),
+    path("ratings/", ratings.rating_list, name="rating-list"),
+    path("ratings/add/", ratings.rating_add, name="rating-add"),
+    path("ratings/<int:pk>/", ratings.rating_detail, name="rating-detail"),
+    path("ratings/<int:pk>/approve/", ratings.rating_approve, name="rating-approve"),
+    path("ratings/<int:pk>/xlsx/", ratings.rating_xlsx, name="rating-xlsx"),
+    path("ratings/<int:pk>/picture/", ratings.rating_picture, name="rating-picture"),
+    path("flags/", conclusions.flag_list, name="flag-list"),
+    path("flags/<int:pk>/decide/", conclusions.flag_decide, name="flag-decide"),
+    path("low-performance/", conclusions.low_performance, name="low-performance"),
+    path("low-performance/xlsx/", conclusions.low_performance_xlsx, name="low-performance-xlsx"),
+    path("weaknesses/", conclusions.weakness_list, name="weakness-list"),
+    path("weaknesses/<int:pk>/settle/", conclusions.weakness_settle, name="weakness-settle"),
+    path(
+        "deviations/<int:pk>/weakness/", conclusions.weakness_from_deviation, name="weakness-from-deviation"
+    ),
     path("tasks/", tasks.task_list, name="task-list"),
     path("tasks/xlsx/", tasks.task_list_xlsx, name="task-list-xlsx"),
     path("tasks/<int:pk>/", answering.task_detail, name="task-detail"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from reports import execution_figures, group_figures, recommendation_figures
+from reports import execution_figures, group_figures, measure_figures, recommendation_figures
 from reports.about import About
 from reports.papers.texts import Part, PartKind
 
@@ -66,6 +66,54 @@ FIGURES = {
     ),
     "recommendations.list": Figure(
         "Рекомендации по направлению", PartKind.LIST, recommendation_figures.listed, _recommendations
+    ),
+    "monitoring.indicators": Figure(
+        "Показатели по годам",
+        PartKind.TABLE,
+        measure_figures.table_of("years"),
+        measure_figures.source_of("years"),
+    ),
+    "monitoring.dynamics": Figure(
+        "Факт, план, прогноз",
+        PartKind.TABLE,
+        measure_figures.table_of("years", 1),
+        measure_figures.source_of("years"),
+    ),
+    "monitoring.results": Figure(
+        "Зоны по трекам",
+        PartKind.TABLE,
+        measure_figures.table_of("zones"),
+        measure_figures.source_of("zones"),
+    ),
+    "monitoring.objectivity": Figure(
+        "Признаки необъективности",
+        PartKind.TABLE,
+        measure_figures.table_of("objectivity"),
+        measure_figures.source_of("objectivity"),
+    ),
+    "monitoring.groups": Figure(
+        "Сравнение с муниципалитетом",
+        PartKind.TABLE,
+        measure_figures.table_of("groups"),
+        measure_figures.source_of("groups"),
+    ),
+    "monitoring.context": Figure(
+        "Связь с контекстом",
+        PartKind.TABLE,
+        measure_figures.table_of("context"),
+        measure_figures.source_of("context"),
+    ),
+    "monitoring.management": Figure(
+        "Связь с управлением",
+        PartKind.TABLE,
+        measure_figures.table_of("management"),
+        measure_figures.source_of("management"),
+    ),
+    "monitoring.risks": Figure(
+        "Зоны риска",
+        PartKind.TABLE,
+        measure_figures.table_of("risks", 1),
+        measure_figures.source_of("risks"),
     ),
     "recommendations.addressed": Figure(
         "Рекомендации этой организации", PartKind.LIST, recommendation_figures.addressed, _recommendations

@@ -75,6 +75,9 @@ def school_sees(row: models.Model, position: models.Model) -> bool:
     if kind in {"Task", "Evidence", "Postponement"}:
         task = row if kind == "Task" else row.task
         return task.organization_id == position.organization_id
+    if kind in {"Organization", "ObjectivityFlag"}:
+        own = row.pk if kind == "Organization" else row.organization_id
+        return own == position.organization_id
     is_draft = DRAFT in words_of(row)
     if kind in COLLECTED_OF_A_SCHOOL:
         return row.organization_id == position.organization_id and not is_draft

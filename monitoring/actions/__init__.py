@@ -16,6 +16,7 @@ from monitoring.actions.arranging import arrange_duties, arrange_phrases, set_ef
 from monitoring.actions.arranging_rounds import add_scope, change_round, shape_round
 from monitoring.actions.asking_for_data import Asked, write_data_letters
 from monitoring.actions.calendar_feeds import make_calendar_feed, revoke_calendar_feed
+from monitoring.actions.clustering import add_cluster, add_cluster_set, assign_clusters, move_to_cluster
 from monitoring.actions.collecting import (
     approve_round,
     choose_fields,
@@ -26,6 +27,17 @@ from monitoring.actions.collecting import (
     open_round,
 )
 from monitoring.actions.computing import recompute
+from monitoring.actions.concluding import (
+    add_flag,
+    add_to_list,
+    add_weakness,
+    decide_flag,
+    make_lists,
+    raise_flags,
+    settle_weakness,
+    weakness_of,
+)
+from monitoring.actions.contexts import save_context
 from monitoring.actions.dating import date_plan, shift_event
 from monitoring.actions.deviations import (
     accept_deviation,
@@ -62,6 +74,7 @@ from monitoring.actions.postponing import (
     grant_postponement,
     refuse_postponement,
 )
+from monitoring.actions.rating import add_rating, approve_rating
 from monitoring.actions.reconciling import TaskChanges, create_tasks, reconcile_tasks
 from monitoring.actions.recording import record_deviations
 from monitoring.actions.remarking import close_data_remark
@@ -103,17 +116,25 @@ __all__ = [
     "accept_submission",
     "accept_task",
     "accept_tasks",
+    "add_cluster",
+    "add_cluster_set",
     "add_file",
+    "add_flag",
     "add_link",
+    "add_rating",
     "add_requisites",
     "add_scope",
     "add_statement",
+    "add_to_list",
+    "add_weakness",
     "adopt_presets",
+    "approve_rating",
     "approve_round",
     "approve_set",
     "arrange_duties",
     "arrange_phrases",
     "ask_postponement",
+    "assign_clusters",
     "attach_held",
     "attach_stored",
     "change_round",
@@ -132,6 +153,7 @@ __all__ = [
     "create_set",
     "create_tasks",
     "date_plan",
+    "decide_flag",
     "delete_view",
     "deliver_reminder",
     "demand_renewal",
@@ -145,11 +167,14 @@ __all__ = [
     "issue_link",
     "justify_deviation",
     "make_calendar_feed",
+    "make_lists",
     "miss_filing",
+    "move_to_cluster",
     "note_link",
     "open_round",
     "plan_filings",
     "preview_reminders",
+    "raise_flags",
     "read_workbook",
     "recall_submission",
     "recall_task",
@@ -169,6 +194,7 @@ __all__ = [
     "return_task",
     "revoke_calendar_feed",
     "revoke_link",
+    "save_context",
     "save_indicator",
     "save_reporting_form",
     "save_value",
@@ -177,6 +203,7 @@ __all__ = [
     "set_efforts",
     "set_filing_due",
     "set_reminders",
+    "settle_weakness",
     "settle_with_held",
     "shape_round",
     "shift_event",
@@ -184,6 +211,7 @@ __all__ = [
     "submit_task",
     "submit_together",
     "take_file",
+    "weakness_of",
     "withdraw_accepted",
     "withdraw_evidence",
     "withdraw_infected",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
@@ -69,9 +70,15 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
 
 
 def write_table(
-    title: str, header: Sequence[str], rows: Iterable[Sequence[str | int]], *, notes: Sequence[str] = ()
+    title: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[str | int | Decimal]],
+    *,
+    notes: Sequence[str] = (),
 ) -> bytes:
     """Write one sheet with a bold header that stays in sight; numbers stay numbers, all else is text.
+
+    A `Decimal` is shown with as many places as it has.
 
     `notes` stand above the header, one a line, and an empty line after them.
     """
@@ -91,9 +98,14 @@ def write_table(
     return stream.getvalue()
 
 
-def _cell(sheet: Worksheet, value: str | int) -> Cell:
+def _cell(sheet: Worksheet, value: str | int | Decimal) -> Cell:
     if isinstance(value, int):
         return WriteOnlyCell(sheet, value=value)
+    if isinstance(value, Decimal):
+        cell = WriteOnlyCell(sheet, value=float(value))
+        places = max(0, -int(value.as_tuple().exponent))
+        cell.number_format = f"0.{'0' * places}" if places else "0"
+        return cell
     return _text_cell(sheet, value)
 
 

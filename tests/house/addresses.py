@@ -23,12 +23,14 @@ NOUNS = {
     "cycles": "ManagementCycle",
     "decisions": "ManagementDecision",
     "directions": "Direction",
+    "cluster-sets": "ClusterSet",
     "documents": "Document",
     "dossiers": "Dossier",
     "editions": "Edition",
     "effects": "EffectivenessReview",
     "events": "CalendarEvent",
     "filters": "SavedFilter",
+    "flags": "ObjectivityFlag",
     "evidence": "Evidence",
     "filings": "ReportFiling",
     "imports": "PlanImport",
@@ -41,7 +43,9 @@ NOUNS = {
     "recommendations": "TargetedRecommendation",
     "remarks": "FeedbackRemark",
     "reporting-forms": "ReportingForm",
+    "ratings": "Rating",
     "review": "Task",
+    "schools": "Organization",
     "seats": "WorkingGroupMember",
     "roll-overs": "RollOver",
     "rounds": "CollectionRound",
@@ -53,6 +57,7 @@ NOUNS = {
     "values": "IndicatorValue",
     "views": "SavedView",
     "visas": "Visa",
+    "weaknesses": "Weakness",
 }
 #: keys that name no object, and a value that works
 PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown", "key": "unknown", "kind": "letter"}

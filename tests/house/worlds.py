@@ -67,6 +67,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_dossiers(world, mark, schools)
     add_collection(world, mark, schools)
     add_chain(world, mark, neighbour=NEIGHBOUR, draft=DRAFT)
+    add_measurements(world, mark, schools)
     return world
 
 
@@ -367,3 +368,21 @@ def add_dossier(world: World, words: str, **about: object) -> None:
     )
     dossier_files.keep(dossier.key, [f"{words} содержимое".encode()])
     world.keep(dossier)
+
+
+def add_measurements(world: World, mark: str, schools: list[Organization]) -> None:
+    """A value of each school with its deviation and marker; a draft rating, clusters, a problem."""
+    own, author = {"municipality": world.municipality}, world.people["specialist"]
+    one = factories.IndicatorFactory(**own, name=f"{mark}ий показатель")
+    for school, words in zip(schools, (f"{mark}ое", f"{mark}ое {NEIGHBOUR}ое"), strict=True):
+        value = factories.IndicatorValueFactory(**own, indicator=one, organization=school)
+        text = {"explanation_text": f"{words} отклонение"}
+        world.keep(factories.DeviationFactory(**own, indicator_value=value, **text))
+        world.keep(factories.ObjectivityFlagFactory(**own, organization=school, explanation_text=words))
+    division = factories.ClusterSetFactory(**own, title=f"{mark}ое {DRAFT}ое разбиение")
+    world.keep(division)
+    factories.ClusterFactory(**own, cluster_set=division, name=f"{mark}ий {DRAFT}ий кластер")
+    rating = factories.RatingFactory(**own, title=f"{mark}ий {DRAFT}ий рейтинг", created_by=author)
+    factories.RatingIndicatorFactory(**own, rating=rating, indicator=one)
+    world.keep(rating)
+    world.keep(factories.WeaknessFactory(**own, text=f"{mark}ая {DRAFT}ая проблема", found_by=author))

@@ -14,7 +14,7 @@ from plans.actions.importing import ImportAnswers, confirm_plan_import, keep_pla
 from plans.file_reading import check_plan_file, read_plan_file
 from plans.import_queries import active_bodies, owner_of_new_plans, vocabulary
 from plans.models import Plan
-from reports import actions, demo, demo_progress
+from reports import actions, demo, demo_monitoring, demo_progress
 
 
 class Command(BaseCommand):
@@ -83,3 +83,5 @@ class Command(BaseCommand):
         }
         demo_progress.tell_notes(edition, organizations=organizations, reviewer=specialist)
         demo_progress.tell_the_year(municipality, today=timezone.localdate(), reviewer=specialist)
+        cast = demo_monitoring.Cast(municipality, specialist, official, timezone.localdate())
+        demo_monitoring.tell_monitoring(cast)

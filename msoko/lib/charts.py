@@ -1,0 +1,247 @@
+"""The only door to the plotting library (matplotlib): data in, SVG out.
+
+R1: «charts drawn on the server as SVG, the same in page and PDF, with a table alternative». A picture is
+readable in grey: zones have a letter and a hatch, series a marker and a dash. Letters are drawn as outlines
+of PT Sans, so that the same picture stands everywhere. The same data give the same bytes: no date, ids from a
+fixed salt. No inline style is left in the SVG, as the content security policy forbids it.
+"""
+
+import base64
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+import fontpkg
+from django.conf import settings
+
+from msoko.lib.svg import without_styles
+
+INK, MUTED, LINE, ACCENT = "#1a2530", "#5a6876", "#dde3e8", "#1d4f91"
+#: key -> letter, fill, edge, hatch
+ZONES = {
+    "green": ("З", "#cfe9d9", "#226b42", ""),
+    "yellow": ("Ж", "#fbe7b4", "#8a5a00", "///"),
+    "red": ("К", "#f6cdc8", "#a3241c", "xxx"),
+    "none": ("–", "#eef1f5", "#8b98a5", ""),
+}
+_STROKES = (
+    (ACCENT, "o", "-"),
+    ("#8a5a00", "s", "--"),
+    ("#226b42", "^", "-."),
+    ("#7a3b8f", "D", ":"),
+    ("#a3241c", "v", (0, (5, 1, 1, 1))),
+    (MUTED, "x", (0, (1, 1))),
+)
+# A letter on a hatch needs a ground of its own.
+_GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85}
+MAX_SERIES = len(_STROKES)
+_WIDTH = 7.6
+# Figures share the caches of fonts of the library; threads of one worker draw in turn.
+_DRAWING = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Series:
+    """`None` is a gap: a year without data is not joined over."""
+
+    name: str
+    points: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Lines:
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class ZoneBars:
+    """For each row how many are green, yellow, red and without a zone."""
+
+    title: str
+    rows: tuple[tuple[str, int, int, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A rating from the first place down; `marked` is the row to look at."""
+
+    title: str
+    rows: tuple[tuple[str, float], ...]
+    marked: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Scatter:
+    title: str
+    x_name: str
+    y_name: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """`zones` has one tuple of zone keys for each row."""
+
+    title: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    zones: tuple[tuple[str, ...], ...]
+
+
+Chart = Lines | ZoneBars | Strip | Scatter | HeatMap
+
+
+@lru_cache(maxsize=256)
+def svg(chart: Chart) -> bytes:
+    """Draw once for the same data; the cache is of this process."""
+    with _DRAWING:
+        return without_styles(_drawn(chart), chart.title)
+
+
+def data_uri(chart: Chart) -> str:
+    """For a PDF: the picture lies in the page itself."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg(chart)).decode()
+
+
+def _drawn(chart: Chart) -> bytes:
+    matplotlib = _library()
+    from matplotlib.figure import Figure  # noqa: PLC0415 -- slow import, needed by few pages
+
+    draw, height = _drawing(chart)
+    options = {"svg.fonttype": "path", "svg.hashsalt": "msoko", "hatch.linewidth": 0.6, "font.size": 9}
+    with matplotlib.rc_context(options | {"font.family": "PT Sans"}):
+        figure = Figure(figsize=(_WIDTH, height), layout="constrained")
+        axes = figure.add_subplot()
+        draw(axes, chart)
+        stream = BytesIO()
+        # The words of the library itself: no date, no address of its maker.
+        figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None, "Format": None})
+    return stream.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _library() -> Any:
+    os.environ.setdefault("MPLCONFIGDIR", str(settings.VAR_DIR / "matplotlib"))
+    import matplotlib  # noqa: PLC0415 -- slow import, needed by few pages
+    from matplotlib import font_manager  # noqa: PLC0415
+
+    for weight in ("Regular", "Bold"):
+        font_manager.fontManager.addfont(str(fontpkg.path("PT Sans", weight, "Normal")))
+    return matplotlib
+
+
+def _drawing(chart: Chart) -> tuple[Callable[[Any, Any], None], float]:
+    """The function that draws and the height in inches."""
+    match chart:
+        case Lines():
+            return _lines, 3.2
+        case ZoneBars():
+            return _zone_bars, 0.9 + 0.3 * len(chart.rows)
+        case Strip():
+            return _strip, 0.7 + 0.26 * len(chart.rows)
+        case Scatter():
+            return _scatter, 3.8
+    return _heat_map, 1.6 + 0.24 * len(chart.rows)
+
+
+def _lines(axes: Any, chart: Lines) -> None:
+    places = range(len(chart.labels))
+    for one, (colour, marker, dash) in zip(chart.series, _STROKES, strict=False):
+        values = [float("nan") if point is None else point for point in one.points]
+        axes.plot(places, values, color=colour, marker=marker, linestyle=dash, label=one.name, markersize=5)
+    axes.set_xticks(list(places), chart.labels)
+    axes.set_ylabel(chart.unit)
+    axes.margins(x=0.05, y=0.15)
+    _calm(axes, grid="y")
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=2, frameon=False, labelcolor=INK)
+
+
+def _zone_bars(axes: Any, chart: ZoneBars) -> None:
+    places = range(len(chart.rows))
+    left = [0] * len(chart.rows)
+    for number, (letter, fill, edge, hatch) in enumerate(ZONES.values(), start=1):
+        sizes = [int(row[number]) for row in chart.rows]
+        bars = axes.barh(places, sizes, left=left, color=fill, edgecolor=edge, hatch=hatch, height=0.7)
+        axes.bar_label(bars, [f"{letter} {size}" if size else "" for size in sizes], label_type="center",
+                       color=INK, bbox=_GROUND if hatch else None)  # fmt: skip
+        left = [before + size for before, size in zip(left, sizes, strict=True)]
+    _rows(axes, [row[0] for row in chart.rows])
+    axes.set_xlim(0, max([*left, 1]))
+    axes.xaxis.get_major_locator().set_params(integer=True)
+
+
+def _strip(axes: Any, chart: Strip) -> None:
+    colours = [ACCENT if name == chart.marked else "#b9c9de" for name, _ in chart.rows]
+    bars = axes.barh(range(len(chart.rows)), [value for _, value in chart.rows], color=colours, height=0.66)
+    axes.bar_label(bars, [_number(value) for _, value in chart.rows], padding=3, color=INK)
+    _rows(axes, [name for name, _ in chart.rows])
+    axes.set_xlabel(chart.unit)
+    axes.xaxis.set_major_formatter(_comma)
+    axes.margins(x=0.1)
+
+
+def _scatter(axes: Any, chart: Scatter) -> None:
+    axes.scatter(
+        [x for x, _ in chart.points],
+        [y for _, y in chart.points],
+        s=34,
+        facecolor="#b9c9de",
+        edgecolor=ACCENT,
+    )
+    axes.set_xlabel(chart.x_name)
+    axes.set_ylabel(chart.y_name)
+    _calm(axes, grid="both")
+
+
+def _heat_map(axes: Any, chart: HeatMap) -> None:
+    for row, zones in enumerate(chart.zones):
+        for column, zone in enumerate(zones):
+            letter, fill, edge, hatch = ZONES[zone]
+            axes.barh(row, 0.94, left=column - 0.47, height=0.86, color=fill, edgecolor=edge,
+                      hatch=hatch, linewidth=0.4)  # fmt: skip
+            axes.text(column, row, letter, ha="center", va="center", color=INK, fontsize=8,
+                      bbox=_GROUND if hatch else None)  # fmt: skip
+    _rows(axes, chart.rows)
+    axes.set_xlim(-0.5, len(chart.columns) - 0.5)
+    axes.xaxis.tick_top()
+    turned = {"rotation": 40, "ha": "left"} if len(chart.columns) > 4 else {}
+    axes.set_xticks(range(len(chart.columns)), [_short(name, 26) for name in chart.columns], **turned)
+
+
+def _rows(axes: Any, names: Sequence[str]) -> None:
+    """Names down the left side, the first on top."""
+    axes.set_yticks(range(len(names)), [_short(name, 44) for name in names])
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    _calm(axes, grid="")
+    axes.tick_params(axis="y", length=0)
+
+
+def _calm(axes: Any, *, grid: str) -> None:
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.spines[["left", "bottom"]].set_color(LINE)
+    axes.tick_params(colors=MUTED, labelcolor=INK)
+    for axis in {"y": [axes.yaxis], "both": [axes.xaxis, axes.yaxis]}.get(grid, []):
+        axis.set_major_formatter(_comma)
+    if grid:
+        axes.grid(axis=grid, color=LINE, linewidth=0.7)
+        axes.set_axisbelow(True)
+
+
+def _comma(value: float, _: int) -> str:
+    return _number(value)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",").replace("-", "\u2212")
+
+
+def _short(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
