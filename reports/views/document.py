@@ -26,7 +26,7 @@ from reports.models import Document, GrammaticalCase
 from reports.paper_forms import PaperTextsForm
 from reports.papers.catalogue import CATALOGUE
 from reports.papers.minutes_checks import minutes_warnings
-from reports.papers.model import paper_gaps
+from reports.papers.model import Paper, paper_gaps
 from reports.papers.texts import PART_LABELS, Texts, parts_of
 from reports.rendering.html import paper_html
 from reports.rendering.word import paper_docx
@@ -212,10 +212,14 @@ def editor(request: HttpRequest, document: Document, **extra: Any) -> dict[str, 
         "slips": paper_slips(document.kind, document.texts) if is_draft else [],
         "sources": sources(request, document),
         "case_forms": case_forms(document.texts),
-        # Drawn by lxml from plain words: text can only become text there, never markup.
-        "preview": SafeString(paper_html(paper, mode="screen")),
+        "preview": drawn(paper),
         **extra,
     }
+
+
+def drawn(paper: Paper) -> SafeString:
+    """Drawn by lxml from plain words: text can only become text there, never markup."""
+    return SafeString(paper_html(paper, mode="screen"))
 
 
 def sources(request: HttpRequest, document: Document) -> dict[str, str]:

@@ -24,7 +24,7 @@ from reports.papers.catalogue import CATALOGUE
 from reports.papers.requisites import Requisites
 from reports.papers.texts import PART_LABELS, Texts
 from reports.papers.wording import CASES, wording_slips
-from reports.rendering.html import paper_html
+from reports.views.document import drawn
 from reports.wordings import newest_version, wording_in_force
 
 
@@ -134,5 +134,4 @@ def preview(request: HttpRequest, kind: str, texts: Texts) -> SafeString:
     )
     filled = filled_texts(kind, texts, about)
     paper = CATALOGUE[kind].build(filled, Requisites(layout=layout_of(municipality.pk)), None)
-    # Drawn by lxml from plain words: text can only become text there, never markup.
-    return SafeString(paper_html(paper, mode="screen"))
+    return drawn(paper)

@@ -24,6 +24,8 @@ SHARED = {
     "plans.Direction",
     "monitoring.SchoolSubject",
     "plans.StandardActivity",
+    "reports.Criterion",
+    "reports.CriterionSet",
 }
 READ_ONLY = {
     "monitoring.Cluster",
@@ -74,16 +76,27 @@ READ_ONLY = {
     "plans.RollOver",
     "plans.Visa",
     "reports.Acquaintance",
+    "reports.ActivityIndicator",
     "reports.CaseForm",
+    "reports.CriterionScore",
+    "reports.CycleStage",
     "reports.Document",
     "reports.DocumentLink",
     "reports.DocumentSignature",
     "reports.Dossier",
+    "reports.EffectChange",
+    "reports.EffectivenessReview",
     "reports.Mailing",
     "reports.MailingAddressee",
+    "reports.ManagementCycle",
+    "reports.ManagementDecision",
     "reports.NumberCounter",
+    "reports.OutsideEntry",
     "reports.PaperPolicy",
+    "reports.RecommendationAnswer",
+    "reports.RecommendedMeasure",
     "reports.Rendering",
+    "reports.TargetedRecommendation",
     "reports.Wording",
 }
 #: what has no page in the admin, and why
@@ -222,6 +235,9 @@ def build_in(model, other, fields):
     made_by = getattr(factories, f"{model.__name__}Factory")
     if issubclass(made_by, InMunicipality):
         return made_by(municipality=other)
+    if model._meta.label in OF_PARENT:
+        name, parent = OF_PARENT[model._meta.label]
+        return made_by(**{name: parent(municipality=other)})
     if "municipality" in fields and model._meta.label not in {
         "people.Organization",
         "people.Body",
@@ -253,6 +269,12 @@ MUNICIPALITY_ITSELF = {
     "reports.PaperPolicy",
 }
 OF_EDITION = {"reports.Document", "plans.Visa", "plans.FeedbackRemark", "plans.RollOver"}
+#: a row of the chain lies where its parent does
+OF_PARENT = {
+    "reports.CycleStage": ("cycle", factories.ManagementCycleFactory),
+    "reports.EffectChange": ("review", factories.EffectivenessReviewFactory),
+    "reports.RecommendationAnswer": ("recommendation", factories.TargetedRecommendationFactory),
+}
 OF_DOCUMENT = {
     "reports.Acquaintance",
     "reports.DocumentLink",
