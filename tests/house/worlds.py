@@ -374,8 +374,14 @@ def add_measurements(world: World, mark: str, schools: list[Organization]) -> No
     """A value of each school with its deviation and marker; a draft rating, clusters, a problem."""
     own, author = {"municipality": world.municipality}, world.people["specialist"]
     one = factories.IndicatorFactory(**own, name=f"{mark}ий показатель")
+    scope = factories.ProcedureScopeFactory(**own)
+    examined = factories.IndicatorFactory(
+        **own, indicator_set=one.indicator_set, name=f"{mark}ая проверка", procedure=scope.procedure
+    )
     for school, words in zip(schools, (f"{mark}ое", f"{mark}ое {NEIGHBOUR}ое"), strict=True):
         value = factories.IndicatorValueFactory(**own, indicator=one, organization=school)
+        # Without a procedure a profile has no picture.
+        factories.IndicatorValueFactory(**own, indicator=examined, organization=school, scope=scope)
         text = {"explanation_text": f"{words} отклонение"}
         world.keep(factories.DeviationFactory(**own, indicator_value=value, **text))
         world.keep(factories.ObjectivityFlagFactory(**own, organization=school, explanation_text=words))
