@@ -88,6 +88,13 @@ class RecommendationForm(forms.ModelForm):
         for name in ("organization", "body", "cluster", "analysis"):
             choice(self, name).empty_label = "не выбрано"
 
+    @property
+    def grounds(self) -> list[str]:
+        """What came with the address, in words: hidden fields say nothing by themselves."""
+        keys = {name: self[name].value() for name in HIDDEN_GROUNDS}
+        found = [choice(self, name).queryset.filter(pk=key).first() for name, key in keys.items() if key]
+        return [str(one) for one in found if one]
+
     def clean(self) -> dict[str, Any]:
         """Of the four addressees the one that the kind names is kept."""
         cleaned = super().clean() or {}

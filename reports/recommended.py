@@ -70,22 +70,22 @@ def recommendation_line(recommendation: TargetedRecommendation) -> str:
     return f"{first}, срок {date_in_figures(recommendation.due_on)}"
 
 
-def approved_lines(user: User, direction: Direction | None = None) -> dict[int, list[str]]:
+def approved_lines(user: User, direction: Direction | None, today: datetime.date) -> dict[int, list[str]]:
     """Organisation -> what an order has recommended to it and no letter has told it yet."""
     waiting = TargetedRecommendation.objects.visible_to(user).filter(
         state=RecommendationState.APPROVED, mailing=None
     )
     if direction:
         waiting = waiting.filter(direction=direction)
-    return lines_by_organization(waiting.select_related("body").order_by("due_on", "pk"))
+    return lines_by_organization(waiting.select_related("body").order_by("due_on", "pk"), today)
 
 
 def lines_by_organization(
-    recommendations: Iterable[TargetedRecommendation], day: datetime.date | None = None
+    recommendations: Iterable[TargetedRecommendation], day: datetime.date
 ) -> dict[int, list[str]]:
     lines: Mapping[int, list[str]] = defaultdict(list)
     for one in recommendations:
-        for organization in addressed_organizations(one, day or one.made_at.date()):
+        for organization in addressed_organizations(one, day):
             lines[organization].append(recommendation_line(one))
     return dict(lines)
 

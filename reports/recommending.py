@@ -22,7 +22,7 @@ def suggested_recommendations(
         late = late.filter(activity__edition=edition)
     if direction:
         late = late.filter(activity__section__direction=direction)
-    lines: dict[int, list[str]] = defaultdict(list, approved_lines(by, direction))
+    lines: dict[int, list[str]] = defaultdict(list, approved_lines(by, direction, today))
     for task in late.order_by("due_on", "pk"):
         title = " ".join(task.activity.title.split()).rstrip(". ")
         number = f"пункту {task.activity.number_text.rstrip('.')} " if task.activity.number_text else ""

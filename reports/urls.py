@@ -101,6 +101,11 @@ urlpatterns = [
     path("recommendations/<int:pk>/", recommendation.recommendation_detail, name="recommendation-detail"),
     path("recommendations/<int:pk>/edit/", recommendation.recommendation_edit, name="recommendation-edit"),
     path(
+        "recommendations/<int:pk>/delete/",
+        recommendation_gestures.recommendation_delete,
+        name="recommendation-delete",
+    ),
+    path(
         "recommendations/<int:pk>/send/",
         recommendation_gestures.recommendation_send,
         name="recommendation-send",

@@ -31,19 +31,27 @@ class NotYet(Exception):
 @transaction.atomic
 def send_mailed(mailing: Mailing, *, dated_on: datetime.date, by: User) -> None:
     """The letters are registered: their recommendations are sent."""
+    written_on = timezone.localtime(mailing.created_at).date()
     for one in mailing.recommendations.filter(state=RecommendationState.APPROVED):
-        send_recommendation(one, sent_on=dated_on, by=by)
+        send_recommendation(one, sent_on=dated_on, members_on=written_on, by=by)
 
 
 @transaction.atomic
 def send_recommendation(
-    recommendation: TargetedRecommendation, *, sent_on: datetime.date, by: User
+    recommendation: TargetedRecommendation,
+    *,
+    sent_on: datetime.date,
+    by: User,
+    members_on: datetime.date | None = None,
 ) -> TargetedRecommendation:
-    """Write down who answers as of the day of sending; a group is those who belong to it then."""
+    """Write down who answers: a group is those who belonged to it when the letters were written.
+
+    Without letters it is the day of sending.
+    """
     recommendation = locked(recommendation)
     recommendation.state = check(recommendation.state, "send")
     recommendation.sent_on = sent_on
-    organizations = addressed_organizations(recommendation, sent_on)
+    organizations = addressed_organizations(recommendation, members_on or sent_on)
     if not organizations and recommendation.addressee_kind != AddresseeKind.SERVICE:
         raise NotYet(f"В «{recommendation.addressee}» нет ни одной организации. Проверьте состав группы.")
     recommendation.save(update_fields=["state", "sent_on"])

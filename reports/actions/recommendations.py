@@ -18,7 +18,7 @@ from reports.kinds import DocumentKind
 from reports.models import Document, Mailing, TargetedRecommendation
 from reports.papers.texts import parts_of, stored
 from reports.recommendation_states import RecommendationState, check
-from reports.recommended import lines_by_organization, named
+from reports.recommended import addressed_organizations, lines_by_organization, named
 
 
 @transaction.atomic
@@ -31,14 +31,26 @@ def draft_recommendation(municipality: Municipality, *, by: User, **words: Any) 
 def edit_recommendation(
     recommendation: TargetedRecommendation, *, by: User, **words: Any
 ) -> TargetedRecommendation:
-    """Change a draft; what an order has approved stands."""
+    """Change a draft, and the annex of the draft order that holds it; what is approved stands."""
     recommendation = locked(recommendation)
     check(recommendation.state, "approve")
     for name, value in words.items():
         setattr(recommendation, name, value)
     recommendation.version += 1
     recommendation.save()
+    if recommendation.order:
+        _with_own_figures(recommendation.order, by)
     return recommendation
+
+
+@transaction.atomic
+def drop_recommendation(recommendation: TargetedRecommendation, *, by: User) -> None:
+    """Take a draft away; one that stands in an order is part of that paper."""
+    recommendation = locked(recommendation)
+    check(recommendation.state, "approve")
+    if recommendation.order_id:
+        raise NotYet("Рекомендация стоит в приложении к приказу. Удалить можно только вне приказа.")
+    recommendation.delete()
 
 
 @transaction.atomic
@@ -93,8 +105,10 @@ def approve_recommendations(order: Document, *, by: User) -> int:
 def mail_recommendations(order: Document, *, by: User) -> Mailing:
     """Begin the letters: exactly the addressees, to each its own recommendations (RC-02)."""
     waiting = order.recommendations.filter(state=RecommendationState.APPROVED, mailing=None)
-    rows = list(waiting.select_related("body").order_by("due_on", "pk"))
-    lines = lines_by_organization(rows, timezone.localdate())
+    today = timezone.localdate()
+    listed = waiting.select_related("body").order_by("due_on", "pk")
+    rows = [one for one in listed if addressed_organizations(one, today)]
+    lines = lines_by_organization(rows, today)
     if not lines:
         raise NobodyAddressed("Писать некому: утверждённых рекомендаций организациям без рассылки нет.")
     mailing = begin_mailing(

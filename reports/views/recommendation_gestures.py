@@ -65,6 +65,15 @@ def recommendation_send(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @gesture(to_detail)
+def recommendation_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    recommendation = visible(request, pk)
+    demand(request, "reports.edit_recommendation", recommendation)
+    actions.drop_recommendation(recommendation, by=request.user)
+    messages.success(request, "Черновик удалён.")
+    return to_list()
+
+
+@gesture(to_detail)
 def recommendation_settle(request: HttpRequest, pk: int) -> HttpResponse:
     recommendation = visible(request, pk)
     demand(request, "reports.keep_chain", recommendation)

@@ -234,3 +234,22 @@ def test_decision_is_controlled_until_it_is_closed(municipality, official, speci
     decisions.report_decision(decision, text="Методист закреплён", by=specialist)
     closed = decisions.close_decision(decision, by=official)
     assert (closed.state, closed.closed_by) == ("closed", official)
+
+
+def test_edited_draft_renews_the_annex_of_its_order_and_stays_in_it(recommendation, specialist):
+    order = actions.draft_recommendation_order([recommendation], subject="качество", by=specialist)
+    recommendation.refresh_from_db()
+
+    actions.edit_recommendation(recommendation, text="Провести повторную работу", by=specialist)
+
+    order.refresh_from_db()
+    table = next(part for part in order.texts["annexes"] if part.get("bound") == "recommendations")
+    assert "Провести повторную работу" in table["text"]
+    with pytest.raises(NotYet, match="стоит в приложении"):
+        actions.drop_recommendation(recommendation, by=specialist)
+
+
+def test_draft_outside_of_an_order_is_dropped(recommendation, specialist):
+    actions.drop_recommendation(recommendation, by=specialist)
+
+    assert type(recommendation).objects.count() == 0

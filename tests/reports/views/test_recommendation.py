@@ -181,3 +181,11 @@ def test_gap_page_leads_to_what_is_missing(school, specialist, enter_as):
 
     assert "Проблемы без рекомендации: 1" in page
     assert f"{NEW}?weakness={weakness.pk}" in page
+
+
+def test_ground_from_the_address_is_said_in_words(school, specialist, enter_as):
+    weakness = WeaknessFactory(municipality=school.municipality, text="Мало высоких результатов")
+
+    page = enter_as(specialist).get(f"{NEW}?weakness={weakness.pk}").content.decode()
+
+    assert "Основание: Мало высоких результатов" in page
