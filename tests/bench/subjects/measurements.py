@@ -78,7 +78,7 @@ def school_page(stage: Stage) -> Once:
     with row_security.entered(home.pk):
         submission = Submission.objects.select_related("organization").order_by("pk")[7]
         head = person("bench-head", "Замерова", submission.organization, Role.SCHOOL_HEAD, "директор")
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
     address = reverse("monitoring:submission-detail", args=[submission.pk])
 
