@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from monitoring.deviation_states import DeviationState
-from monitoring.models import Deviation
+from monitoring.models import Deviation, Submission
 from msoko.people.models import User
 
 #: what a chip shows
@@ -58,6 +58,18 @@ def indicator_choices(user: User) -> list[tuple[int, str]]:
 def organization_choices(user: User) -> list[tuple[int, str]]:
     rows = deviations_of(user).order_by("organization__short_name")
     return list(rows.values_list("organization", "organization__short_name").distinct())
+
+
+def form_of_deviation(deviation: Deviation, user: User) -> Submission | None:
+    """The form in which the value can be put right; the newest, where several rounds asked for it."""
+    value = deviation.indicator_value
+    own = Submission.objects.visible_to(user).filter(
+        organization=deviation.organization_id,
+        round__year=value.year,
+        round__period=value.period,
+        round__indicator_set=value.indicator.indicator_set_id,
+    )
+    return own.order_by("-pk").first()
 
 
 def is_overdue(deviation: Deviation, today: date) -> bool:

@@ -121,6 +121,7 @@ def deviation_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "value": one.indicator_value,
         "tone": TONES[DeviationState(one.state)],
         "is_overdue": questions.is_overdue(one, timezone.localdate()),
+        "submission": questions.form_of_deviation(one, request.user),
         "messages_of": list(one.messages.select_related("written_by")),
         "numbers": [
             ("Значение", number_words(one.value)),

@@ -5,6 +5,10 @@ import.
 import datetime
 from collections.abc import Callable
 
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
 from monitoring import actions
 from monitoring.models import CollectionRound, Submission
 from monitoring.queries.forms_of_rounds import form_of
@@ -15,9 +19,11 @@ from msoko.people.roles import Role
 from tests.bench.harness import SECONDS, Once, measure
 from tests.bench.measurements import LAST_YEAR, measured_municipality, table_of
 from tests.bench.stage import Stage
+from tests.cast import person
 
 NOW = datetime.datetime(LAST_YEAR, 10, 5, 9, tzinfo=datetime.UTC)
 NOTE = "300 000 значений"
+LINES = 200
 
 
 def inside(once: Callable[[], object]) -> Once:
@@ -63,6 +69,26 @@ def school_form(stage: Stage) -> Once:
         form_of(Submission.objects.select_related("round", "organization").order_by("pk")[7])
 
     return inside(once)
+
+
+@measure("показатели: страница одной школы", target=150, runs=9, warm=2, note=NOTE)
+def school_page(stage: Stage) -> Once:
+    """The grid as a head of a school opens it, with a field for each of the 200 lines."""
+    home = measured_municipality()
+    with row_security.entered(home.pk):
+        submission = Submission.objects.select_related("organization").order_by("pk")[7]
+        head = person("bench-head", "Замерова", submission.organization, Role.SCHOOL_HEAD, "директор")
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("monitoring:submission-detail", args=[submission.pk])
+
+    def once() -> None:
+        with time_machine.travel(NOW):
+            page = client.get(address)
+        if page.content.count(b'class="grid-row') < LINES:
+            raise RuntimeError(f"{page.status_code}: the grid is not there.")
+
+    return once
 
 
 @measure("показатели: одна ячейка сохранена", target=150, runs=9, warm=2, note=NOTE)

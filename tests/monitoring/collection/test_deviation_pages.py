@@ -122,5 +122,5 @@ def test_queries(count, deviate, school, department, django_assert_num_queries):
 
     with django_assert_num_queries(13):
         department.get(LIST)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         department.get(reverse("monitoring:deviation-detail", args=[one.pk]))

@@ -5,14 +5,24 @@ import io
 import pytest
 from django.urls import reverse
 
-from monitoring.models import CollectionRound, DataRemark, PrimaryValue, Reminder, RoundExtension, Submission
+from monitoring.models import (
+    CollectionRound,
+    DataRemark,
+    PrimaryValue,
+    ProcedureScope,
+    Reminder,
+    RoundExtension,
+    Submission,
+)
 from msoko.lib.spreadsheets import write_table
 from tests.factories import (
+    AssessmentProcedureFactory,
     CollectionRoundFactory,
     IndicatorFactory,
     IndicatorSetFactory,
     OrganizationFactory,
     PrimaryFieldFactory,
+    SchoolSubjectFactory,
     SubmissionFactory,
 )
 
@@ -208,3 +218,25 @@ def test_school_sees_no_page_of_the_department(collection, enter_as, school_head
     line = collection.lines["m"]
     cell = reverse("monitoring:submission-cell", args=[collection.own.pk, line.pk])
     assert enter_as(other_head).get(cell).status_code == 404
+
+
+def test_a_subject_and_a_class_are_added_on_the_page_of_a_draft(collection, department, municipality):
+    procedure = AssessmentProcedureFactory(municipality=municipality)
+    subject = SchoolSubjectFactory(name="Математика")
+    address_of = address(collection.round, "scope")
+
+    refused = department.post(address_of, {"procedure": procedure.pk}, follow=True)
+    for _ in range(2):
+        department.post(address_of, {"procedure": procedure.pk, "subject": subject.pk, "grade": "5"})
+
+    assert "Выберите предмет или класс." in words(refused)
+    assert list(ProcedureScope.objects.values_list("subject", "grade")) == [(subject.pk, 5)]
+
+
+def test_left_column_counts_what_waits(collection, department, head, school_head):
+    Submission.objects.filter(pk=collection.other.pk).update(
+        state="sent", submitted_at="2026-10-04T09:00Z", submitted_by=school_head
+    )
+
+    assert 'Сбор данных<span class="side-count">1</span>' in words(department.get("/monitoring/rounds/"))
+    assert 'Показатели<span class="side-count">1</span>' in words(head.get("/monitoring/submissions/"))
