@@ -24,6 +24,7 @@ from monitoring.actions.collecting import (
     open_round,
 )
 from monitoring.actions.computing import recompute
+from monitoring.actions.contexts import GivenContext, save_contexts
 from monitoring.actions.dating import date_plan, shift_event
 from monitoring.actions.deviations import (
     accept_deviation,
@@ -68,15 +69,19 @@ from monitoring.actions.submitting import (
     submit_submission,
 )
 from monitoring.actions.taking import GivenFile, NoRoom, attach_held, attach_stored, take_file
+from monitoring.actions.targeting import GivenTarget, Settled, set_targets
 
 __all__ = [
     "Adopted",
     "BulkAccepted",
+    "GivenContext",
     "GivenFile",
+    "GivenTarget",
     "Imported",
     "NoRoom",
     "NotPossible",
     "Saved",
+    "Settled",
     "TaskChanges",
     "accept_deviation",
     "accept_submission",
@@ -139,11 +144,13 @@ __all__ = [
     "return_task",
     "revoke_calendar_feed",
     "revoke_link",
+    "save_contexts",
     "save_indicator",
     "save_value",
     "save_view",
     "set_efforts",
     "set_reminders",
+    "set_targets",
     "settle_with_held",
     "shift_event",
     "submit_submission",

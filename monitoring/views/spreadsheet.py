@@ -1,6 +1,7 @@
 """A table of a page as a file for Excel; above it what it is, chosen how, made when and by whom."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -14,7 +15,7 @@ def spreadsheet(
     request: HttpRequest,
     title: str,
     header: Sequence[str],
-    rows: Iterable[Sequence[str | int]],
+    rows: Iterable[Sequence[str | int | Decimal]],
     stem: str,
     *,
     about: Sequence[str] = (),

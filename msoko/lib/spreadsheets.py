@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
@@ -69,7 +70,11 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
 
 
 def write_table(
-    title: str, header: Sequence[str], rows: Iterable[Sequence[str | int]], *, notes: Sequence[str] = ()
+    title: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[str | int | Decimal]],
+    *,
+    notes: Sequence[str] = (),
 ) -> bytes:
     """Write one sheet with a bold header that stays in sight; numbers stay numbers, all else is text.
 
@@ -91,8 +96,8 @@ def write_table(
     return stream.getvalue()
 
 
-def _cell(sheet: Worksheet, value: str | int) -> Cell:
-    if isinstance(value, int):
+def _cell(sheet: Worksheet, value: str | int | Decimal) -> Cell:
+    if isinstance(value, int | Decimal):
         return WriteOnlyCell(sheet, value=value)
     return _text_cell(sheet, value)
 

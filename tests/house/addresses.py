@@ -23,6 +23,8 @@ NOUNS = {
     "filters": "SavedFilter",
     "evidence": "Evidence",
     "imports": "PlanImport",
+    "indicator-sets": "IndicatorSet",
+    "indicators": "Indicator",
     "memberships": "BodyMember",
     "library": "LibraryActivity",
     "plans": "Plan",

@@ -63,6 +63,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_draft_plan(world, mark, authority)
     add_submitted_plan(world, mark, authority)
     add_dossiers(world, mark, schools)
+    add_indicators(world, mark, schools)
     return world
 
 
@@ -297,6 +298,20 @@ def add_submitted_plan(world: World, mark: str, authority: Organization) -> None
             written_by=world.people["head"],
         ),
     )
+
+
+def add_indicators(world: World, mark: str, schools: list[Organization]) -> None:
+    """A draft of the department with a target, and the context of each school."""
+    own, words = {"municipality": world.municipality}, f"{mark}ий {DRAFT}ий"
+    world.keep(factories.PrimaryFieldFactory(**own, code="m", name=f"{words} числитель"))
+    world.keep(factories.PrimaryFieldFactory(**own, code="N", name=f"{words} знаменатель"))
+    draft = world.keep(factories.IndicatorSetFactory(**own, title=f"{words} набор"))
+    indicator = world.keep(factories.IndicatorFactory(indicator_set=draft, name=f"{words} показатель"))
+    world.keep(factories.IndicatorTargetFactory(indicator=indicator))
+    for school in schools:
+        world.keep(
+            factories.ContextProfileFactory(organization=school, updated_by=world.people["specialist"])
+        )
 
 
 def add_dossiers(world: World, mark: str, schools: list[Organization]) -> None:
