@@ -306,12 +306,11 @@ def add_indicators(world: World, mark: str, schools: list[Organization]) -> None
     world.keep(factories.PrimaryFieldFactory(**own, code="m", name=f"{words} числитель"))
     world.keep(factories.PrimaryFieldFactory(**own, code="N", name=f"{words} знаменатель"))
     draft = world.keep(factories.IndicatorSetFactory(**own, title=f"{words} набор"))
-    indicator = world.keep(factories.IndicatorFactory(indicator_set=draft, name=f"{words} показатель"))
-    world.keep(factories.IndicatorTargetFactory(indicator=indicator))
+    indicator = world.keep(factories.IndicatorFactory(**own, indicator_set=draft, name=f"{words} показатель"))
+    world.keep(factories.IndicatorTargetFactory(**own, indicator=indicator))
+    author = world.people["specialist"]
     for school in schools:
-        world.keep(
-            factories.ContextProfileFactory(organization=school, updated_by=world.people["specialist"])
-        )
+        world.keep(factories.ContextProfileFactory(**own, organization=school, updated_by=author))
 
 
 def add_dossiers(world: World, mark: str, schools: list[Organization]) -> None:
