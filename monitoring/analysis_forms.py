@@ -6,14 +6,12 @@ from django import forms
 
 from monitoring.models import (
     Cluster,
-    ContextProfile,
     Indicator,
     LowPerformanceKind,
     ObjectivityMarker,
     Rating,
     WeaknessKind,
 )
-from monitoring.models.cluster import SHARES_OF_PUPILS, SHARES_OF_TEACHERS
 from monitoring.models.measuring import FIRST_YEAR, LAST_YEAR
 from monitoring.queries.analysis.contexts import FIELDS, WORDED
 from msoko.people.models import Organization
@@ -50,15 +48,6 @@ class ClusterForm(forms.Form):
             return {"field": key, "is": words}
         bounds = {name: given[f"{name}{end}"] for name in ("low", "high")}
         return {"field": key, **{name: str(size) for name, size in bounds.items() if size is not None}}
-
-
-class ContextForm(forms.ModelForm):
-    class Meta:
-        model = ContextProfile
-        fields = [
-            "school_type", "is_rural", "is_small", "pupil_count", *SHARES_OF_PUPILS, "post_count",
-            "vacancy_count", "teacher_count", *SHARES_OF_TEACHERS, "distance_km", "equipment_score",
-        ]  # fmt: skip
 
 
 class MoveForm(forms.Form):

@@ -50,9 +50,9 @@ class SubmissionQuerySet(OwnedQuerySet):
         return seen.exclude(round__state=RoundState.DRAFT) if is_school_head(user) else seen
 
 
-class WeaknessQuerySet(models.QuerySet):
-    def visible_to(self, user: "User") -> "WeaknessQuerySet":
-        """What the department has found in itself and others is its own paper."""
+class DepartmentQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "DepartmentQuerySet":
+        """What the department prepares or has found is its own paper: schools see what follows from it."""
         if user.position is None or is_school_head(user):
             return self.none()
         return self.filter(municipality=user.position.municipality_id)

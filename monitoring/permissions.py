@@ -86,8 +86,10 @@ RULES = {
     "monitoring.administer_reminder": is_administrator & is_of_own_municipality,
     "monitoring.view_hand_over": is_of_own_municipality & (sees_department | is_of_own_organization),
     # indicators and values
+    "monitoring.view_indicators": is_of_own_municipality & sees_department,
     "monitoring.edit_indicators": is_specialist & is_of_own_municipality,
     "monitoring.approve_indicators": is_official & is_of_own_municipality,
+    "monitoring.edit_targets": is_specialist & is_of_own_municipality,
     "monitoring.view_round": is_of_own_municipality,
     "monitoring.view_collection": is_of_own_municipality & sees_department,
     "monitoring.edit_round": is_specialist & is_of_own_municipality,
@@ -106,6 +108,7 @@ RULES = {
     "monitoring.review_deviation": is_specialist & is_of_own_municipality,
     "monitoring.view_analysis": is_of_own_municipality & sees_department,
     "monitoring.view_profile": sees_own_or_department,
+    "monitoring.view_context": is_of_own_municipality & sees_department,
     "monitoring.edit_context": is_specialist & is_of_own_municipality,
     "monitoring.edit_clusters": is_specialist & is_of_own_municipality,
     "monitoring.view_rating": is_of_own_municipality,

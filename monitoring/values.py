@@ -149,6 +149,11 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     return number.quantize(_PLACES[decimals], ROUND_HALF_UP, _LONG)
 
 
+def exact_words(number: Decimal) -> str:
+    """With all its places and no more, as a person types it: «12,5», «-3», «0,125»."""
+    return f"{number.normalize() + 0:f}".replace(".", ",")
+
+
 def number_words(number: Decimal, decimals: int | None = None) -> str:
     """«75,0», «−3,5», «1 234»; without `decimals` as many places as the number has, not more than two."""
     if decimals is None:

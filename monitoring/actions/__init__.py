@@ -37,7 +37,7 @@ from monitoring.actions.concluding import (
     settle_weakness,
     weakness_of,
 )
-from monitoring.actions.contexts import save_context
+from monitoring.actions.contexts import GivenContext, save_contexts
 from monitoring.actions.dating import date_plan, shift_event
 from monitoring.actions.deviations import (
     accept_deviation,
@@ -97,18 +97,22 @@ from monitoring.actions.submitting import (
     submit_submission,
 )
 from monitoring.actions.taking import GivenFile, NoRoom, attach_held, attach_stored, take_file
+from monitoring.actions.targeting import GivenTarget, Settled, set_targets
 
 __all__ = [
     "Adopted",
     "Asked",
     "BulkAccepted",
+    "GivenContext",
     "GivenFile",
+    "GivenTarget",
     "Imported",
     "NoRoom",
     "NotPossible",
     "Planned",
     "Saved",
     "SavedTogether",
+    "Settled",
     "TaskChanges",
     "Typed",
     "accept_deviation",
@@ -194,7 +198,7 @@ __all__ = [
     "return_task",
     "revoke_calendar_feed",
     "revoke_link",
-    "save_context",
+    "save_contexts",
     "save_indicator",
     "save_reporting_form",
     "save_value",
@@ -203,6 +207,7 @@ __all__ = [
     "set_efforts",
     "set_filing_due",
     "set_reminders",
+    "set_targets",
     "settle_weakness",
     "settle_with_held",
     "shape_round",

@@ -95,12 +95,15 @@ def _rows(
     one: Indicator, formula: Formula, scopes: Mapping[int | None, Mapping[str, Given]]
 ) -> Iterator[tuple[int | None, tuple[Any, ...]]]:
     """One row for each scope in which the organisation has given a field of the formula."""
-    common = scopes.get(None, {})
+    common, names = scopes.get(None, {}), sorted(formula.names)
     for scope, own in scopes.items():
         if (scope is None) is (one.procedure_id is not None) or not formula.names & own.keys():
             continue
-        seen = {**common, **own}
-        inputs = {name: seen[name] for name in sorted(formula.names) if name in seen}
+        inputs = {
+            name: own[name] if name in own else common[name]
+            for name in names
+            if name in own or name in common
+        }
         found = computed(formula, {name: value for name, (value, _) in inputs.items()})
         is_absent = isinstance(found.value, Absent)
         kept = json.dumps({name: [_text(value), version] for name, (value, version) in inputs.items()})

@@ -15,9 +15,9 @@ from django.db import connection
 from monitoring import deviating, deviation_states
 from monitoring.bulk_writing import upsert
 from monitoring.deviation_states import DeviationState
-from monitoring.models import Deviation, DeviationMessage, Indicator, IndicatorValue
-from monitoring.queries.bases import Compared, compared
-from monitoring.values import Absent, Value, rounded
+from monitoring.models import Deviation, Severity
+from monitoring.queries.bases import ComparedValue, compared_values, keys_of
+from monitoring.values import rounded
 from msoko.people.models import User
 
 _COLUMNS = ("municipality_id", "indicator_value_id", "organization_id", "kind", "severity", "value",
@@ -29,6 +29,11 @@ INSERT INTO monitoring_deviationmessage
     (municipality_id, deviation_id, state, text, is_of_organization, written_at, written_by_id)
 SELECT municipality_id, id, state, '', false, %(now)s, %(by)s FROM monitoring_deviation WHERE id =
 ANY(%(keys)s)
+"""
+_NEXT_STEPS = """
+INSERT INTO monitoring_deviationmessage
+    (municipality_id, deviation_id, state, text, is_of_organization, written_at, written_by_id)
+SELECT told.*, false, %s, %s FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::text[]) AS told
 """
 _SETTLED = (DeviationState.ACCEPTED, DeviationState.CLOSED)
 _CHANGING = ("state", "value", "compared_value", "threshold", "size", "explanation_text")
@@ -47,69 +52,60 @@ def record_deviations(values: Collection[int], *, by: User, now: datetime) -> Re
 
     Nothing happens when no value is named: what did not change has its deviations already.
     """
-    rows = list(IndicatorValue.objects.filter(pk__in=values).defer("inputs").order_by("pk"))
-    if not rows:
-        return Recorded()
-    first = rows[0]
-    indicators = Indicator.objects.in_bulk({row.indicator_id for row in rows})
-    for row in rows:
-        # One object for all its values: there may be tens of thousands.
-        row.indicator = indicators[row.indicator_id]
-    bases = compared(
-        first.municipality_id, year=first.year, period=first.period, indicators=indicators.values()
-    )
+    rows, bases = compared_values(values)
     known: dict[int, dict[str, Deviation]] = {}
-    for old in Deviation.objects.select_for_update().filter(indicator_value__in=values):
+    for old in Deviation.objects.select_for_update().filter(indicator_value__in=keys_of(values)):
         known.setdefault(old.indicator_value_id, {})[old.kind] = old
-    made, changed = [], []
+    made: list[Sequence[object]] = []
+    changed: list[tuple[Deviation, str]] = []
     for row in rows:
-        found, touched = _compare(row, known.get(row.pk, {}), bases, now=now)
-        made += found
-        changed += touched
+        own = known.get(row.pk, {})
+        found = deviating.deviations(row.value, bases.expectations(row), bases.bases(row))
+        made += [_new(row, one, now) for one in found if one.kind not in own]
+        changed += _moved(own, found, now=now)
     new = _write(made)
-    _write([one for one, _ in changed])
-    _tell(new, by=by, now=now)
-    DeviationMessage.objects.bulk_create(
-        DeviationMessage(
-            municipality_id=one.municipality_id, deviation=one, state=one.state, text=text, written_by=by
-        )
-        for one, text in changed
-        if text
-    )
+    _write([[getattr(one, column) for column in _COLUMNS] for one, _ in changed])
+    with connection.cursor() as cursor:
+        # As many rows as there are deviations, so the database writes them itself.
+        cursor.execute(_FIRST_STEPS, {"keys": list(new), "by": by.pk, "now": now})
+        if told := [(one.municipality_id, one.pk, one.state, text) for one, text in changed if text]:
+            cursor.execute(_NEXT_STEPS, [now, by.pk, *map(list, zip(*told, strict=True))])
     return Recorded(new, tuple(one for one, _ in changed))
 
 
-def _write(deviations: Sequence[Deviation]) -> tuple[int, ...]:
+def _write(rows: Sequence[Sequence[object]]) -> tuple[int, ...]:
     """In one go: a table of all schools brings thousands of them, and a second one changes thousands."""
-    if not deviations:
-        return ()
-    rows = ([getattr(one, column) for column in _COLUMNS] for one in deviations)
-    return tuple(upsert(Deviation, _COLUMNS, rows, unique=_UNIQUE, compared=_CHANGING))
+    return tuple(upsert(Deviation, _COLUMNS, rows, unique=_UNIQUE, compared=_CHANGING)) if rows else ()
 
 
-def _compare(
-    row: IndicatorValue, known: dict[str, Deviation], bases: Compared, *, now: datetime
-) -> tuple[list[Deviation], list[tuple[Deviation, str]]]:
-    value: Value = row.value if row.value is not None else Absent(row.absence)
-    found = deviating.deviations(value, bases.expectations(row), bases.bases(row))
-    made = [_new(row, one, now) for one in found if one.kind not in known]
+def _moved(
+    known: dict[str, Deviation], found: Sequence[deviating.Deviation], *, now: datetime
+) -> list[tuple[Deviation, str]]:
+    """Deviations that were there, as they are now, and what is said of each step."""
+    if not known:
+        return []
     changed = [(known[one.kind], _again(known[one.kind], one, now)) for one in found if one.kind in known]
     gone = deviating.closed_by_correction([deviating.DeviationKind(kind) for kind in known], found)
     standing = [known[kind] for kind in gone if known[kind].state != DeviationState.CLOSED]
-    vanished = [(one, _vanished(one)) for one in standing]
-    return made, changed + vanished
+    return changed + [(one, _vanished(one)) for one in standing]
 
 
-def _new(row: IndicatorValue, found: deviating.Deviation, now: datetime) -> Deviation:
-    made = Deviation(
-        municipality_id=row.municipality_id,
-        indicator_value=row,
-        organization_id=row.organization_id,
-        kind=found.kind,
-        recorded_at=now,
+def _new(row: ComparedValue, found: deviating.Deviation, now: datetime) -> Sequence[object]:
+    """The columns of a new row; an object of the model for each of them would cost more than the writing."""
+    numbers = (rounded(number, 10) for number in (found.value, found.base, found.limit, found.size))
+    return (
+        row.indicator.municipality_id,
+        row.pk,
+        row.organization_id,
+        found.kind,
+        Severity.WARNING,
+        *numbers,
+        found.sentence[:500],
+        DeviationState.RECORDED,
+        now,
+        None,
+        1,
     )
-    _sized(made, found)
-    return made
 
 
 def _sized(one: Deviation, found: deviating.Deviation) -> None:
@@ -140,9 +136,3 @@ def _vanished(old: Deviation) -> str:
     old.size = Decimal(0)
     old.version += 1
     return "Закрыто само: после изменения данных отклонения нет."
-
-
-def _tell(new: Sequence[int], *, by: User, now: datetime) -> None:
-    """The first step of each new deviation; as many rows as there are, so the database writes them itself."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FIRST_STEPS, {"keys": list(new), "by": by.pk, "now": now})

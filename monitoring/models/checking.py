@@ -83,7 +83,7 @@ class MonitoringPolicy(MunicipalityOwned):
     is_open_to_schools = models.BooleanField("организации видят значения друг друга", default=False)
     track_green_percent = percent_field("трек зелёный от, %", default=75)
     track_yellow_percent = percent_field("трек жёлтый от, %", default=50)
-    mean_tolerance_percent = percent_field("отличие от среднего, %", default=10)
+    mean_tolerance_percent = percent_field("отличие от среднего, %", default=25)
     risk_size = models.DecimalField(
         "зона риска: дальше от нормы, чем", max_digits=6, decimal_places=2, default=1
     )

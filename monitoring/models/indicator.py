@@ -6,10 +6,12 @@ from-to».
 A set in force is not edited: the next set is a copy, the code stays and ties the years together.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from monitoring.indicator_set_states import IndicatorSetState
+from monitoring.measure_querysets import DepartmentQuerySet
 from monitoring.models.cluster import Cluster
 from monitoring.models.measuring import (
     Level,
@@ -41,6 +43,8 @@ class IndicatorSet(MunicipalityOwned):
     order_on = models.DateField("дата приказа", null=True, blank=True)
     approved_at = models.DateTimeField("когда утверждён", null=True, blank=True)
     approved_by = person_field("кто утвердил", is_optional=True)
+
+    objects = DepartmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "набор показателей"
@@ -145,6 +149,8 @@ class Indicator(MunicipalityOwned):
     weight = models.DecimalField("вес", max_digits=6, decimal_places=2, default=1)
     position = models.PositiveIntegerField("место", default=0)
 
+    objects = DepartmentQuerySet.as_manager()
+
     class Meta:
         verbose_name = "показатель"
         verbose_name_plural = "показатели"
@@ -181,6 +187,11 @@ class Indicator(MunicipalityOwned):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """A comparison with an empty bound is no breach for the database."""
+        if self.better == Better.CORRIDOR and (self.corridor_low is None or self.corridor_high is None):
+            raise ValidationError("Нужны обе границы, нижняя не больше верхней.")
 
 
 @tracked()

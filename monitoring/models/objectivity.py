@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from monitoring.flag_states import FlagState
-from monitoring.measure_querysets import OwnedQuerySet, WeaknessQuerySet
+from monitoring.measure_querysets import DepartmentQuerySet, OwnedQuerySet
 from monitoring.models.deviation import Deviation
 from monitoring.models.indicator import Indicator
 from monitoring.models.measuring import Severity, optional_number, person_field, says, year_field
@@ -206,7 +206,7 @@ class Weakness(MunicipalityOwned):
     found_at = models.DateTimeField("когда выявлена", auto_now_add=True)
     found_by = person_field("кто выявил")
 
-    objects = WeaknessQuerySet.as_manager()
+    objects = DepartmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "проблема или риск"

@@ -8,6 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models.expressions import RawSQL
 
 from monitoring.aggregates import Fold, Total, mean, municipal_share, total
 from monitoring.better import Better
@@ -28,6 +31,16 @@ from monitoring.values import Absent, Value
 Measured = tuple[int, int | None]
 
 
+class ComparedValue(NamedTuple):
+    """A value as far as it is compared; there may be tens of thousands, so no rows of the model."""
+
+    pk: int
+    indicator: Indicator
+    organization_id: int
+    scope_id: int | None
+    value: Value
+
+
 @dataclass(frozen=True)
 class Compared:
     """All that `deviating` needs for many values of one municipality, year and period."""
@@ -39,8 +52,8 @@ class Compared:
     clusters: Mapping[int, int]
     made: dict[tuple[int, int | None], Expectations] = field(default_factory=dict)
 
-    def bases(self, value: IndicatorValue) -> Bases:
-        measured = (value.indicator_id, value.scope_id)
+    def bases(self, value: ComparedValue) -> Bases:
+        measured = (value.indicator.pk, value.scope_id)
         cluster = self.clusters.get(value.organization_id)
         before = self.previous.get((value.organization_id, value.indicator.code, value.scope_id))
         return Bases(
@@ -54,18 +67,18 @@ class Compared:
         found = self.totals.get((measured, group))
         return Absent.NO_DATA if found is None or found.counted < 2 else found.value
 
-    def expectations(self, value: IndicatorValue) -> Expectations:
+    def expectations(self, value: ComparedValue) -> Expectations:
         """The same for all values of an indicator that share a target: made once."""
         target = self.target(value)
-        key = (value.indicator_id, target.pk if target else None)
+        key = (value.indicator.pk, target.pk if target else None)
         if key not in self.made:
             self.made[key] = expectations(value.indicator, target, self.policy)
         return self.made[key]
 
-    def target(self, value: IndicatorValue) -> IndicatorTarget | None:
+    def target(self, value: ComparedValue) -> IndicatorTarget | None:
         """The target of the organisation itself, else of its cluster, else of everybody."""
         cluster = self.clusters.get(value.organization_id)
-        found = self.targets.get(value.indicator_id, [])
+        found = self.targets.get(value.indicator.pk, [])
         for fits in (
             lambda one: one.organization_id == value.organization_id,
             lambda one: one.cluster_id is not None and one.cluster_id == cluster,
@@ -106,6 +119,30 @@ def plan_of(indicator: Indicator, target: IndicatorTarget | None) -> tuple[Decim
     if target is not None and target.corridor_low is not None:
         return target.corridor_low, target.corridor_high
     return indicator.corridor_low, indicator.corridor_high
+
+
+def keys_of(values: Collection[int]) -> RawSQL:
+    """One parameter, however many keys there are."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(values)])
+
+
+def compared_values(values: Collection[int]) -> tuple[list[ComparedValue], Compared]:
+    """These values in the order of their keys, all of one municipality, year and period, and their bases."""
+    found = IndicatorValue.objects.filter(pk__in=keys_of(values)).order_by("pk")
+    first = found.first()
+    if first is None:
+        return [], Compared(MonitoringPolicy(), {}, {}, {}, {})
+    listed = found.values_list("pk", "indicator", "organization", "scope", "value", "absence")
+    rows = list(listed.iterator(chunk_size=20_000))
+    indicators = Indicator.objects.in_bulk({row[1] for row in rows})
+    compare = [
+        ComparedValue(pk, indicators[indicator], organization, scope, Absent(absence) if absence else value)
+        for pk, indicator, organization, scope, value, absence in rows
+    ]
+    bases = compared(
+        first.municipality_id, year=first.year, period=first.period, indicators=indicators.values()
+    )
+    return compare, bases
 
 
 def compared(municipality_id: int, *, year: int, period: str, indicators: Collection[Indicator]) -> Compared:

@@ -1,11 +1,13 @@
 """Words for sizes and moments on the pages of this app."""
 
 import datetime
+from decimal import Decimal
 
 from django import template
 from django.utils import timezone
 
 from monitoring import wording
+from monitoring.values import exact_words
 
 register = template.Library()
 
@@ -14,6 +16,12 @@ register = template.Library()
 def size_words(size: int) -> str:
     """«120 КБ»."""
     return wording.file_size(size)
+
+
+@register.filter
+def plain_number(number: Decimal | None) -> str:
+    """«12,5» of a column that keeps six places; nothing where there is no number."""
+    return "" if number is None else exact_words(number)
 
 
 @register.filter

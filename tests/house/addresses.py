@@ -35,6 +35,8 @@ NOUNS = {
     "filings": "ReportFiling",
     "imports": "PlanImport",
     "mailings": "Mailing",
+    "indicator-sets": "IndicatorSet",
+    "indicators": "Indicator",
     "memberships": "BodyMember",
     "library": "LibraryActivity",
     "plans": "Plan",

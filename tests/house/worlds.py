@@ -68,6 +68,7 @@ def build_world(municipality: models.Model, mark: str) -> World:
     add_collection(world, mark, schools)
     add_chain(world, mark, neighbour=NEIGHBOUR, draft=DRAFT)
     add_measurements(world, mark, schools)
+    add_indicators(world, mark, schools)
     return world
 
 
@@ -345,6 +346,19 @@ def add_collection(world: World, mark: str, schools: list[Organization]) -> None
     collected.add_school(f"{mark} {NEIGHBOUR}", schools[1], world.people["neighbour"])
     for row in collected.kept:
         world.keep(row)
+
+
+def add_indicators(world: World, mark: str, schools: list[Organization]) -> None:
+    """A draft of the department with a target, and the context of each school."""
+    own, words = {"municipality": world.municipality}, f"{mark}ий {DRAFT}ий"
+    world.keep(factories.PrimaryFieldFactory(**own, code="m", name=f"{words} числитель"))
+    world.keep(factories.PrimaryFieldFactory(**own, code="N", name=f"{words} знаменатель"))
+    draft = world.keep(factories.IndicatorSetFactory(**own, title=f"{words} набор"))
+    indicator = world.keep(factories.IndicatorFactory(**own, indicator_set=draft, name=f"{words} показатель"))
+    world.keep(factories.IndicatorTargetFactory(**own, indicator=indicator))
+    author = world.people["specialist"]
+    for school in schools:
+        world.keep(factories.ContextProfileFactory(**own, organization=school, updated_by=author))
 
 
 def add_dossiers(world: World, mark: str, schools: list[Organization]) -> None:

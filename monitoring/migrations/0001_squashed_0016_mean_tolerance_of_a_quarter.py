@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
         ('monitoring', '0014_words_of_the_rules'),
         ('monitoring', '0015_reading_letters'),
         ('monitoring', '0016_letters_about_data'),
+        ('monitoring', '0016_mean_tolerance_of_a_quarter'),
     ]
 
     dependencies = [
@@ -791,7 +792,7 @@ class Migration(migrations.Migration):
                     ('is_open_to_schools', models.BooleanField(default=False, verbose_name='организации видят значения друг друга')),
                     ('track_green_percent', models.PositiveSmallIntegerField(default=75, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='трек зелёный от, %')),
                     ('track_yellow_percent', models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='трек жёлтый от, %')),
-                    ('mean_tolerance_percent', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='отличие от среднего, %')),
+                    ('mean_tolerance_percent', models.PositiveSmallIntegerField(default=25, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='отличие от среднего, %')),
                     ('low_result_percent', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='низкий результат от, %')),
                     ('low_procedure_count', models.PositiveSmallIntegerField(default=2, verbose_name='процедур с низким результатом')),
                     ('low_year_count', models.PositiveSmallIntegerField(default=1, verbose_name='лет подряд')),
@@ -831,7 +832,7 @@ class Migration(migrations.Migration):
                     ('is_open_to_schools', models.BooleanField(default=False, verbose_name='организации видят значения друг друга')),
                     ('track_green_percent', models.PositiveSmallIntegerField(default=75, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='трек зелёный от, %')),
                     ('track_yellow_percent', models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='трек жёлтый от, %')),
-                    ('mean_tolerance_percent', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='отличие от среднего, %')),
+                    ('mean_tolerance_percent', models.PositiveSmallIntegerField(default=25, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='отличие от среднего, %')),
                     ('low_result_percent', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='низкий результат от, %')),
                     ('low_procedure_count', models.PositiveSmallIntegerField(default=2, verbose_name='процедур с низким результатом')),
                     ('low_year_count', models.PositiveSmallIntegerField(default=1, verbose_name='лет подряд')),
@@ -1201,7 +1202,7 @@ class Migration(migrations.Migration):
                 name='Reminder',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('kind', models.CharField(choices=[('digest', 'сводка за день'), ('returned', 'вернули'), ('link', 'новая ссылка'), ('dossier', 'досье готово'), ('reading', 'ознакомиться'), ('data', 'просьба сдать данные')], max_length=10, verbose_name='вид')),
+                    ('kind', models.CharField(choices=[('digest', 'сводка за день'), ('returned', 'вернули'), ('link', 'новая ссылка'), ('dossier', 'досье готово'), ('reading', 'ознакомиться')], max_length=10, verbose_name='вид')),
                     ('planned_on', models.DateField(verbose_name='за день')),
                     ('subject', models.CharField(max_length=250, verbose_name='тема')),
                     ('body_text', models.TextField(verbose_name='текст')),
@@ -1239,7 +1240,7 @@ class Migration(migrations.Migration):
                     ('pgh_context', pghistory.utils.JSONField(null=True)),
                     ('pgh_context_id', models.UUIDField(null=True)),
                     ('id', models.BigIntegerField()),
-                    ('kind', models.CharField(choices=[('digest', 'сводка за день'), ('returned', 'вернули'), ('link', 'новая ссылка'), ('dossier', 'досье готово'), ('reading', 'ознакомиться'), ('data', 'просьба сдать данные')], max_length=10, verbose_name='вид')),
+                    ('kind', models.CharField(choices=[('digest', 'сводка за день'), ('returned', 'вернули'), ('link', 'новая ссылка'), ('dossier', 'досье готово'), ('reading', 'ознакомиться')], max_length=10, verbose_name='вид')),
                     ('planned_on', models.DateField(verbose_name='за день')),
                     ('subject', models.CharField(max_length=250, verbose_name='тема')),
                     ('to_text', models.EmailField(max_length=254, verbose_name='адрес')),
