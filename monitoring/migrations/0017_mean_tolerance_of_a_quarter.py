@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0015_reading_letters'),
+        ('monitoring', '0016_letters_about_data'),
     ]
 
     operations = [
