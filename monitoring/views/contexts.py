@@ -79,7 +79,7 @@ def _shown(
         "later": year + 1,
         "group": group[0],
         "groups": contexts.GROUPS,
-        "titles": [contexts.title(name).capitalize() for name in group[2]],
+        "titles": [contexts.heading(name) for name in group[2]],
         "rows": [_row(one, known.get(one.pk), group[2], year, sent or Typed()) for one in organizations],
         "filled": sum(one.pk in known for one in organizations),
         "problems": problems,
@@ -152,7 +152,7 @@ def context_list_xlsx(request: HttpRequest) -> HttpResponse:
                 f"{timezone.localtime(profile.updated_at):%d.%m.%Y %H:%M}" if profile else "",
             )
         )
-    titles = (contexts.title(name).capitalize() for name in contexts.COLUMNS)
+    titles = (contexts.heading(name) for name in contexts.COLUMNS)
     header = ("Организация", *titles, "Кто изменил", "Когда изменено")
     return spreadsheet(request, f"Контекст организаций, {year}", header, lines, f"context-{year}")
 
