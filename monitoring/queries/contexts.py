@@ -40,6 +40,12 @@ def title(name: str) -> str:
     return str(column(name).verbose_name)
 
 
+def heading(name: str) -> str:
+    """«С ОВЗ»: only the first letter is raised."""
+    words = title(name)
+    return words[:1].upper() + words[1:]
+
+
 def options(name: str) -> tuple[tuple[str, str], ...]:
     """What may be chosen; empty where a number is typed."""
     if name == "school_type":

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
     ]
 
     dependencies = [
-        ('monitoring', '0016_mean_tolerance_of_a_quarter'),
+        ('monitoring', '0017_mean_tolerance_of_a_quarter'),
         ('people', '0009_working_groups_are_protected'),
         ('plans', '0013_decided_dates_link_their_document'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

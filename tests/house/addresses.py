@@ -52,6 +52,7 @@ NOUNS = {
     "roll-overs": "RollOver",
     "rounds": "CollectionRound",
     "sections": "Section",
+    "sets": "IndicatorSet",
     "signatures": "DocumentSignature",
     "submissions": "Submission",
     "stages": "CycleStage",

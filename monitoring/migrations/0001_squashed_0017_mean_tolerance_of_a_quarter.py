@@ -1,4 +1,4 @@
-"""All of monitoring up to 0016 at once: each table as it is in the end, then the old walls.
+"""All of monitoring up to 0017 at once: each table as it is in the end, then the old walls.
 
 Written by scripts/squash_migrations.py; why: docs/adr/0011-squashed-migrations.md.
 """
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
         ('monitoring', '0014_words_of_the_rules'),
         ('monitoring', '0015_reading_letters'),
         ('monitoring', '0016_letters_about_data'),
-        ('monitoring', '0016_mean_tolerance_of_a_quarter'),
+        ('monitoring', '0017_mean_tolerance_of_a_quarter'),
     ]
 
     dependencies = [
@@ -1202,7 +1202,7 @@ class Migration(migrations.Migration):
                 name='Reminder',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('kind', models.CharField(choices=[('digest', 'сводка за день'), ('returned', 'вернули'), ('link', 'новая ссылка'), ('dossier', 'досье готово'), ('reading', 'ознакомиться')], max_length=10, verbose_name='вид')),
+                    ('kind', models.CharField(choices=[('digest', 'сводка за день'), ('returned', 'вернули'), ('link', 'новая ссылка'), ('dossier', 'досье готово'), ('reading', 'ознакомиться'), ('data', 'просьба сдать данные')], max_length=10, verbose_name='вид')),
                     ('planned_on', models.DateField(verbose_name='за день')),
                     ('subject', models.CharField(max_length=250, verbose_name='тема')),
                     ('body_text', models.TextField(verbose_name='текст')),
@@ -1240,7 +1240,7 @@ class Migration(migrations.Migration):
                     ('pgh_context', pghistory.utils.JSONField(null=True)),
                     ('pgh_context_id', models.UUIDField(null=True)),
                     ('id', models.BigIntegerField()),
-                    ('kind', models.CharField(choices=[('digest', 'сводка за день'), ('returned', 'вернули'), ('link', 'новая ссылка'), ('dossier', 'досье готово'), ('reading', 'ознакомиться')], max_length=10, verbose_name='вид')),
+                    ('kind', models.CharField(choices=[('digest', 'сводка за день'), ('returned', 'вернули'), ('link', 'новая ссылка'), ('dossier', 'досье готово'), ('reading', 'ознакомиться'), ('data', 'просьба сдать данные')], max_length=10, verbose_name='вид')),
                     ('planned_on', models.DateField(verbose_name='за день')),
                     ('subject', models.CharField(max_length=250, verbose_name='тема')),
                     ('to_text', models.EmailField(max_length=254, verbose_name='адрес')),
