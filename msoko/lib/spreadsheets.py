@@ -98,7 +98,8 @@ def write_table(
 
 def _cell(sheet: Worksheet, value: str | int | Decimal) -> Cell:
     if isinstance(value, int | Decimal):
-        return WriteOnlyCell(sheet, value=value)
+        # openpyxl writes decimals as numbers; its types do not say so.
+        return WriteOnlyCell(sheet, value=value)  # type: ignore[arg-type]
     return _text_cell(sheet, value)
 
 
