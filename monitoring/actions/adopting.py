@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db import models, transaction
 
 from monitoring import presets
-from monitoring.actions.indicators import create_set
+from monitoring.actions.indicators import copy_set, create_set
 from monitoring.indicator_set_states import IndicatorSetState
 from monitoring.models import (
     AssessmentProcedure,
@@ -102,7 +102,7 @@ def _add_fields(municipality_id: int, entries: list[presets.Entry]) -> int:
 def _add_indicators(
     municipality_id: int, entries: list[presets.Entry], draft: IndicatorSet | None, by: User
 ) -> tuple[IndicatorSet | None, int]:
-    """What the newest set has is not added again; without a draft a new one is begun."""
+    """What the newest set has is not added again; one in force is copied: the next version has all."""
     own = IndicatorSet.objects.filter(municipality=municipality_id).order_by("-number")
     newest = draft or own.first()
     known = (
@@ -113,8 +113,10 @@ def _add_indicators(
     wanted = [entry for entry in entries if entry["code"] not in known]
     if not wanted:
         return None, 0
-    if newest is None or newest.state != IndicatorSetState.DRAFT:
+    if newest is None:
         newest = create_set(municipality_id, title=_TITLE, by=by)
+    elif newest.state != IndicatorSetState.DRAFT:
+        newest = copy_set(newest, title=newest.title, by=by)
     directions = dict(Direction.objects.values_list("key", "pk"))
     procedures = _codes(AssessmentProcedure, municipality_id)
     made = Indicator.objects.bulk_create(

@@ -16,7 +16,7 @@ from monitoring import deviating, deviation_states
 from monitoring.bulk_writing import upsert
 from monitoring.deviation_states import DeviationState
 from monitoring.models import Deviation, Severity
-from monitoring.queries.bases import ComparedValue, compared_values, keys_of
+from monitoring.queries.bases import ComparedValue, compared_values, one_of
 from monitoring.values import rounded
 from msoko.people.models import User
 
@@ -54,7 +54,7 @@ def record_deviations(values: Collection[int], *, by: User, now: datetime) -> Re
     """
     rows, bases = compared_values(values)
     known: dict[int, dict[str, Deviation]] = {}
-    for old in Deviation.objects.select_for_update().filter(indicator_value__in=keys_of(values)):
+    for old in Deviation.objects.select_for_update().filter(one_of("indicator_value", values)):
         known.setdefault(old.indicator_value_id, {})[old.kind] = old
     made: list[Sequence[object]] = []
     changed: list[tuple[Deviation, str]] = []

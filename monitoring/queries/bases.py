@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models.expressions import RawSQL
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, BooleanField, F, Func
+from django.db.models import Value as Parameter
 
 from monitoring.aggregates import Fold, Total, mean, municipal_share, total
 from monitoring.better import Better
@@ -121,14 +123,17 @@ def plan_of(indicator: Indicator, target: IndicatorTarget | None) -> tuple[Decim
     return indicator.corridor_low, indicator.corridor_high
 
 
-def keys_of(values: Collection[int]) -> RawSQL:
-    """One parameter, however many keys there are."""
-    return RawSQL("SELECT unnest(%s::bigint[])", [list(values)])
+def one_of(column: str, keys: Collection[int]) -> Func:
+    """`column` = ANY(keys): one parameter, however many keys there are."""
+    array = Parameter(list(keys), output_field=ArrayField(BigIntegerField()))
+    return Func(
+        F(column), array, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField()
+    )
 
 
 def compared_values(values: Collection[int]) -> tuple[list[ComparedValue], Compared]:
     """These values in the order of their keys, all of one municipality, year and period, and their bases."""
-    found = IndicatorValue.objects.filter(pk__in=keys_of(values)).order_by("pk")
+    found = IndicatorValue.objects.filter(one_of("pk", values)).order_by("pk")
     first = found.first()
     if first is None:
         return [], Compared(MonitoringPolicy(), {}, {}, {}, {})

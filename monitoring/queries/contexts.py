@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from django.db import models
 from django.db.models import Q
@@ -31,9 +32,7 @@ YES, NO = "да", "нет"
 
 
 def column(name: str) -> models.Field:
-    found = ContextProfile._meta.get_field(name)
-    assert isinstance(found, models.Field)
-    return found
+    return cast(models.Field, ContextProfile._meta.get_field(name))
 
 
 def title(name: str) -> str:

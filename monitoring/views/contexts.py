@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,11 +14,10 @@ from monitoring.actions import GivenContext, Settled
 from monitoring.indicator_forms import TableForm
 from monitoring.models import ContextProfile
 from monitoring.queries import contexts
-from monitoring.views.grids import GridRow, Typed, given_table, typed, where
+from monitoring.views.grids import GridRow, Typed, given_table, told_settled, typed, where
 from monitoring.views.indicator_sets import UNPROCESSABLE, demand
 from monitoring.views.indicator_targets import year_of
 from monitoring.views.spreadsheet import spreadsheet
-from msoko.lib.language_ru import counted
 from msoko.lib.refusals import Refused
 from msoko.people.models import Organization
 
@@ -54,12 +52,7 @@ def _from_grid(request: HttpRequest, sent: Typed) -> Iterator[GivenContext]:
 
 def _settle(request: HttpRequest, given: list[GivenContext]) -> Settled:
     settled = actions.save_contexts(*_own(request), given, by=request.user, now=timezone.now())
-    if not settled.problems:
-        words = counted(settled.changed_count, "организация", "организации", "организаций")
-        messages.success(
-            request, f"Сохранено: {words}." if settled.changed_count else "Ничего не изменилось."
-        )
-    return settled
+    return told_settled(request, settled, "организация", "организации", "организаций")
 
 
 def _shown(

@@ -6,11 +6,14 @@ So nobody writes back an old number that a colleague has changed since the page 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.contrib import messages
 from django.http import HttpRequest
 
 from monitoring import actions, table_reading
+from monitoring.actions import Settled
 from monitoring.indicator_forms import TableForm
 from monitoring.table_reading import GivenCell, ReadTable, Subject, pasted_rows
+from msoko.lib.language_ru import counted
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,16 @@ def given_table(
     else:
         lines = tuple(pasted_rows(form.cleaned_data["text"]))
     return table_reading.read(lines, rows, columns, subject)
+
+
+def told_settled(request: HttpRequest, settled: Settled, one: str, few: str, many: str) -> Settled:
+    """«Сохранено: 2 организации.»; problems are shown by the page itself."""
+    if not settled.problems:
+        count = settled.changed_count
+        messages.success(
+            request, f"Сохранено: {counted(count, one, few, many)}." if count else "Ничего не изменилось."
+        )
+    return settled
 
 
 def where(cell: GivenCell) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,10 +16,9 @@ from monitoring.models import Cluster, Indicator, IndicatorSet
 from monitoring.models.measuring import FIRST_YEAR, LAST_YEAR
 from monitoring.queries import indicator_sets, targets
 from monitoring.queries.targets import Column
-from monitoring.views.grids import GridRow, Typed, given_table, typed, where
+from monitoring.views.grids import GridRow, Typed, given_table, told_settled, typed, where
 from monitoring.views.indicator_sets import UNPROCESSABLE, visible_set
 from monitoring.views.spreadsheet import spreadsheet
-from msoko.lib.language_ru import counted
 from msoko.lib.refusals import Refused
 
 
@@ -61,12 +59,7 @@ def _from_grid(shown: IndicatorSet, sent: Typed) -> Iterator[GivenTarget]:
 def _settle(request: HttpRequest, shown: IndicatorSet, given: list[GivenTarget]) -> Settled:
     cluster = _chosen_cluster(request, targets.clusters_of(shown.municipality_id))
     settled = actions.set_targets(shown, given, by=request.user, cluster=cluster)
-    if not settled.problems:
-        words = counted(settled.changed_count, "строка года", "строки года", "строк года")
-        messages.success(
-            request, f"Сохранено: {words}." if settled.changed_count else "Ничего не изменилось."
-        )
-    return settled
+    return told_settled(request, settled, "строка года", "строки года", "строк года")
 
 
 def _shown(

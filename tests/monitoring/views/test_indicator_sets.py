@@ -192,3 +192,13 @@ def test_queries_do_not_grow(count, draft, enter_as, specialist, django_assert_n
 
 LIST_QUERIES = 10
 DETAIL_QUERIES = 11
+
+
+def test_missing_typical_indicators_come_into_a_copy_of_the_set_in_force(in_force, enter_as, specialist):
+    """The next version has what is in force and what was missing: approving it loses nothing."""
+    enter_as(specialist).post(reverse("monitoring:indicator-set-adopt"))
+
+    made = IndicatorSet.objects.get(state=IndicatorSetState.DRAFT)
+    assert made.indicators.count() == 77
+    assert made.indicators.filter(code="BASE").exists()
+    assert list(in_force.indicators.values_list("code", flat=True)) == ["BASE"]
