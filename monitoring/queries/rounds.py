@@ -105,17 +105,15 @@ def procedures_of(asked: CollectionRound) -> QuerySet[AssessmentProcedure]:
     return AssessmentProcedure.objects.filter(municipality=asked.municipality_id).order_by("position", "pk")
 
 
-def chosen_indicators(
-    asked: CollectionRound, indicators: QuerySet[Indicator], scopes: QuerySet[ProcedureScope]
-) -> set[int]:
+def chosen_indicators(asked: CollectionRound, indicators: QuerySet[Indicator]) -> set[int]:
     """Indicators all of whose fields are lines of the round already.
 
-    Of an empty draft those of organisations; of procedures only where subjects and classes are known.
+    Of an empty draft those of organisations; those of a procedure are ticked together with its subjects
+    and classes, which nobody can guess.
     """
     codes = set(RoundField.objects.filter(round=asked).values_list("field__code", flat=True))
     if not codes:
-        known = {None, *(one.procedure_id for one in scopes)}
-        return {one.pk for one in indicators if one.procedure_id in known and one.level == Level.ORGANIZATION}
+        return {one.pk for one in indicators if one.procedure_id is None and one.level == Level.ORGANIZATION}
     return {one.pk for one in indicators if parse_formula(one.formula_text).names <= codes}
 
 

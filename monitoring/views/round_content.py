@@ -43,7 +43,7 @@ def _shape(request: HttpRequest, asked: CollectionRound, offered: dict, *, statu
     context = {
         "round": asked,
         **{name: list(rows) for name, rows in offered.items()},
-        "chosen_indicators": questions.chosen_indicators(asked, offered["indicators"], offered["scopes"]),
+        "chosen_indicators": questions.chosen_indicators(asked, offered["indicators"]),
         "chosen_scopes": set(lines.values_list("scope", flat=True)),
         "chosen_organizations": questions.chosen_organizations(asked, offered["organizations"]),
         "grades": {key: ", ".join(map(str, found)) for key, found in known.items()},

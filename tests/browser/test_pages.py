@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 
 SCHOOLS = {"school4", "sad5"}
 LOGINS = ["specialist", "nachalnik", "school4", "sad5", "observer", "admin"]
+#: who sees the pages of the specialist with fewer buttons: axe looks at them on the desk
+LOOK_ON = {"nachalnik", "observer"}
 NUMBER = re.compile(r"\d+")
 
 
@@ -68,7 +70,11 @@ def test_each_page_of_a_role_is_in_order(browser: Browser, site: Site, login: st
 
     with window(browser, site.url, login) as opened:
         for address in pages_of(opened.page):
-            found[address] = at_each_width(opened.page, must_fit_a_phone=login in SCHOOLS)
+            found[address] = (
+                findings(opened.page)
+                if login in LOOK_ON
+                else at_each_width(opened.page, must_fit_a_phone=login in SCHOOLS)
+            )
 
     assert {address: complaints for address, complaints in found.items() if complaints} == {}
     assert len(found) >= 2

@@ -351,8 +351,8 @@ def add_collection(world: World, mark: str, schools: list[Organization]) -> None
 def add_indicators(world: World, mark: str, schools: list[Organization]) -> None:
     """A draft of the department with a target, and the context of each school."""
     own, words = {"municipality": world.municipality}, f"{mark}ий {DRAFT}ий"
-    world.keep(factories.PrimaryFieldFactory(**own, code="m", name=f"{words} числитель"))
-    world.keep(factories.PrimaryFieldFactory(**own, code="N", name=f"{words} знаменатель"))
+    world.keep(factories.PrimaryFieldFactory(**own, code="tm", name=f"{words} числитель"))
+    world.keep(factories.PrimaryFieldFactory(**own, code="tN", name=f"{words} знаменатель"))
     draft = world.keep(factories.IndicatorSetFactory(**own, title=f"{words} набор"))
     indicator = world.keep(factories.IndicatorFactory(**own, indicator_set=draft, name=f"{words} показатель"))
     world.keep(factories.IndicatorTargetFactory(**own, indicator=indicator))

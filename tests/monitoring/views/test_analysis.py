@@ -8,7 +8,6 @@ import pytest
 from django.urls import reverse
 
 from monitoring.models import IndicatorValue, Rating, Weakness
-from monitoring.queries.analysis.report import words as words_of
 from monitoring.queries.analysis.six import SIX
 from tests.factories import (
     AssessmentProcedureFactory,
@@ -226,22 +225,6 @@ def test_manual_moves_are_logged(enter_as, specialist, municipality, places):
     assert {one.who for one in moves} == {"Ельникова В.П., Главный специалист"}
 
 
-def test_context_is_written_and_contradictions_are_refused(enter_as, specialist, school_head, places):
-    client, address = enter_as(specialist), f"/monitoring/schools/{places[0].pk}/context/?year=2026"
-
-    refused = client.post(address, {"pupil_count": 100, "special_needs_count": 101})
-    client.post(address, {"pupil_count": 200, "special_needs_count": 20, "is_rural": "on"})
-    page = client.get("/monitoring/contexts/", {"year": "2026"})
-
-    assert "Часть обучающихся больше, чем всех обучающихся." in words(refused)
-    table = page.context["report"].report.tables[0]
-    row = dict(zip(table.header, map(words_of, table.rows[0]), strict=True))
-    assert (row["Сельская"], row["Обучающихся"], row["Обучающиеся с ОВЗ, %"]) == ("да", "200", "10")
-    names = [row[0] for row in cells(client.get("/monitoring/contexts/xlsx/?year=2026").content)]
-    assert names[-4:] == ["Школа № 1", "Школа № 101", "Школа № 2", "Школа № 3"]
-    assert enter_as(school_head).get(address).status_code == 404
-
-
 def test_lists_markers_and_problems_are_kept_by_hand(enter_as, specialist, municipality, places):
     client = enter_as(specialist)
     flag = ObjectivityFlagFactory(municipality=municipality, organization=places[0])
@@ -296,7 +279,6 @@ def more(municipality, count):
         (f"{ZONES}management/", 15),
         (f"{ZONES}risks/", 18),
         ("/monitoring/cluster-sets/", 12),
-        ("/monitoring/contexts/", 11),
         ("/monitoring/flags/", 14),
         ("/monitoring/low-performance/", 13),
         ("/monitoring/weaknesses/", 11),

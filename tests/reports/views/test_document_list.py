@@ -9,8 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from reports import actions
 from reports.models import Document
 from tests.factories import DocumentFactory, EditionFactory, PlanFactory
+from tests.reports.plans import edition_with
 
 LIST = reverse("reports:document-list")
 
@@ -109,5 +111,10 @@ def test_filter_that_finds_nothing_leads_back(documents, specialist, enter_as):
     assert "Таких документов нет" in enter_as(specialist).get(f"{LIST}?q=ничего").content.decode()
 
 
-def test_spreadsheet_is_not_for_schools(school_head, enter_as):
-    assert enter_as(school_head).get(reverse("reports:document-list-xlsx")).status_code == 403
+def test_school_gets_the_register_of_what_it_may_read(school_head, authority, specialist, enter_as):
+    actions.draft_order(edition_with(authority), by=specialist)
+
+    shown = enter_as(school_head).get(reverse("reports:document-list"))
+
+    assert enter_as(school_head).get(reverse("reports:document-list-xlsx")).status_code == 200
+    assert shown.context["count"] == 0
