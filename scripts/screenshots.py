@@ -57,6 +57,10 @@ def review(page: Page) -> None:
     raise SystemExit("В очереди проверки нет ни одного файла, который можно показать.")
 
 
+def zones(page: Page) -> None:
+    page.goto("/monitoring/analysis/")
+
+
 def order(page: Page) -> None:
     """The draft of the order, beside its fields."""
     page.goto("/plans/")
@@ -78,6 +82,7 @@ PICTURES: dict[str, tuple[str, dict[str, int], Callable[[Page], None]]] = {
     "school": ("school4", PHONE, school),
     "review": ("specialist", DESK, review),
     "order": ("specialist", DESK, order),
+    "zones": ("nachalnik", DESK, zones),
     "import": ("specialist", DESK, importing),
 }
 
