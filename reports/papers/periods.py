@@ -2,22 +2,9 @@
 
 import datetime
 
+from msoko.lib.calendar_ru import MONTHS_NOMINATIVE
 from msoko.lib.language_ru import date_in_figures
 
-MONTHS = (
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-)
 QUARTERS = ("первый", "второй", "третий", "четвёртый")
 
 
@@ -50,7 +37,7 @@ def _within_year(first: datetime.date, last: datetime.date) -> str:
     if (first.month, last.month) in named:
         return named[first.month, last.month]
     if first.month == last.month:
-        return f"{MONTHS[first.month - 1]} {year} года"
+        return f"{MONTHS_NOMINATIVE[first.month - 1]} {year} года"
     if first.month % 3 == 1 and last.month == first.month + 2:
         return f"{QUARTERS[first.month // 3]} квартал {year} года"
-    return f"{MONTHS[first.month - 1]}–{MONTHS[last.month - 1]} {year} года"
+    return f"{MONTHS_NOMINATIVE[first.month - 1]}–{MONTHS_NOMINATIVE[last.month - 1]} {year} года"
