@@ -12,7 +12,6 @@ Pure: no Django, no clock. The words around a year never change, but for the 29t
 
 import re
 from calendar import isleap
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -200,9 +199,3 @@ def _moved_date(token: re.Match[str], year: int) -> str | None:
     if int(day) == 29 and int(month) == 2 and not isleap(year):
         day = "28"
     return f"{day}.{month}.{year if len(printed) == 4 else f'{year % 100:02d}'}"
-
-
-def stale_marks(shifted: Shifted) -> Iterator[YearMark]:
-    """Years that a person should look at: outside of the plan, of a programme, of a standard."""
-    wanted = {Kept.OUTSIDE, Kept.PROGRAMME, Kept.STANDARD, Kept.NUMBER}
-    return (mark for mark in shifted.kept if mark.kept in wanted)

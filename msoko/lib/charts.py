@@ -6,7 +6,6 @@ of PT Sans, so that the same picture stands everywhere. The same data give the s
 fixed salt. No inline style is left in the SVG, as the content security policy forbids it.
 """
 
-import base64
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -104,11 +103,6 @@ def svg(chart: Chart) -> bytes:
     """Draw once for the same data; the cache is of this process."""
     with _DRAWING:
         return without_styles(_drawn(chart), chart.title)
-
-
-def data_uri(chart: Chart) -> str:
-    """For a PDF: the picture lies in the page itself."""
-    return "data:image/svg+xml;base64," + base64.b64encode(svg(chart)).decode()
 
 
 def _drawn(chart: Chart) -> bytes:

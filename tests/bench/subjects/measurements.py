@@ -12,7 +12,6 @@ from django.urls import reverse
 from monitoring import actions
 from monitoring.models import CollectionRound, Submission
 from monitoring.queries.forms_of_rounds import form_of
-from monitoring.queries.matrices import values_of_year
 from msoko.lib import row_security
 from msoko.people.models import Position, User
 from msoko.people.roles import Role
@@ -101,9 +100,3 @@ def save_cell(stage: Stage) -> Once:
         actions.save_value(submission, line, raw=str(next(values)), by=person, now=NOW)
 
     return inside(once)
-
-
-@measure("показатели: значения года таблицей", target=500, runs=9, warm=2, note=NOTE)
-def matrix(stage: Stage) -> Once:
-    person = author()
-    return inside(lambda: values_of_year(person, year=LAST_YEAR - 1))

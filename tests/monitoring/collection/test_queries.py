@@ -5,11 +5,9 @@ import datetime
 import pytest
 
 from monitoring import actions
-from monitoring.models import PrimaryValue, Submission
+from monitoring.models import IndicatorValue, PrimaryValue, Submission
 from monitoring.queries.forms_of_rounds import form_of
-from monitoring.queries.matrices import values_of_year, values_of_years
 from monitoring.queries.reporting import not_reported, progress
-from monitoring.values import Absent
 from tests.factories import PrimaryFieldFactory, RoundFieldFactory
 from tests.monitoring.collection.conftest import NOW
 
@@ -31,21 +29,13 @@ def test_school_sees_its_own_line_and_the_department_all(collection, give, speci
     give(m="18", N="24")
     give(collection.other, m="0", N="0")
 
-    own, everybody = (values_of_year(user, year=2026) for user in (school_head, specialist))
+    own, everybody = (IndicatorValue.objects.visible_to(user) for user in (school_head, specialist))
 
-    key = (school.pk, collection.indicator.pk, None)
-    assert list(own.values) == [key]
-    assert [str(one) for one in everybody.organizations] == ["Школа № 101", "Школа № 102"]
-    assert own.values[key].value == 75
+    assert [(one.organization, one.indicator, one.value) for one in own] == [
+        (school, collection.indicator, 75)
+    ]
+    assert {str(one.organization) for one in everybody} == {"Школа № 101", "Школа № 102"}
     assert [one.organization for one in PrimaryValue.objects.visible_to(school_head)] == [school, school]
-
-
-def test_years_are_tied_by_the_code(collection, give, specialist, other_school):
-    give(collection.other, m="0", N="0")
-
-    found = values_of_years(specialist, codes=["BASE"], years=[2025, 2026])
-
-    assert found == {("BASE", other_school.pk, None): {2026: Absent.NOT_APPLICABLE}}
 
 
 def test_who_has_not_reported_and_how_late(collection, give, specialist, school_head, other_school):
