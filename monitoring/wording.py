@@ -6,7 +6,8 @@ about states; whether a task is owed at all is decided by `monitoring.states`.
 
 import datetime
 
-from msoko.lib.language_ru import MONTHS_GENITIVE, NBSP, counted
+from msoko.lib.calendar_ru import MONTHS_GENITIVE
+from msoko.lib.language_ru import NBSP, counted
 
 #: from this distance on a deadline is named by its date alone: «до 20 мая»
 FAR_DAYS = 14

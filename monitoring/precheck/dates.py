@@ -9,7 +9,8 @@ import re
 from contextlib import suppress
 
 from monitoring.precheck.advice import Advice
-from msoko.lib.language_ru import MONTHS_GENITIVE, plain
+from msoko.lib.calendar_ru import MONTHS_GENITIVE
+from msoko.lib.language_ru import plain
 
 #: how long before the window the paper that belongs to it may have been written
 EARLY = datetime.timedelta(days=90)

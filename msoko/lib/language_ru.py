@@ -13,23 +13,10 @@ it only swaps a space or a hyphen for its non-breaking twin. Words are not decli
 import re
 from datetime import date
 
+from msoko.lib.calendar_ru import MONTHS_GENITIVE
+
 NBSP = "\u00a0"
 HYPHEN = "\u2011"
-
-MONTHS_GENITIVE = (
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-)
 
 _MONTH = "|".join(MONTHS_GENITIVE)
 _UNITS = r"кг|км|см|мм|руб|коп|тыс|млн|млрд|чел|экз|шт|мин|час|ч\.(?!\s\d)|л\.|кв\.|га\b"

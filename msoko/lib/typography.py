@@ -14,7 +14,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from msoko.lib.language_ru import MONTHS_GENITIVE, NBSP
+from msoko.lib.calendar_ru import MONTHS_GENITIVE
+from msoko.lib.language_ru import NBSP
 from msoko.lib.typography_pairs import bracket_slips, quote_slips
 from msoko.lib.typography_slip import Slip
 from msoko.lib.typography_words import foreign_letter_slips

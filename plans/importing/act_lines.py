@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from msoko.lib.calendar_ru import MONTHS_GENITIVE
 from plans.importing.reading.blocks import RawParagraph
 from plans.importing.words import one_line
 
@@ -30,12 +31,8 @@ NAME = re.compile(
     r"(?:^|[\s_/])((?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)"
     r"\s*/?$"
 )
-_MONTHS = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
 _DATE_IN_WORDS = re.compile(
-    rf"[«\"]?\s*(\d{{1,2}})\s*[»\"]?\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE
+    rf"[«\"]?\s*(\d{{1,2}})\s*[»\"]?\s+({'|'.join(MONTHS_GENITIVE)})\s+(\d{{4}})", re.IGNORECASE
 )
 _DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _NUMBER = re.compile(r"№\s*([\w/.-]*\d[\w/.-]*)")
@@ -79,7 +76,7 @@ def first_date(lines: Sequence[str]) -> date | None:
     for line in lines:
         in_words, in_digits = _DATE_IN_WORDS.search(line), _DATE.search(line)
         if in_words:
-            return _day(int(in_words[3]), _MONTHS.index(in_words[2].lower()) + 1, int(in_words[1]))
+            return _day(int(in_words[3]), MONTHS_GENITIVE.index(in_words[2].lower()) + 1, int(in_words[1]))
         if in_digits:
             return _day(int(in_digits[3]), int(in_digits[2]), int(in_digits[1]))
     return None

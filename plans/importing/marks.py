@@ -10,16 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msoko.lib.calendar_ru import MONTHS_GENITIVE, MONTHS_NOMINATIVE
 from plans.importing.words import folded
 
-_MONTHS = (
-    *("январь", "февраль", "март", "апрель", "май", "июнь"),
-    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
-)
-_OF_MONTHS = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
 _ROMANS = ("I", "II", "III", "IV")
 _ROMAN = r"(?P<roman>iv|i{1,3}|[1-4])"
 _YEAR = r"(?:\s*(?P<year>20\d\d)\s*(?:года?|г\.?)?)?"
@@ -83,8 +76,8 @@ def composed_due(cells: Sequence[str], spans: dict[int, Span], across: Sequence[
 def _written(text: str, span: Span) -> str:
     """Write a cell that says more than a mark: a day of the month, or words of its own."""
     if span.month is not None and _DAYS.match(text):
-        return f"{text} {_OF_MONTHS[span.month]}"
-    if re.search(r"\d", text) or any(month[:3] in folded(text) for month in _MONTHS):
+        return f"{text} {MONTHS_GENITIVE[span.month]}"
+    if re.search(r"\d", text) or any(month[:3] in folded(text) for month in MONTHS_NOMINATIVE):
         return text
     return f"{span.label} ({text})"
 
@@ -107,7 +100,7 @@ def _month(line: str) -> Span | None:
     match = _MONTH.match(line)
     if not match:
         return None
-    for number, (month, of_month) in enumerate(zip(_MONTHS, _OF_MONTHS, strict=True)):
+    for number, (month, of_month) in enumerate(zip(MONTHS_NOMINATIVE, MONTHS_GENITIVE, strict=True)):
         is_short = len(match["month"]) in (3, 4) and month.startswith(match["month"])
         if is_short or match["month"] in (month, of_month):
             year = match["year"]
