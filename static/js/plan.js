@@ -1,5 +1,5 @@
 // The sheet of a plan by keyboard and mouse. Every gesture is a form of the server; here they only become quick.
-import { byName, cellOf, goTo, isEditable, isLocked, isWriting, neighbour, rove, stopsOf, wordsOf } from "./plan_grid.js";
+import { byName, cellOf, goTo, isEditable, isLocked, isWriting, neighbour, rove, say, stopsOf, wordsOf } from "./plan_grid.js";
 import { keepMine, onAreaKey, openCell, takeTheirs, cancelCell } from "./plan_cell.js";
 import { dragRows } from "./plan_drag.js";
 import { forgetDraft, leftDrafts } from "./plan_drafts.js";
@@ -7,7 +7,7 @@ import { closeMenu, gesture, isMenu, moveBeside, openMenu, redo, rowGesture, und
 import { onListKey } from "./plan_hints.js";
 import { onPaste } from "./plan_paste.js";
 import { keepPresence } from "./plan_presence.js";
-import { save } from "./plan_saving.js";
+import { hasUnsaved, save, settled } from "./plan_saving.js";
 
 document.documentElement.classList.add("has-js");
 
@@ -108,8 +108,17 @@ document.addEventListener("submit", (event) => {
   } else if (form.matches("#plan-sheet form[data-gesture]")) {
     event.preventDefault();
     gesture(form.getAttribute("action"), {}, form.dataset.gesture);
+  } else if (form.method === "post" && !form.matches("[hx-post]") && hasUnsaved()) {
+    event.preventDefault();
+    submitWhenSaved(form, event.submitter);
   }
 });
+
+// «К согласованию» must not overtake the words that were typed last.
+async function submitWhenSaved(form, submitter) {
+  if (await settled()) form.requestSubmit(submitter);
+  else say("Сначала должно сохраниться набранное. Нажмите ещё раз, когда оно сохранится.");
+}
 
 document.addEventListener("paste", (event) => { if (isEditable()) onPaste(event); });
 

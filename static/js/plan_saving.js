@@ -10,6 +10,7 @@ let failures = 0;
 let wake = null;
 
 export const isWaiting = (name) => waiting.has(name);
+export const hasUnsaved = () => waiting.size > 0;
 
 export function save(name, { text, seen }) {
   const before = waiting.get(name);

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Response
 
 from reports.demo import PASSWORD
 
@@ -98,9 +98,20 @@ def window(
         if login:
             come_in(opened.page, address, login)
         yield opened
+    except Exception as error:
+        error.add_note(f"{login} stood at {opened.page.url}:\n{_seen(opened.page)}")
+        raise
     finally:
         context.close()
     assert not opened.complaints, "\n".join(opened.complaints)
+
+
+def _seen(page: Page) -> str:
+    """What the page said when a test broke off: enough to tell a lost click from a wrong page."""
+    try:
+        return page.locator("main").aria_snapshot(timeout=2_000)[:3_000]
+    except Error as error:
+        return f"(not readable: {error.message})"
 
 
 #: cookies of who has come through the door, by site and login

@@ -112,6 +112,17 @@ def test_tab_saves_and_opens_the_next_cell(specialist: Window, plan: str):
     expect(cell(page, 0, "title")).to_contain_text("Круглый стол")
 
 
+def test_handing_over_waits_for_the_words_typed_last(specialist: Window, plan: str):
+    page = specialist.page
+    page.route("**/cells/**", lambda route: (page.wait_for_timeout(1_000), route.continue_()))
+
+    write(page, cell(page, 0, "title"), "Круглый стол о качестве образования")
+    page.get_by_role("button", name="К согласованию").click()
+
+    expect(page.get_by_role("status").filter(has_text="направлен на согласование")).to_be_visible()
+    expect(cell(page, 0, "title")).to_contain_text("Круглый стол о качестве образования")
+
+
 def test_alt_and_arrows_move_a_row(specialist: Window, plan: str):
     page = specialist.page
     cell(page, 0, "title").focus()

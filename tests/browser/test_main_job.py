@@ -164,9 +164,9 @@ def order_draft(specialist: Window) -> bytes:
     Enter on a gap leads into its field and marks the hint, so that typing replaces it.
     """
     page = specialist.page
+    specialist.click(page.get_by_role("button", name="К согласованию"))
     # The next click must not overtake the handing over.
-    with page.expect_navigation():
-        specialist.click(page.get_by_role("button", name="К согласованию"))
+    expect(page.get_by_role("status").filter(has_text="направлен на согласование")).to_be_visible()
     specialist.click(page.get_by_role("link", name="Документы").last)
     gaps = page.locator("#document-gaps a")
     for left in range(gaps.count(), 0, -1):
