@@ -143,7 +143,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A fresh profile that stands at the site; a script error or a broken content policy fails the test."""
-    context = browser.new_context(base_url=site.url, locale="ru-RU", timezone_id="Europe/Moscow")
+    context = browser.new_context(
+        base_url=site.url, locale="ru-RU", timezone_id="Europe/Moscow", reduced_motion="reduce"
+    )
     context.set_default_timeout(10_000)
     opened = context.new_page()
     complaints: list[str] = []

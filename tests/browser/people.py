@@ -91,6 +91,7 @@ def window(
         java_script_enabled=has_script,
         locale="ru-RU",
         timezone_id="Europe/Moscow",
+        reduced_motion="reduce",  # a colour half-way of a transition is nobody's colour
     )
     context.set_default_timeout(WAIT_MS)
     opened = Window(context.new_page()).listen()
