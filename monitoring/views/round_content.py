@@ -88,9 +88,7 @@ def round_table(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def round_table_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     asked = visible_round(request, pk)
-    lines, rows = questions.table_of(asked, list(questions.submissions_in(asked)))
-    header = ("Организация", *map(str, lines))
-    content = ((row.submission.organization.short_name, *row.cells) for row in rows)
+    header, content = questions.round_values_table(asked)
     title = f"{asked.title}, {asked.get_period_display()} {asked.year}"
     about = ("н/д – нет данных, н/п – не применимо, пусто – не заполнено",)
     return spreadsheet(request, title, header, content, "values", about=about)
