@@ -23,6 +23,7 @@ from msoko.people.models import StoredFile
 from reports.dossier_parts import NOT_CLEAN, ArchiveFile, evidence_name, file_name, is_clean
 from reports.models import Document, DocumentSignature, Rendering, SignatureKind
 from reports.readiness import Proof
+from reports.readiness_proofs import paper_name
 
 NO_PDF = "печатной формы нет: откройте документ и напечатайте его"
 WITHDRAWN = "подтверждение отозвано: выберите другое"
@@ -99,8 +100,7 @@ def _documents(keys: set[int]) -> dict[int, list[Piece]]:
 
 
 def _papers(document: Any) -> list[Piece]:
-    day = f" от {document.dated_on:%d.%m.%Y}" if document.dated_on else ""
-    stem = f"{document.get_kind_display()} № {document.number_text}{day}"[:100]
+    stem = paper_name(document)[:100]
     since = document.registered_at
     final = next((one for one in document.made if since and one.made_at >= since), None)
     first = _stored(final.file, file_name(stem, "pdf")) if final else _without(NO_PDF)

@@ -93,7 +93,7 @@ def _papers(municipality_id: int, year: int) -> Iterator[_Row]:
     )
     for one in listed.order_by("-dated_on"):
         proof = Proof(
-            name=f"{one.get_kind_display()} № {one.number_text} от {one.dated_on:%d.%m.%Y}",
+            name=paper_name(one),
             dated_on=one.dated_on,
             page=reverse("reports:document-detail", args=[one.pk]),
             document_id=one.pk,
@@ -101,6 +101,12 @@ def _papers(municipality_id: int, year: int) -> Iterator[_Row]:
         directions = {one.direction_id} if one.direction_id else _plan_directions(one)
         for direction in directions:
             yield direction, PAPER_STEPS[DocumentKind(one.kind)], proof, frozenset()
+
+
+def paper_name(document: Document) -> str:
+    """«Аналитический отчёт № 7 от 02.03.2026», of a registered document."""
+    kind = document.get_kind_display()
+    return f"{kind[:1].upper()}{kind[1:]} № {document.number_text} от {document.dated_on:%d.%m.%Y}"
 
 
 def _plan_directions(document: Document) -> set[int]:
@@ -148,7 +154,7 @@ def _decisions(municipality_id: int, year: int) -> Iterator[_Row]:
         clause = f", пункт {one.clause_text}" if one.clause_text else ""
         paper = one.document
         proof = Proof(
-            name=f"{paper.get_kind_display()} № {paper.number_text} от {paper.dated_on:%d.%m.%Y}{clause}",
+            name=f"{paper_name(paper)}{clause}",
             dated_on=paper.dated_on,
             page=reverse("reports:decision-detail", args=[one.pk]),
             document_id=paper.pk,
