@@ -129,13 +129,13 @@ def _answer(one: Evidence) -> list[Piece]:
 
 
 def _round(asked: CollectionRound) -> Piece:
-    name = file_name(f"Сбор {asked.title[:80]}, {asked.year}", "xlsx")
+    name = file_name(f"{asked.title[:80]}, {asked.year}", "xlsx")
     write = partial(_round_bytes, asked.pk, asked.municipality_id)
     return Piece(f"round-{asked.pk}", name, name, ArchiveFile("", write=write))
 
 
 def _set(chosen: IndicatorSet) -> Piece:
-    name = file_name(f"Показатели {chosen.title[:80]}, версия {chosen.number}", "xlsx")
+    name = file_name(f"{chosen.title[:80]}, версия {chosen.number}", "xlsx")
     write = partial(_set_bytes, chosen.pk, chosen.municipality_id)
     return Piece(f"set-{chosen.pk}", name, name, ArchiveFile("", write=write))
 

@@ -120,8 +120,8 @@ def _matrix_row(
 
 def _matrix_line(number: int, criterion: MatrixCriterion, proof: MatrixProof, outcome: Outcome) -> Line:
     points = criterion.points
-    confirmed = UNCONFIRMED if points.confirmed is None else points.confirmed
-    score = f"Наибольший балл: {points.highest}, подтверждено: {confirmed}, прогноз: {points.forecast}."
+    confirmed = NOTHING if points.confirmed is None else points.confirmed
+    score = f"Наибольший балл: {points.highest}. Подтверждено: {confirmed}. Прогноз: {points.forecast}."
     name = f"{proof.name} ({proof.note})" if proof.note else proof.name
     where = [_where(proof, outcome), outcome.packed.get(proof.path, ("", 0))[0]]
     cells = (str(number), name, _day(proof), proof.url or "–", "\n".join(filter(None, where)) or "–")

@@ -271,8 +271,8 @@ def test_rounds_and_indicators_become_tables(ask, quality, municipality, special
 
     names = [name for name in archive.namelist() if name.endswith(".xlsx") and "/" in name]
     assert [name.rpartition("/")[2] for name in names] == [
-        "Показатели Показатели муниципалитета, версия 3.xlsx",
-        "Сбор Сбор за год, 2026.xlsx",
+        "Показатели муниципалитета, версия 3.xlsx",
+        "Сбор за год, 2026.xlsx",
     ]
     sheet = openpyxl.load_workbook(io.BytesIO(archive.read(names[0]))).active
     assert [row[2] for row in sheet.iter_rows(min_row=5, values_only=True)] == [indicator.code]
