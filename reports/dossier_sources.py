@@ -20,12 +20,14 @@ from msoko.lib import row_security
 from msoko.lib.file_names import split_name
 from msoko.lib.spreadsheets import write_table
 from msoko.people.models import StoredFile
-from reports.dossier_parts import NOT_CLEAN, ArchiveFile, evidence_name, file_name, is_clean
+from reports.dossier_parts import NOT_CLEAN, ArchiveFile, file_name, is_clean
 from reports.models import Document, DocumentSignature, Rendering, SignatureKind
 from reports.readiness import Proof
 from reports.readiness_proofs import paper_name
 
 NO_PDF = "печатной формы нет: откройте документ и напечатайте его"
+#: three levels of folders and the name stay within a path of Windows
+_OWNER, _STEM = 40, 60
 WITHDRAWN = "подтверждение отозвано: выберите другое"
 
 
@@ -100,7 +102,7 @@ def _documents(keys: set[int]) -> dict[int, list[Piece]]:
 
 
 def _papers(document: Any) -> list[Piece]:
-    stem = paper_name(document)[:100]
+    stem = paper_name(document)[:80]
     since = document.registered_at
     final = next((one for one in document.made if since and one.made_at >= since), None)
     first = _stored(final.file, file_name(stem, "pdf")) if final else _without(NO_PDF)
@@ -117,7 +119,7 @@ def _signature(one: DocumentSignature, stem: str) -> Piece:
 def _evidence(keys: set[int]) -> dict[int, list[Piece]]:
     """What was withdrawn since its score was confirmed is not here; what is no file has no piece."""
     found = Evidence.objects.standing().accepted().filter(pk__in=keys)
-    listed = found.select_related("file__scan", "task__activity")
+    listed = found.select_related("file__scan", "task__activity", "task__organization")
     return {one.pk: _answer(one) for one in listed}
 
 
@@ -125,7 +127,10 @@ def _answer(one: Evidence) -> list[Piece]:
     if one.file is None:
         return []
     stem, extension = split_name(one.filename)
-    return [_stored(one.file, evidence_name(one.task, one), file_name(stem, extension))]
+    number, organization = one.task.activity.number_text.strip(" ."), one.task.organization.short_name
+    # A criterion is answered by many schools with a «справка.pdf» each: the name says whose it is.
+    own = f"{number} {organization[:_OWNER]} - {stem[:_STEM]}".strip()
+    return [_stored(one.file, file_name(own, extension), file_name(stem[:_STEM], extension))]
 
 
 def _round(asked: CollectionRound) -> Piece:

@@ -164,7 +164,7 @@ def test_folders_are_those_of_the_matrix(ask, quality, objectivity, paper, answe
     own = "1. Качество подготовки/5. Анализ результатов/1. Проанализирован ли каждый показатель"
     report_path = f"{own}/Аналитический отчёт № 7 от 02.03.2026.pdf"
     assert [file.path for file in content.files] == [
-        f"{own}/1.5 Анализ результатов - справка.pdf",
+        f"{own}/1.5 Школа № 101 - справка.pdf",
         report_path,
         f"{report_path}.sig",
     ]
