@@ -1,4 +1,4 @@
-"""The measures that rows above the plan name: the row of the newest edition that holds, by its key."""
+"""The measures that rows above the plan name by a key: the row of the newest edition that holds, by its key."""
 
 import uuid
 from collections.abc import Iterable
