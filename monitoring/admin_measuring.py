@@ -224,3 +224,11 @@ class ReportFilingAdmin(RecordAdmin):
     list_select_related = ["reporting_form", "organization"]
     search_fields = ["reporting_form__short_name", "organization__short_name"]
     date_hierarchy = "due_on"
+
+
+@admin.register(models.FilingMeasure)
+class FilingMeasureAdmin(RecordAdmin):
+    list_display = ["filing", "kind", "plan", "linked_at", "linked_by"]
+    list_filter = ["kind"]
+    list_select_related = ["filing__reporting_form", "filing__organization", "plan", "linked_by"]
+    search_fields = ["filing__organization__short_name", "plan__title"]

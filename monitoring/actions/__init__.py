@@ -61,6 +61,7 @@ from monitoring.actions.filing import (
     return_filing,
     save_reporting_form,
     set_filing_due,
+    take_filing,
 )
 from monitoring.actions.following import follow_edition
 from monitoring.actions.gestures import NotPossible
@@ -90,6 +91,7 @@ from monitoring.actions.reviewing import (
 )
 from monitoring.actions.saving_views import delete_view, rename_view, save_view
 from monitoring.actions.sending import deliver_reminder, requeue_reminder
+from monitoring.actions.shortcomings import link_measure, unlink_measure
 from monitoring.actions.submitting import (
     accept_submission,
     recall_submission,
@@ -170,6 +172,7 @@ __all__ = [
     "import_table",
     "issue_link",
     "justify_deviation",
+    "link_measure",
     "make_calendar_feed",
     "make_lists",
     "miss_filing",
@@ -216,6 +219,8 @@ __all__ = [
     "submit_task",
     "submit_together",
     "take_file",
+    "take_filing",
+    "unlink_measure",
     "weakness_of",
     "withdraw_accepted",
     "withdraw_evidence",

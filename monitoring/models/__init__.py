@@ -6,6 +6,7 @@ from monitoring.models.collection import CollectionRound, RoundExtension, RoundF
 from monitoring.models.deviation import Deviation, DeviationKind, DeviationMessage
 from monitoring.models.disclosure import INTERNAL, INTERNAL_LABEL, Disclosure, Visibility
 from monitoring.models.evidence import Evidence, EvidenceKind, LinkState
+from monitoring.models.filing_measure import FilingMeasure, FilingMeasureKind
 from monitoring.models.indicator import Better, Fold, Indicator, IndicatorSet, IndicatorTarget
 from monitoring.models.measuring import Absence, Level, ReportingPeriod, Severity
 from monitoring.models.objectivity import (
@@ -65,6 +66,8 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "FieldKind",
+    "FilingMeasure",
+    "FilingMeasureKind",
     "Fold",
     "Indicator",
     "IndicatorSet",
