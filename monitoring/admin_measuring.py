@@ -226,6 +226,14 @@ class ReportFilingAdmin(RecordAdmin):
     date_hierarchy = "due_on"
 
 
+@admin.register(models.TableImport)
+class TableImportAdmin(RecordAdmin):
+    list_display = ["filename", "round", "given_at", "given_by", "written_at", "written_by", "changed_count"]
+    list_select_related = ["round", "given_by", "written_by"]
+    search_fields = ["filename", "round__title"]
+    date_hierarchy = "given_at"
+
+
 @admin.register(models.FilingMeasure)
 class FilingMeasureAdmin(RecordAdmin):
     list_display = ["filing", "kind", "plan", "linked_at", "linked_by"]

@@ -109,6 +109,7 @@ MUTABLE = {
     "Rating": "is approved once",
     "RatingIndicator": "a draft is edited; frozen with its rating",
     "FilingMeasure": "the tie is taken back",
+    "TableImport": "is given, then written once",
     "ReportFiling": "moves through its states",
     "ReportingForm": "a directory",
     "RoundField": "the form of a draft is edited",

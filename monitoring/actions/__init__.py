@@ -99,6 +99,7 @@ from monitoring.actions.submitting import (
     submit_submission,
 )
 from monitoring.actions.taking import GivenFile, NoRoom, attach_held, attach_stored, take_file
+from monitoring.actions.taking_tables import TablePreview, keep_table, preview_table, write_kept_table
 from monitoring.actions.targeting import GivenTarget, Settled, set_targets
 
 __all__ = [
@@ -115,6 +116,7 @@ __all__ = [
     "Saved",
     "SavedTogether",
     "Settled",
+    "TablePreview",
     "TaskChanges",
     "Typed",
     "accept_deviation",
@@ -172,6 +174,7 @@ __all__ = [
     "import_table",
     "issue_link",
     "justify_deviation",
+    "keep_table",
     "link_measure",
     "make_calendar_feed",
     "make_lists",
@@ -181,6 +184,7 @@ __all__ = [
     "open_round",
     "plan_filings",
     "preview_reminders",
+    "preview_table",
     "raise_flags",
     "read_workbook",
     "recall_submission",
@@ -227,6 +231,7 @@ __all__ = [
     "withdraw_infected",
     "write_data_letters",
     "write_data_remark",
+    "write_kept_table",
     "write_link_letter",
     "write_message",
     "write_reminders",

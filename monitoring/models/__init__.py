@@ -40,6 +40,7 @@ from monitoring.models.return_phrase import ReturnPhrase
 from monitoring.models.review import Review, Verdict
 from monitoring.models.review_duty import ReviewDuty
 from monitoring.models.saved_view import ListPage, SavedView
+from monitoring.models.table_import import TableImport
 from monitoring.models.task import Task
 from monitoring.models.task_message import TaskMessage
 from monitoring.models.value import DataRemark, IndicatorValue, PrimaryValue
@@ -111,6 +112,7 @@ __all__ = [
     "SchoolType",
     "Severity",
     "Submission",
+    "TableImport",
     "Task",
     "TaskMessage",
     "TiesRule",

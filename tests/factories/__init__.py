@@ -56,6 +56,7 @@ from tests.factories.measurements import (
     RoundFieldFactory,
     SchoolSubjectFactory,
     SubmissionFactory,
+    TableImportFactory,
     WeaknessFactory,
 )
 from tests.factories.monitoring import (
@@ -228,6 +229,7 @@ __all__ = [
     "StoreCheckFactory",
     "StoredFileFactory",
     "SubmissionFactory",
+    "TableImportFactory",
     "TargetedRecommendationFactory",
     "TaskFactory",
     "TaskMessageFactory",

@@ -2,12 +2,14 @@
 
 import datetime
 import uuid
+import zlib
 
 import factory
 from factory.django import DjangoModelFactory
 
 from monitoring import models
-from tests.factories.people import MunicipalityFactory, OrganizationFactory, UserFactory
+from msoko.lib import plain_data
+from tests.factories.people import MunicipalityFactory, OrganizationFactory, StoredFileFactory, UserFactory
 from tests.factories.plans import DirectionFactory, PlanFactory
 
 MOMENT = datetime.datetime(2026, 10, 1, 9, tzinfo=datetime.UTC)
@@ -258,6 +260,17 @@ class ReportFilingFactory(OfOrganization):
 
     reporting_form = beside(ReportingFormFactory)
     due_on = datetime.date(2026, 12, 15)
+
+
+class TableImportFactory(InMunicipality):
+    class Meta:
+        model = models.TableImport
+
+    round = beside(CollectionRoundFactory)
+    file = beside(StoredFileFactory)
+    filename = "таблица.xlsx"
+    kept = zlib.compress(plain_data.dumps(((1, ("Организация",)),)))
+    given_by = factory.SubFactory(UserFactory)
 
 
 class FilingMeasureFactory(InMunicipality):
