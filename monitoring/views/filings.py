@@ -145,7 +145,7 @@ def _measures(request: HttpRequest, one: ReportFiling, today: date, may_review: 
     """What of the plan removes the shortcomings, and for the specialist what could (MC-05)."""
     measures = shortcomings.measures_shown(one, request.user, today)
     # Where something is tied already, nothing more is proposed until somebody looks for it.
-    words = request.GET.get("q", "" if measures else shortcomings.SUGGESTED).strip()[:200]
+    words = request.GET.get("find", "" if measures else shortcomings.SUGGESTED).strip()[:200]
     is_searched = bool(words) and may_review and one.filed_on is not None
     return {
         "measures": measures,

@@ -84,8 +84,8 @@ def do(client, filing, verb, **given):
 
 def test_activity_is_suggested_found_linked_and_taken_back(filing, activity, department):
     assert activity.title in words(department.get(page_of(filing)))
-    assert activity.title not in words(department.get(page_of(filing), {"q": "олимпиада"}))
-    assert activity.title in words(department.get(page_of(filing), {"q": "3.2"}))
+    assert activity.title not in words(department.get(page_of(filing), {"find": "олимпиада"}))
+    assert activity.title in words(department.get(page_of(filing), {"find": "3.2"}))
 
     do(department, filing, "link", activity=activity.pk, kind="plan")
     [kept] = FilingMeasure.objects.all()

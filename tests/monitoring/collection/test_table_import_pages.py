@@ -58,7 +58,7 @@ def test_nothing_is_written_before_the_press(upload, give, school, other_school,
     found = department.get(page_of(kept)).context["preview"].difference
     assert (found.new_count, len(found.changes), found.same_count) == (2, 1, 1)
     assert (found.no_data_count, found.not_applicable_count) == (1, 0)
-    assert "<td>18</td><td><b>20</b></td>" in page
+    assert "<td>18 → <b>20</b></td>" in page
     assert "строка 2, столбец C" in page
     assert PrimaryValue.objects.count() == 2
     assert kept.written_at is None
@@ -94,7 +94,7 @@ def test_a_value_that_came_meanwhile_stops_the_press(upload, give, school, depar
     told = write(department, kept, seen)
 
     assert "значения этого сбора изменились" in told
-    assert "<td>23</td><td><b>24</b></td>" in told
+    assert "<td>23 → <b>24</b></td>" in told
     assert PrimaryValue.objects.get().value == 23
     assert "Записано." in write(department, kept, mark_of(department, kept))
 
