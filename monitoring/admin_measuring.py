@@ -224,3 +224,19 @@ class ReportFilingAdmin(RecordAdmin):
     list_select_related = ["reporting_form", "organization"]
     search_fields = ["reporting_form__short_name", "organization__short_name"]
     date_hierarchy = "due_on"
+
+
+@admin.register(models.TableImport)
+class TableImportAdmin(RecordAdmin):
+    list_display = ["filename", "round", "given_at", "given_by", "written_at", "written_by", "changed_count"]
+    list_select_related = ["round", "given_by", "written_by"]
+    search_fields = ["filename", "round__title"]
+    date_hierarchy = "given_at"
+
+
+@admin.register(models.FilingMeasure)
+class FilingMeasureAdmin(RecordAdmin):
+    list_display = ["filing", "kind", "plan", "linked_at", "linked_by"]
+    list_filter = ["kind"]
+    list_select_related = ["filing__reporting_form", "filing__organization", "plan", "linked_by"]
+    search_fields = ["filing__organization__short_name", "plan__title"]

@@ -216,6 +216,11 @@ def suggested_round(today: date, set_in_force: IndicatorSet | None) -> dict[str,
 
 def workbook_of(files: MultiValueDict[str, UploadedFile]) -> tuple[RawRow, ...]:
     """The rows of the workbook that was sent, read in the sandbox."""
+    return actions.read_workbook(**given_workbook(files))
+
+
+def given_workbook(files: MultiValueDict[str, UploadedFile]) -> dict[str, Any]:
+    """The bytes and the name of the workbook that was sent; a sentence where it is none, or too large."""
     given = files.get("workbook")
     if given is None:
         raise NotPossible("Выберите файл XLSX.")
@@ -224,4 +229,4 @@ def workbook_of(files: MultiValueDict[str, UploadedFile]) -> tuple[RawRow, ...]:
         raise NotPossible(f"Файл «{name[:80]}»: нужна книга Excel с окончанием .xlsx. Сохраните её так.")
     if (given.size or 0) > _LARGEST:
         raise NotPossible(f"Файл «{name[:80]}» больше 10 МБ. Оставьте в нём один лист с таблицей.")
-    return actions.read_workbook(given.read(), name)
+    return {"content": given.read(), "filename": name}

@@ -8,8 +8,12 @@ from django.core.exceptions import ValidationError
 from monitoring.collection_forms import text_area, text_line
 from monitoring.date_forms import DayField
 from monitoring.models import ReportingForm
+from monitoring.models.filing_measure import FilingMeasureKind
 from monitoring.reporting_calendar import rule_sentence
+from msoko.people.models import User
 from msoko.people.models.organization import OrganizationKind
+from plans.measures import offered_measures
+from plans.models import Activity
 
 
 class ReportingFormForm(forms.ModelForm):
@@ -90,6 +94,25 @@ class ReturnFilingForm(forms.Form):
         widget=text_area(),
         error_messages={"required": "Напишите, почему отчёт возвращён: школа увидит этот текст."},
     )
+
+
+class FilingMeasureForm(forms.Form):
+    """A row of a plan in force and what it is to the assessment."""
+
+    activity = forms.ModelChoiceField(
+        Activity.objects.none(),
+        error_messages={
+            "required": "Отметьте мероприятие.",
+            "invalid_choice": "Этого мероприятия в планах, которые сейчас в силе, нет. Найдите его заново.",
+        },
+    )
+    kind = forms.ChoiceField(
+        choices=FilingMeasureKind.choices, error_messages={"invalid_choice": "Выберите, что это."}
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["activity"].queryset = offered_measures(user)
 
 
 class OrderDateForm(forms.Form):

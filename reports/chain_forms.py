@@ -7,10 +7,10 @@ from django import forms
 from monitoring.models import Cluster, Deviation, Evidence, Indicator, IndicatorValue, Weakness
 from msoko.people.models import Body, Organization, Position, User
 from msoko.people.models.body import BodyKind
+from plans.measures import offered_measures
 from plans.models import Activity, Edition
 from reports.forms import date_input
 from reports.kinds import ANALYSES
-from reports.measures import offered_measures
 from reports.models import (
     AddresseeKind,
     Document,

@@ -16,7 +16,7 @@ from monitoring.deviation_states import DeviationState
 from monitoring.models import Deviation, DeviationMessage, IndicatorValue, Weakness
 from monitoring.values import value_words
 from msoko.people.models import User
-from reports.measures import measures_of
+from plans.measures import measures_of
 from reports.models import (
     EffectivenessReview,
     ManagementDecision,

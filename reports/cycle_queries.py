@@ -12,9 +12,9 @@ from django.db.models.functions import Coalesce
 from monitoring.models import Task
 from monitoring.states import TaskState
 from msoko.people.models import User
+from plans.measures import measures_of
 from plans.models import Activity, Deliverable, Direction, Edition, Section
 from reports.cycle import Step, step_title, steps_of
-from reports.measures import measures_of
 from reports.models import CycleStage, ManagementCycle
 
 #: of the section itself, or of the nearest one above that has one

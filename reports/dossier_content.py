@@ -1,12 +1,10 @@
-"""What goes into a dossier: which answers, in which folders, under which names; and what is missing.
+"""What goes into a dossier of answers: which, in which folders, under which names; and what is missing.
 
 T6: «one ZIP with folders, register (XLSX and PDF) and the list of what is missing». EV-08: «Evidence file per
 direction and cycle step: list of proofs with links, ready for the regional or federal expert». Only what was
 accepted and stands goes in; what is owed, returned or still unread is missing, with the reason.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,16 +14,13 @@ from django.utils import timezone
 from monitoring.models import Evidence, Task
 from monitoring.queries.directions import direction_id
 from monitoring.states import TaskState
-from msoko.lib.file_names import safe_name, split_name
-from msoko.people.models import ScanState, StoredFile
 from plans.models import Deliverable, Direction
 from reports.cycle import NO_STEP, step_title, steps_of
+from reports.dossier_matrix import MatrixContent, matrix_content
+from reports.dossier_parts import NOT_CLEAN, ArchiveFile, evidence_name, folder, is_clean, unique
 from reports.models import Dossier, DossierScope
 
 NO_DIRECTION = "Без направления"
-#: names inside of an archive: Windows counts the whole path, so each part is short
-_FOLDER, _STEM = 60, 80
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 _WHY = {
     TaskState.OPEN: "не прислано",
     TaskState.RETURNED: "возвращено на доработку",
@@ -67,16 +62,18 @@ class Content:
     missing: list[Missing] = field(default_factory=list)
 
     @property
-    def files(self) -> list[Proof]:
-        return [one for one in self.proofs if one.path]
-
-    @property
-    def byte_count(self) -> int:
-        return sum(one.size for one in self.files)
+    def files(self) -> list[ArchiveFile]:
+        return [ArchiveFile(one.path, one.sha256, one.size) for one in self.proofs if one.path]
 
 
-def dossier_content(dossier: Dossier) -> Content:
+def dossier_content(dossier: Dossier) -> Content | MatrixContent:
     """Read everything that the dossier is about; nothing of the files themselves."""
+    if dossier.scope == DossierScope.READINESS:
+        return matrix_content(dossier)
+    return _answers(dossier)
+
+
+def _answers(dossier: Dossier) -> Content:
     directions = dict(Direction.objects.values_list("pk", "short_name"))
     order = {pk: place for place, pk in enumerate(directions, 1)}
     content, taken = Content(), set[str]()
@@ -149,8 +146,8 @@ def _accepted(task: Any) -> list[Evidence]:
 
 def _proof(dossier: Dossier, task: Any, one: Evidence, place: _Place, taken: set[str]) -> Proof:
     verdict = next((review for review in task.reviews.all() if review.round == one.round), None)
-    path = "/".join([*_folders(dossier, task, place), _name(task, one)])
-    is_given = one.file is not None and _is_clean(one.file)
+    path = "/".join([*_folders(dossier, task, place), evidence_name(task, one)])
+    is_given = one.file is not None and is_clean(one.file)
     return Proof(
         path=unique(path, taken) if is_given else "",
         direction=place.direction,
@@ -162,14 +159,8 @@ def _proof(dossier: Dossier, task: Any, one: Evidence, place: _Place, taken: set
         accepted_on=f"{timezone.localtime(verdict.reviewed_at):%d.%m.%Y}" if verdict else "",
         sha256=one.file.sha256 if one.file else "",
         size=one.file.size if one.file else 0,
-        note="" if is_given or one.file is None else "файл не прошёл проверку антивирусом",
+        note="" if is_given or one.file is None else NOT_CLEAN,
     )
-
-
-def _is_clean(stored: StoredFile) -> bool:
-    """The antivirus has nothing against it, or there is none."""
-    scan = getattr(stored, "scan", None)
-    return scan is None or scan.state == ScanState.CLEAN
 
 
 def _missing(task: Any, place: _Place) -> Missing:
@@ -193,51 +184,3 @@ def _folders(dossier: Dossier, task: Any, place: _Place) -> list[str]:
     if dossier.scope == DossierScope.ORGANIZATION:
         return [direction, step]
     return [direction, organization]
-
-
-def _name(task: Any, one: Evidence) -> str:
-    """«1.5 Справка о тренировочных экзаменах - справка.pdf»."""
-    stem, extension = split_name(one.filename)
-    number = task.activity.number_text.strip(" .")
-    title = " ".join(task.activity.title.split())[:_STEM].rstrip(" .,;")
-    whole = f"{f'{number} ' if number else ''}{title} - {stem[:_STEM]}".strip()
-    name = _FORBIDDEN.sub("-", whole)
-    return safe_name(f"{name}.{extension}" if extension else name)
-
-
-def folder(text: str) -> str:
-    """A name that every system takes as a folder: short, without marks of paths, never empty."""
-    plain = _FORBIDDEN.sub("-", " ".join(text.split()))[:_FOLDER].strip(" .")
-    return safe_name(plain).strip(" .") or "папка"
-
-
-def unique(path: str, taken: set[str]) -> str:
-    """Put a number behind the name when another file has it; Windows tells no capitals apart."""
-    stem, dot, extension = path.rpartition(".") if "." in path.rpartition("/")[2] else (path, "", "")
-    candidate, number = path, 1
-    while candidate.casefold() in taken:
-        number += 1
-        candidate = f"{stem} ({number}){dot}{extension}"
-    taken.add(candidate.casefold())
-    return candidate
-
-
-REGISTER_HEADER = (
-    "№", "Направление", "Этап", "Мероприятие", "Организация", "За какой срок", "Документ", "Принято",
-    "Файл в архиве", "Размер, байт", "SHA-256",
-)  # fmt: skip
-MISSING_HEADER = ("№", "Направление", "Этап", "Мероприятие", "Организация", "Срок", "Чего не хватает")
-
-
-def register_rows(content: Content, lost: set[str]) -> Iterator[tuple[str, ...]]:
-    for number, one in enumerate(content.proofs, 1):
-        where = "байты файла не найдены в хранилище" if one.path in lost else one.path or one.note
-        yield (
-            str(number), one.direction, one.steps, one.activity, one.organization, one.occurrence, one.name,
-            one.accepted_on, where, str(one.size) if one.size else "", one.sha256,
-        )  # fmt: skip
-
-
-def missing_rows(content: Content) -> Iterator[tuple[str, ...]]:
-    for number, one in enumerate(content.missing, 1):
-        yield (str(number), one.direction, one.steps, one.activity, one.organization, one.due, one.why)

@@ -12,6 +12,7 @@ from msoko.people.permissions import is_school_head
 from plans.models import Direction, Plan
 from reports.cycle import NO_STEP, Step, step_title
 from reports.models import DossierScope
+from reports.readiness_queries import criteria_of
 
 #: years of plans that are offered, the newest first
 MAX_YEARS = 12
@@ -20,25 +21,40 @@ _NEEDED = {
     DossierScope.STEP: ("step", "Выберите этап управленческого цикла."),
     DossierScope.ORGANIZATION: ("organization", "Выберите организацию."),
 }
+#: scope -> the list that stands beside it
+_LISTS = {
+    DossierScope.DIRECTION: "direction",
+    DossierScope.STEP: "step",
+    DossierScope.ORGANIZATION: "organization",
+    DossierScope.READINESS: "matrix_direction",
+}
 
 
-def periods(user: User, today: datetime.date) -> list[Period]:
-    """Calendar and school years that the plans of this person touch; without plans the present ones."""
+def periods(user: User, today: datetime.date, year: int | None = None) -> list[Period]:
+    """Calendar and school years that the plans of this person touch; without plans the present ones.
+
+    `year` comes first where no plan touches it: the matrix of readiness has years of its own.
+    """
     ends = Plan.objects.visible_to(user).aggregate(first=Min("starts_on"), last=Max("ends_on"))
     first, last = ends["first"] or today, ends["last"] or today
     years = range(last.year, max(first.year, last.year - MAX_YEARS) - 1, -1)
     found = []
-    for year in years:
-        found.append(period_of(Scale.YEAR, datetime.date(year, 6, 1)))
-        found.append(period_of(Scale.SCHOOL_YEAR, datetime.date(year, 1, 1)))
-    return found
+    for one in years:
+        found.append(period_of(Scale.YEAR, datetime.date(one, 6, 1)))
+        found.append(period_of(Scale.SCHOOL_YEAR, datetime.date(one, 1, 1)))
+    asked = [period_of(Scale.YEAR, datetime.date(year, 6, 1))] if year else []
+    return [*(one for one in asked if one not in found), *found]
+
+
+def is_calendar_year(period: Period) -> bool:
+    return (period.first.month, period.first.day, period.last.month) == (1, 1, 12)
 
 
 class DossierForm(forms.Form):
     scope = forms.ChoiceField(label="Что собрать", choices=DossierScope.choices, widget=forms.RadioSelect)
     period = forms.ChoiceField(label="За какой период")
     direction = forms.ModelChoiceField(
-        label="Направление", queryset=Direction.objects.order_by("position"), required=False, empty_label="–"
+        label="Направление", queryset=Direction.objects.order_by("position"), required=False
     )
     step = forms.TypedChoiceField(
         label="Этап",
@@ -50,20 +66,33 @@ class DossierForm(forms.Form):
     organization = forms.ModelChoiceField(
         label="Организация", queryset=Organization.objects.none(), required=False, empty_label="–"
     )
+    matrix_direction = forms.ModelChoiceField(
+        label="Направление матрицы",
+        queryset=Direction.objects.order_by("position"),
+        required=False,
+    )
 
-    def __init__(self, data: Any, *, user: User, today: datetime.date) -> None:
-        super().__init__(data)
+    def __init__(
+        self, data: Any, *, user: User, today: datetime.date, year: int | None = None, begun: Any = None
+    ) -> None:
+        """`begun` is what the page that led here has chosen already, of `year` where it has one."""
+        super().__init__(data, initial=begun)
         self.user = user
-        self.offered = {f"{one.first}..{one.last}": one for one in periods(user, today)}
+        self.offered = {f"{one.first}..{one.last}": one for one in periods(user, today, year)}
+        if year:
+            self.initial["period"] = f"{year}-01-01..{year}-12-31"
         self.fields["period"].choices = [(key, one.title) for key, one in self.offered.items()]
         self.fields["organization"].queryset = Organization.objects.visible_to(user).order_by("short_name")
+        directions = [(one.pk, str(one)) for one in self.fields["direction"].queryset]
+        self.fields["direction"].choices = [("", "–"), *directions]
+        self.fields["matrix_direction"].choices = [("", "вся матрица"), *directions]
         self.fields["scope"].widget.attrs["class"] = "form-check-input"
-        for name in ("period", "direction", "step", "organization"):
+        for name in ("period", *_LISTS.values()):
             label = str(self.fields[name].label)
             self.fields[name].widget.attrs |= {"class": "form-select", "aria-label": label}
         self.is_school = is_school_head(user)
         if self.is_school:
-            for name in ("scope", "direction", "step", "organization"):
+            for name in ("scope", *_LISTS.values()):
                 del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
@@ -75,20 +104,33 @@ class DossierForm(forms.Form):
         name, sentence = _NEEDED.get(given.get("scope"), ("", ""))
         if name and given.get(name) is None:
             self.add_error(name, sentence)
+        if given.get("scope") == DossierScope.READINESS and "period" in given:
+            self._check_year(self.offered[given["period"]])
         return given
+
+    def _check_year(self, period: Period) -> None:
+        if not is_calendar_year(period):
+            self.add_error(
+                "period", "Готовность считается за календарный год: выберите год, а не учебный год."
+            )
+        elif criteria_of(period.first.year) is None:
+            sentence = f"Критериев за {period.first.year} год нет: их ведёт администратор в справочниках."
+            self.add_error("period", sentence)
 
     def choices(self) -> list[dict[str, Any]]:
         """Each scope with the list that it needs, as they stand beside each other on the page."""
         if self.is_school:
             return []
-        fields = {name: self[name] for name in ("direction", "step", "organization")}
-        return [{"radio": radio, "field": fields.get(radio.data["value"])} for radio in self["scope"]]
+        lists = {scope.value: self[name] for scope, name in _LISTS.items()}
+        return [{"radio": radio, "field": lists.get(radio.data["value"])} for radio in self["scope"]]
 
     def wanted(self) -> dict[str, Any]:
         """What `request_dossier` takes."""
         given = self.cleaned_data
         period = self.offered[given["period"]]
         about = {name: given.get(name) for name in ("scope", "direction", "step", "organization")}
+        if about["scope"] == DossierScope.READINESS:
+            about["direction"] = given["matrix_direction"]
         return {
             **about,
             "first_on": period.first,

@@ -53,6 +53,7 @@ def request_dossier(
         DossierScope.DIRECTION: str(direction),
         DossierScope.STEP: f"этап «{step_title(step or None)}»",
         DossierScope.ORGANIZATION: str(organization),
+        DossierScope.READINESS: f"готовность к оценке, {direction or 'все направления'}",
     }
     return Dossier.objects.create(
         municipality_id=municipality_id,
@@ -60,7 +61,7 @@ def request_dossier(
         first_on=first_on,
         last_on=last_on,
         title=f"Досье: {about[DossierScope(scope)]}, {period_text}"[:300],
-        direction=direction if scope == DossierScope.DIRECTION else None,
+        direction=direction if scope in (DossierScope.DIRECTION, DossierScope.READINESS) else None,
         step=step if scope == DossierScope.STEP else None,
         organization=organization if scope == DossierScope.ORGANIZATION else None,
         requested_by=by,
@@ -69,7 +70,7 @@ def request_dossier(
 
 @transaction.atomic
 def repeat_dossier(dossier: Dossier, *, by: User) -> Dossier:
-    """Ask again for what failed or was removed; it is made of what is accepted by then."""
+    """Ask again for what failed or was removed; it is made of what there is by then."""
     dossier = Dossier.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
     dossier.state = check(dossier.state, "repeat")
     dossier.tries_count, dossier.error_text, dossier.expires_at = 0, "", None

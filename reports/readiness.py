@@ -44,6 +44,8 @@ class Proof:
     page: str = ""
     document_id: int | None = None
     evidence_id: int | None = None
+    round_id: int | None = None
+    set_id: int | None = None
 
     @property
     def is_published(self) -> bool:
@@ -66,6 +68,24 @@ def best_proof(proofs: Iterable[Proof], year: int) -> Proof | None:
     """What a person would confirm: published before unpublished, the latest first."""
     dated = [proof for proof in proofs if counts_in(proof, year)]
     return max(dated, key=lambda proof: (proof.is_published, proof.dated_on), default=None)
+
+
+class Lack(StrEnum):
+    """What the expert would miss, as it is told to people."""
+
+    NO_PROOF = "нет документа за этот год"
+    UNPUBLISHED = "документ не опубликован: нужна ссылка"
+    PARTIAL = "документ отвечает частично"
+    UNCONFIRMED = "подтвердите балл"
+
+
+def lack(points: "Points", best: Proof | None) -> Lack | None:
+    """None where a person has confirmed all the points; `best` is what `best_proof` found."""
+    if points.confirmed:
+        return None if points.confirmed >= points.highest else Lack.PARTIAL
+    if best is None:
+        return Lack.NO_PROOF
+    return Lack.UNCONFIRMED if best.is_published else Lack.UNPUBLISHED
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from msoko.people.models import User
 from plans.models import Direction
 from reports.cycle import TITLES, Step
 from reports.models import Criterion, CriterionScore, CriterionSet
-from reports.readiness import Points, Proof, Score, best_proof, proposed_points, score
+from reports.readiness import Lack, Points, Proof, Score, best_proof, lack, proposed_points, score
 from reports.readiness_proofs import proofs_of_year
 
 
@@ -17,6 +17,11 @@ class ShownCriterion:
     confirmed: CriterionScore | None
     points: Points
     best: Proof | None
+
+    @property
+    def lack(self) -> Lack | None:
+        """What the expert would miss."""
+        return lack(self.points, self.best)
 
 
 @dataclass
@@ -61,15 +66,19 @@ def criteria_of(year: int) -> CriterionSet | None:
 
 
 def matrix(user: User, year: int) -> Matrix:
-    """A fixed number of queries, whatever the size of the library."""
+    """The matrix of the department of this person, who may see the whole of it (`reports.view_chain`)."""
+    assert user.position is not None
+    return matrix_of(user.position.municipality_id, year)
+
+
+def matrix_of(municipality_id: int, year: int) -> Matrix:
+    """A fixed number of queries, whatever the size of the library; the worker asks it for a dossier."""
     version = criteria_of(year)
     if version is None:
         return Matrix(None, year, [])
-    proofs = proofs_of_year(user, year)
-    confirmed = {
-        one.criterion_id: one
-        for one in CriterionScore.objects.visible_to(user).filter(year=year).select_related("confirmed_by")
-    }
+    proofs = proofs_of_year(municipality_id, year)
+    scores = CriterionScore.objects.filter(municipality=municipality_id, year=year)
+    confirmed = {one.criterion_id: one for one in scores.select_related("confirmed_by")}
     rows: dict[int, MatrixRow] = {}
     for one in version.criteria.select_related("direction"):
         row = rows.setdefault(one.direction_id, MatrixRow(one.direction, {step: Cell(step) for step in Step}))

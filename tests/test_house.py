@@ -108,6 +108,8 @@ MUTABLE = {
     "ProcedureScope": "a directory",
     "Rating": "is approved once",
     "RatingIndicator": "a draft is edited; frozen with its rating",
+    "FilingMeasure": "the tie is taken back",
+    "TableImport": "is given, then written once",
     "ReportFiling": "moves through its states",
     "ReportingForm": "a directory",
     "RoundField": "the form of a draft is edited",

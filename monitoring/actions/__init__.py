@@ -61,6 +61,7 @@ from monitoring.actions.filing import (
     return_filing,
     save_reporting_form,
     set_filing_due,
+    take_filing,
 )
 from monitoring.actions.following import follow_edition
 from monitoring.actions.gestures import NotPossible
@@ -90,6 +91,7 @@ from monitoring.actions.reviewing import (
 )
 from monitoring.actions.saving_views import delete_view, rename_view, save_view
 from monitoring.actions.sending import deliver_reminder, requeue_reminder
+from monitoring.actions.shortcomings import link_measure, unlink_measure
 from monitoring.actions.submitting import (
     accept_submission,
     recall_submission,
@@ -97,6 +99,7 @@ from monitoring.actions.submitting import (
     submit_submission,
 )
 from monitoring.actions.taking import GivenFile, NoRoom, attach_held, attach_stored, take_file
+from monitoring.actions.taking_tables import TablePreview, keep_table, preview_table, write_kept_table
 from monitoring.actions.targeting import GivenTarget, Settled, set_targets
 
 __all__ = [
@@ -113,6 +116,7 @@ __all__ = [
     "Saved",
     "SavedTogether",
     "Settled",
+    "TablePreview",
     "TaskChanges",
     "Typed",
     "accept_deviation",
@@ -170,6 +174,8 @@ __all__ = [
     "import_table",
     "issue_link",
     "justify_deviation",
+    "keep_table",
+    "link_measure",
     "make_calendar_feed",
     "make_lists",
     "miss_filing",
@@ -178,6 +184,7 @@ __all__ = [
     "open_round",
     "plan_filings",
     "preview_reminders",
+    "preview_table",
     "raise_flags",
     "read_workbook",
     "recall_submission",
@@ -216,12 +223,15 @@ __all__ = [
     "submit_task",
     "submit_together",
     "take_file",
+    "take_filing",
+    "unlink_measure",
     "weakness_of",
     "withdraw_accepted",
     "withdraw_evidence",
     "withdraw_infected",
     "write_data_letters",
     "write_data_remark",
+    "write_kept_table",
     "write_link_letter",
     "write_message",
     "write_reminders",

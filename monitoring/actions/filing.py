@@ -118,6 +118,12 @@ def check_placement(filing: ReportFiling, *, by: User, now: datetime) -> ReportF
 
 
 @transaction.atomic
+def take_filing(filing: ReportFiling, *, by: User) -> ReportFiling:
+    """The specialist has begun to look: the organisation sees «на проверке» (MC-03)."""
+    return _moved(_locked(filing), "take")
+
+
+@transaction.atomic
 def accept_filing(filing: ReportFiling, *, by: User, now: datetime) -> ReportFiling:
     return _moved(_locked(filing), "accept", reviewed_at=now, reviewed_by=by, return_reason="")
 

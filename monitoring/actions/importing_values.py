@@ -60,6 +60,16 @@ class Imported:
     findings: Mapping[Organization, tuple[Finding, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class ReadCells:
+    """Lines and submissions of the round by their keys, the answers of the table, and what is wrong."""
+
+    lines: Mapping[int, RoundField]
+    submissions: Mapping[int, Submission]
+    answers: tuple[tuple[table_reading.GivenCell, Answer], ...]
+    problems: tuple[str, ...]
+
+
 def read_workbook(content: bytes, filename: str) -> tuple[RawRow, ...]:
     """In the sandbox; raises Refused with a Russian sentence."""
     read = sandbox.run(
@@ -74,16 +84,11 @@ def read_workbook(content: bytes, filename: str) -> tuple[RawRow, ...]:
 def import_table(asked: CollectionRound, rows: Sequence[RawRow], *, by: User, now: datetime) -> Imported:
     """Write the values of all organisations of the table, compute the indicators, record the deviations."""
     asked = locked_round(asked)
-    _check_round(asked)
-    lines = {line.pk: line for line in round_fields(asked)}
-    submissions = submissions_of(asked)
-    read = table_reading.read(
-        rows, spellings_of_organizations(submissions.values()), spellings_of_lines(lines.values())
-    )
-    answers, unreadable = _answers(read.cells, lines)
-    problems = [*read.problems, *_closed(read.cells, submissions), *unreadable]
-    if problems:
-        return Imported(tuple(problems))
+    check_round(asked)
+    read = read_cells(asked, rows)
+    if read.problems:
+        return Imported(read.problems)
+    lines, submissions, answers = read.lines, read.submissions, read.answers
     values = [
         _row(asked, submissions[cell.organization], lines[cell.line], answer, by, now)
         for cell, answer in answers
@@ -106,7 +111,20 @@ def import_table(asked: CollectionRound, rows: Sequence[RawRow], *, by: User, no
     return Imported((), len(values), len(changed), findings)
 
 
-def _check_round(asked: CollectionRound) -> None:
+def read_cells(asked: CollectionRound, rows: Sequence[RawRow]) -> ReadCells:
+    """What the table says of which organisation and field; two queries, nothing is written."""
+    lines = {line.pk: line for line in round_fields(asked)}
+    submissions = submissions_of(asked)
+    read = table_reading.read(
+        rows, spellings_of_organizations(submissions.values()), spellings_of_lines(lines.values())
+    )
+    answers, unreadable = _answers(read.cells, lines)
+    problems = (*read.problems, *_closed(read.cells, submissions), *unreadable)
+    return ReadCells(lines, submissions, tuple(answers), problems)
+
+
+def check_round(asked: CollectionRound) -> None:
+    """Raise NotPossible unless the round takes a table now."""
     if asked.state not in (RoundState.OPEN, RoundState.CLOSED):
         raise NotPossible(f"Сбор сейчас «{asked.get_state_display()}»: таблица не загружается.")
 

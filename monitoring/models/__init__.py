@@ -6,6 +6,7 @@ from monitoring.models.collection import CollectionRound, RoundExtension, RoundF
 from monitoring.models.deviation import Deviation, DeviationKind, DeviationMessage
 from monitoring.models.disclosure import INTERNAL, INTERNAL_LABEL, Disclosure, Visibility
 from monitoring.models.evidence import Evidence, EvidenceKind, LinkState
+from monitoring.models.filing_measure import FilingMeasure, FilingMeasureKind
 from monitoring.models.indicator import Better, Fold, Indicator, IndicatorSet, IndicatorTarget
 from monitoring.models.measuring import Absence, Level, ReportingPeriod, Severity
 from monitoring.models.objectivity import (
@@ -39,6 +40,7 @@ from monitoring.models.return_phrase import ReturnPhrase
 from monitoring.models.review import Review, Verdict
 from monitoring.models.review_duty import ReviewDuty
 from monitoring.models.saved_view import ListPage, SavedView
+from monitoring.models.table_import import TableImport
 from monitoring.models.task import Task
 from monitoring.models.task_message import TaskMessage
 from monitoring.models.value import DataRemark, IndicatorValue, PrimaryValue
@@ -65,6 +67,8 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "FieldKind",
+    "FilingMeasure",
+    "FilingMeasureKind",
     "Fold",
     "Indicator",
     "IndicatorSet",
@@ -108,6 +112,7 @@ __all__ = [
     "SchoolType",
     "Severity",
     "Submission",
+    "TableImport",
     "Task",
     "TaskMessage",
     "TiesRule",

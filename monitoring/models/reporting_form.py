@@ -71,6 +71,11 @@ class ReportingForm(MunicipalityOwned):
     def __str__(self) -> str:
         return self.short_name
 
+    @property
+    def is_assessment(self) -> bool:
+        """Comes once in several years and finds shortcomings that are removed by a plan (MC-05)."""
+        return self.every_year_count > 1
+
 
 @tracked()
 class ReportFiling(MunicipalityOwned):

@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from monitoring.filing_states import TONES, FilingState
 from monitoring.models import ReportFiling, ReportingForm
+from monitoring.queries.shortcomings import Removal, removals_of
 from monitoring.reporting_calendar import Due, FormRule, days_late, due_this_year
 from msoko.lib.language_ru import plural
 from msoko.people.models import Organization, User
@@ -50,6 +51,7 @@ class CycleRow:
     last_on: date | None
     due: Due | None
     is_overdue: bool
+    removal: Removal | None = None
 
 
 def filings_of(user: User) -> QuerySet[ReportFiling]:
@@ -111,6 +113,7 @@ def cycle_of(form: ReportingForm, year: int, today: date) -> list[CycleRow]:
     """Everybody who gives the form, those due this year first."""
     facts = last_facts(form)
     givers = givers_of(form, year)
+    removals = removals_of(form, today) if form.is_assessment else {}
     due = due_this_year({one.pk: facts.get(one.pk) for one in givers}, rule_of(form), year)
     rows = [
         CycleRow(
@@ -118,6 +121,7 @@ def cycle_of(form: ReportingForm, year: int, today: date) -> list[CycleRow]:
             facts.get(one.pk),
             due.get(one.pk),
             bool((found := due.get(one.pk)) and found.due_on and found.due_on < today),
+            removals.get(one.pk),
         )
         for one in givers
     ]

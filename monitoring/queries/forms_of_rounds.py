@@ -30,6 +30,8 @@ from msoko.people.models import Organization
 #: code of a field and scope: what a cell of an organisation is called
 Place = tuple[str, int | None]
 Values = dict[tuple[int, int | None], PrimaryValue]
+#: organisation -> place -> answer
+AnswersOfMany = dict[int, dict[Place, Answer]]
 
 
 @dataclass(frozen=True)
@@ -138,12 +140,18 @@ def answers_of_scope(form: Form, scope: int | None) -> Answers:
 
 
 def findings_of_round(
-    asked: CollectionRound, submissions: Sequence[Submission]
+    asked: CollectionRound,
+    submissions: Sequence[Submission],
+    *,
+    values: tuple[AnswersOfMany, AnswersOfMany] | None = None,
 ) -> dict[Organization, tuple[Finding, ...]]:
-    """What the checks say of many organisations, in three queries; those without a finding are left out."""
+    """What the checks say of many organisations, in three queries; those without a finding are left out.
+
+    `values` are what `values_of_many` gives, where they are known already or are not written yet.
+    """
     fields = round_fields(asked)
     rules = tuple(check_rules(asked))
-    now, before = values_of_many(asked, [one.organization_id for one in submissions])
+    now, before = values or values_of_many(asked, [one.organization_id for one in submissions])
     found = {}
     made: dict[tuple[int, ...], dict[int | None, list[Check]]] = {}
     for one in submissions:
@@ -165,7 +173,7 @@ def findings_of_round(
 
 def values_of_many(
     asked: CollectionRound, organizations: Collection[int]
-) -> tuple[dict[int, dict[Place, Answer]], dict[int, dict[Place, Answer]]]:
+) -> tuple[AnswersOfMany, AnswersOfMany]:
     """Answers of this year and of last year, by organisation and place; plain values, no rows."""
     rows = PrimaryValue.objects.filter(
         municipality=asked.municipality_id,
@@ -175,8 +183,8 @@ def values_of_many(
     ).values_list(
         "organization", "year", "field__code", "scope", "value", "date_on", "choice_text", "absence"
     )
-    now: dict[int, dict[Place, Answer]] = defaultdict(dict)
-    before: dict[int, dict[Place, Answer]] = defaultdict(dict)
+    now: AnswersOfMany = defaultdict(dict)
+    before: AnswersOfMany = defaultdict(dict)
     for organization, year, code, scope, value, day, word, absence in rows.iterator(chunk_size=20_000):
         answer = Absent(absence) if absence else value if value is not None else day or word
         (now if year == asked.year else before)[organization][code, scope] = answer

@@ -195,9 +195,10 @@ def _state(cell: Cell, comment: str) -> str:
 
 def cell_text(value: PrimaryValue | None) -> str:
     """What a person would type: «1 234,5», «20.04.2026», «нет данных»."""
-    if value is None:
-        return ""
-    answer = answer_of(value)
+    return "" if value is None else answer_text(answer_of(value))
+
+
+def answer_text(answer: Answer) -> str:
     if isinstance(answer, Absent):
         return ABSENT_WORDS[answer]
     if isinstance(answer, datetime.date):

@@ -37,6 +37,23 @@ def indicators_of(indicator_set: IndicatorSet) -> list[Indicator]:
     return list(own.order_by("direction__position", "position", "code"))
 
 
+SET_HEADER = (
+    "№", "Направление", "Код", "Показатель", "Единица", "Формула", "Что лучше", "Чей", "Период",
+)  # fmt: skip
+
+
+def set_table(indicator_set: IndicatorSet) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]:
+    """The header and the rows of a set, by directions, for a file."""
+    rows: list[tuple[str | int, ...]] = [
+        (
+            number, str(one.direction), one.code, one.name, one.unit, one.formula_text,
+            one.get_better_display(), one.get_level_display(), one.get_period_display(),
+        )
+        for number, one in enumerate(indicators_of(indicator_set), 1)
+    ]  # fmt: skip
+    return SET_HEADER, rows
+
+
 def fields_of(municipality_id: int) -> dict[str, PrimaryField]:
     """The primary fields by what formulas call them."""
     own = PrimaryField.objects.filter(municipality=municipality_id).select_related("procedure")

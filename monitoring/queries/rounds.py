@@ -145,6 +145,13 @@ def table_of(
     ]
 
 
+def round_values_table(asked: CollectionRound) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The header and the rows of all values, for a file: the page shows a part of the organisations."""
+    lines, rows = table_of(asked, list(submissions_in(asked)))
+    header = ("Организация", *map(str, lines))
+    return header, [(row.submission.organization.short_name, *row.cells) for row in rows]
+
+
 def submissions_in(asked: CollectionRound) -> QuerySet[Submission]:
     return (
         Submission.objects.filter(round=asked)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -14,8 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 from monitoring import actions
 from monitoring.collection_filters import FilingFilter
 from monitoring.filing_forms import FilingForm, ReturnFilingForm
-from monitoring.models import ReportFiling
+from monitoring.models import FilingMeasureKind, ReportFiling
 from monitoring.queries import filings as questions
+from monitoring.queries import shortcomings
 from monitoring.views.addresses import query_with
 from monitoring.views.rounds import remind
 from monitoring.views.spreadsheet import spreadsheet
@@ -125,6 +127,7 @@ def filing_detail(request: HttpRequest, pk: int) -> HttpResponse:
     visible = questions.filings_of(request.user).select_related("checked_by", "reviewed_by")
     one = get_object_or_404(visible, pk=pk)
     today = timezone.localdate()
+    may_review = request.user.has_perm("monitoring.review_filing", one)
     begun = {"filed_on": one.filed_on or today, "placement_url": one.placement_url}
     context = {
         "filing": one,
@@ -132,8 +135,25 @@ def filing_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "row": questions.rows_of([one], today)[0],
         "filing_form": FilingForm(initial=begun),
         "return_form": ReturnFilingForm(),
+        "may_review": may_review,
+        **(_measures(request, one, today, may_review) if one.reporting_form.is_assessment else {}),
     }
     return render(request, "monitoring/filing_detail.html", context)
+
+
+def _measures(request: HttpRequest, one: ReportFiling, today: date, may_review: bool) -> dict[str, Any]:
+    """What of the plan removes the shortcomings, and for the specialist what could (MC-05)."""
+    measures = shortcomings.measures_shown(one, request.user, today)
+    # Where something is tied already, nothing more is proposed until somebody looks for it.
+    words = request.GET.get("find", "" if measures else shortcomings.SUGGESTED).strip()[:200]
+    is_searched = bool(words) and may_review and one.filed_on is not None
+    return {
+        "measures": measures,
+        "words": words,
+        "is_searched": is_searched,
+        "found": shortcomings.found_measures(request.user, words) if is_searched else [],
+        "kinds": FilingMeasureKind.choices,
+    }
 
 
 @gesture_on(PAGE)
@@ -149,6 +169,13 @@ def filing_check(request: HttpRequest, pk: int) -> None:
     one = _visible(request, pk, "monitoring.review_filing")
     actions.check_placement(one, by=request.user, now=timezone.now())
     messages.success(request, "Размещение подтверждено.")
+
+
+@gesture_on(PAGE)
+def filing_take(request: HttpRequest, pk: int) -> None:
+    one = _visible(request, pk, "monitoring.review_filing")
+    actions.take_filing(one, by=request.user)
+    messages.success(request, "Отчёт на проверке: организация это видит.")
 
 
 @gesture_on(PAGE)

@@ -104,10 +104,11 @@ def reporting_form_cycle_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
             row.organization.short_name,
             f"{row.last_on:%d.%m.%Y}" if row.last_on else "не указана",
             _due_words(row),
+            row.removal.words if row.removal else "",
         )
         for row in questions.cycle_of(form, today.year, today)
     )
-    header = ("Организация", "Последняя дата", "Срок в этом году")
+    header = ("Организация", "Последняя дата", "Срок в этом году", "Устранение недостатков")
     return spreadsheet(request, f"{form.short_name}, {today.year} год", header, lines, "cycle")
 
 

@@ -1,14 +1,13 @@
-"""What a round asks and what came: the shape of a draft, the table of all values, one table taken in."""
+"""What a round asks and what came: the shape of a draft, the table of all values, its empty template."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from monitoring import actions
-from monitoring.collection_forms import ScopeForm, ShapeForm, workbook_of
+from monitoring.collection_forms import ScopeForm, ShapeForm
 from monitoring.models import CollectionRound, RoundField, Submission
 from monitoring.queries import rounds as questions
 from monitoring.queries.tables_of_rounds import table_template
@@ -88,9 +87,7 @@ def round_table(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def round_table_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     asked = visible_round(request, pk)
-    lines, rows = questions.table_of(asked, list(questions.submissions_in(asked)))
-    header = ("Организация", *map(str, lines))
-    content = ((row.submission.organization.short_name, *row.cells) for row in rows)
+    header, content = questions.round_values_table(asked)
     title = f"{asked.title}, {asked.get_period_display()} {asked.year}"
     about = ("н/д – нет данных, н/п – не применимо, пусто – не заполнено",)
     return spreadsheet(request, title, header, content, "values", about=about)
@@ -103,20 +100,3 @@ def round_template(request: HttpRequest, pk: int) -> HttpResponse:
     response = HttpResponse(table_template(asked), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="table-{asked.year}-{pk}.xlsx"'
     return response
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def round_import(request: HttpRequest, pk: int) -> HttpResponse:
-    """One table for all organisations: whole, or with every wrong row named and nothing written."""
-    asked = visible_round(request, pk, "monitoring.import_values")
-    context: dict[str, object] = {"round": asked}
-    status = 200
-    if request.method == "POST":
-        try:
-            rows = workbook_of(request.FILES)
-            read = actions.import_table(asked, rows, by=request.user, now=timezone.now())
-            context["read"] = read
-            status = 422 if read.problems else 200
-        except REFUSALS as refusal:
-            context["sentence"], status = str(refusal), 422
-    return render(request, "monitoring/round_import.html", context, status=status)

@@ -75,17 +75,21 @@ def write_table(
     rows: Iterable[Sequence[str | int | Decimal]],
     *,
     notes: Sequence[str] = (),
+    widths: Sequence[int] = (),
 ) -> bytes:
     """Write one sheet with a bold header that stays in sight; numbers stay numbers, all else is text.
 
     A `Decimal` is shown with as many places as it has.
 
-    `notes` stand above the header, one a line, and an empty line after them.
+    `notes` stand above the header, one a line, and an empty line after them. `widths` are those of the
+    columns, in characters; without them a column is as wide as Excel likes.
     """
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(_SHEET_NAME_FORBIDDEN.sub(" ", plain_text(title))[:31] or "Лист1")
     above = len(notes) + 1 if notes else 0
     sheet.freeze_panes = f"A{above + 2}"
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     for note in notes:
         sheet.append([_text_cell(sheet, note, is_wrapped=False)])
     if notes:

@@ -9,10 +9,10 @@ from monitoring.models.measuring import person_field, says, together, year_field
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned, Position
 from plans.models import Direction
+from plans.models.measure_fields import activity_key_field, plan_field
 from reports.chain_querysets import DecisionQuerySet, DepartmentQuerySet
 from reports.decision_states import TONES, DecisionState
 from reports.models.document import Document
-from reports.models.measure_fields import activity_key_field, plan_field
 from reports.models.recommendation import TargetedRecommendation, linked
 
 

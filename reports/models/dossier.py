@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import ExtractYear
 
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned, Organization
@@ -19,6 +20,7 @@ class DossierScope(models.TextChoices):
     DIRECTION = "direction", "одно направление"
     STEP = "step", "этап управленческого цикла"
     ORGANIZATION = "organization", "одна организация"
+    READINESS = "readiness", "готовность к оценке"
 
 
 @tracked(exclude=["done_count"])
@@ -26,6 +28,7 @@ class Dossier(MunicipalityOwned):
     """The bytes lie outside of the file store, under `key`, until `expires_at`; then the row alone stays.
 
     `step` 0 is what names no step of the cycle. `done_count` of `file_count` is the progress bar.
+    Readiness is of a calendar year, as the criteria are; without a direction it is the whole matrix.
     """
 
     scope = models.CharField("что собрать", max_length=12, choices=DossierScope.choices)
@@ -76,8 +79,21 @@ class Dossier(MunicipalityOwned):
                 condition=Q(scope=DossierScope.YEAR, direction=None, step=None, organization=None)
                 | Q(scope=DossierScope.DIRECTION, direction__isnull=False, step=None, organization=None)
                 | Q(scope=DossierScope.STEP, step__isnull=False, direction=None, organization=None)
-                | Q(scope=DossierScope.ORGANIZATION, organization__isnull=False, direction=None, step=None),
+                | Q(scope=DossierScope.ORGANIZATION, organization__isnull=False, direction=None, step=None)
+                | Q(scope=DossierScope.READINESS, organization=None, step=None),
                 name="dossier_is_about_what_its_scope_says",
+            ),
+            models.CheckConstraint(
+                condition=~Q(scope=DossierScope.READINESS)
+                | Q(
+                    first_on__day=1,
+                    first_on__month=1,
+                    last_on__day=31,
+                    last_on__month=12,
+                    last_on__year=ExtractYear("first_on"),
+                ),
+                name="readiness_is_of_a_calendar_year",
+                violation_error_message="Готовность считается за календарный год.",
             ),
             models.CheckConstraint(
                 condition=Q(step__isnull=True) | Q(step__lte=max(Step)), name="dossier_knows_nine_steps"

@@ -9,9 +9,9 @@ from monitoring.zoning import ZONE_WORDS, Zone
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned, Organization
 from plans.models import Direction, Edition
+from plans.models.measure_fields import activity_key_field, plan_field
 from reports.chain_querysets import DepartmentQuerySet
 from reports.models.decision import ManagementDecision
-from reports.models.measure_fields import activity_key_field, plan_field
 from reports.models.recommendation import TargetedRecommendation, linked
 
 ZONES = [(zone.value, ZONE_WORDS[zone]) for zone in Zone]

@@ -8,10 +8,10 @@ from monitoring.models.measuring import person_field, says, together, year_field
 from msoko.lib.history import tracked
 from msoko.people.models import Body, MunicipalityOwned, Organization
 from plans.models import Direction
+from plans.models.measure_fields import activity_key_field, plan_field
 from reports.chain_querysets import AnswerQuerySet, DepartmentQuerySet, RecommendationQuerySet
 from reports.models.document import Document
 from reports.models.mailing import Mailing
-from reports.models.measure_fields import activity_key_field, plan_field
 from reports.recommendation_states import GIVEN, TONES, RecommendationState
 
 

@@ -8,8 +8,8 @@ from monitoring.models.measuring import person_field, together
 from msoko.lib.history import tracked
 from msoko.people.models import MunicipalityOwned
 from plans.models import Direction
+from plans.models.measure_fields import activity_key_field, plan_field
 from reports.chain_querysets import DepartmentQuerySet
-from reports.models.measure_fields import activity_key_field, plan_field
 from reports.models.recommendation import linked
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from plans.measures import measures_of
 from plans.models import Activity, Direction, Edition, Section
 from reports.actions import cycles as actions
 from reports.actions.answering import NotYet
@@ -13,7 +14,6 @@ from reports.actions.decisions import note_outside_entry
 from reports.cycle_forms import OutsideEntryForm, StageForm
 from reports.cycle_queries import offered_tracks, position_map, shown_cycles
 from reports.direction_effects import measures_of_year
-from reports.measures import measures_of
 from reports.models import CycleStage, ManagementCycle, OutsideEntry
 from reports.readiness_queries import step_titles
 from reports.views.effect import year_of

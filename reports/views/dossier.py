@@ -1,5 +1,7 @@
 """Dossiers: asking for one, watching it being made, taking it away."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -13,8 +15,9 @@ from reports.dossier_archive import is_small
 from reports.dossier_content import dossier_content
 from reports.dossier_forms import DossierForm
 from reports.dossier_states import DossierState, ForbiddenTransition
-from reports.models import Dossier
+from reports.models import Dossier, DossierScope
 from reports.tasks import defer_dossier
+from reports.views.effect import year_of
 
 #: up to this a person waits less for the archive than for the worker
 SMALL_FILES, SMALL_BYTES = 20, 20 * 1024 * 1024
@@ -26,7 +29,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm("reports.use_dossiers"):
         raise PermissionDenied
     given = request.POST if request.method == "POST" else None
-    form = DossierForm(given, user=request.user, today=timezone.localdate())
+    form = DossierForm(given, user=request.user, today=timezone.localdate(), **_begun(request))
     if request.method == "POST" and form.is_valid():
         municipality_id = request.user.position.municipality_id
         dossier = dossier_making.request_dossier(
@@ -37,6 +40,15 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     found = Dossier.objects.visible_to(request.user).select_related("requested_by")[:SHOWN]
     context = {"form": form, "choices": form.choices(), "dossiers": found}
     return render(request, "reports/dossier_list.html", context, status=422 if form.is_bound else 200)
+
+
+def _begun(request: HttpRequest) -> dict[str, Any]:
+    """What the matrix of readiness has chosen: its year and, of one of its pages, the direction."""
+    if request.GET.get("scope") != DossierScope.READINESS:
+        return {}
+    direction = request.GET.get("direction", "")
+    begun = {"scope": DossierScope.READINESS, "matrix_direction": direction if direction.isdecimal() else ""}
+    return {"year": year_of(request), "begun": begun}
 
 
 def _start(dossier: Dossier) -> None:

@@ -69,17 +69,8 @@ def lines(found: Matrix) -> Iterator[tuple[str | int, ...]]:
                     one.criterion.proof_text, "" if kept is None else kept.points, one.points.forecast,
                     one.points.highest, kept.proof_text if kept else (one.best.name if one.best else ""),
                     f"{kept.proof_on:%d.%m.%Y}" if kept and kept.proof_on else "",
-                    kept.proof_url if kept else "", lack_of(one),
+                    kept.proof_url if kept else "", one.lack or "",
                 )  # fmt: skip
-
-
-def lack_of(one: ShownCriterion) -> str:
-    """What the expert would miss."""
-    if one.confirmed and one.confirmed.points:
-        return "" if one.confirmed.points >= one.points.highest else "документ отвечает частично"
-    if one.best is None:
-        return "нет документа за этот год"
-    return "подтвердите балл" if one.best.is_published else "документ не опубликован: нужна ссылка"
 
 
 @require_safe
@@ -90,7 +81,7 @@ def direction_readiness(request: HttpRequest, pk: int) -> HttpResponse:
     row = next((one for one in found.rows if one.direction.pk == pk), None)
     cells = []
     for cell in row.cells.values() if row else ():
-        shown = [(one, lack_of(one)) for one in cell.criteria]
+        shown = [(one, one.lack) for one in cell.criteria]
         cells.append((step_title(cell.step), cell, shown, LEVEL_TONES[cell.score.level]))
     context = {"direction": direction, "year": year, "row": row, "cells": cells}
     return render(request, "reports/direction_readiness.html", context)

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from monitoring.models import Deviation, IndicatorValue, Weakness
 from monitoring.views.addresses import query_with
 from monitoring.views.spreadsheet import spreadsheet
+from plans.measures import measures_of
 from reports.actions import recommendations as actions
 from reports.chain_filters import RecommendationFilter
 from reports.chain_forms import AnswerForm, MeasureForm, ReasonForm, RecommendationForm, SentForm
 from reports.chain_queries import chain_of
-from reports.measures import measures_of
 from reports.models import AddresseeKind, TargetedRecommendation
 from reports.recommendation_states import RecommendationState
 from reports.recommended import ground_words, with_grounds

@@ -35,6 +35,7 @@ from tests.factories.measurements import (
     DataRemarkFactory,
     DeviationFactory,
     DeviationMessageFactory,
+    FilingMeasureFactory,
     IndicatorFactory,
     IndicatorSetFactory,
     IndicatorTargetFactory,
@@ -55,6 +56,7 @@ from tests.factories.measurements import (
     RoundFieldFactory,
     SchoolSubjectFactory,
     SubmissionFactory,
+    TableImportFactory,
     WeaknessFactory,
 )
 from tests.factories.monitoring import (
@@ -171,6 +173,7 @@ __all__ = [
     "FileScanFactory",
     "FileSignatureFactory",
     "FileTextFactory",
+    "FilingMeasureFactory",
     "GestureFactory",
     "IndicatorFactory",
     "IndicatorSetFactory",
@@ -226,6 +229,7 @@ __all__ = [
     "StoreCheckFactory",
     "StoredFileFactory",
     "SubmissionFactory",
+    "TableImportFactory",
     "TargetedRecommendationFactory",
     "TaskFactory",
     "TaskMessageFactory",

@@ -1,13 +1,16 @@
 """Indicators, values, rounds and what follows from them; what a row needs is made in its municipality."""
 
 import datetime
+import uuid
+import zlib
 
 import factory
 from factory.django import DjangoModelFactory
 
 from monitoring import models
-from tests.factories.people import MunicipalityFactory, OrganizationFactory, UserFactory
-from tests.factories.plans import DirectionFactory
+from msoko.lib import plain_data
+from tests.factories.people import MunicipalityFactory, OrganizationFactory, StoredFileFactory, UserFactory
+from tests.factories.plans import DirectionFactory, PlanFactory
 
 MOMENT = datetime.datetime(2026, 10, 1, 9, tzinfo=datetime.UTC)
 YEAR = 2026
@@ -257,6 +260,27 @@ class ReportFilingFactory(OfOrganization):
 
     reporting_form = beside(ReportingFormFactory)
     due_on = datetime.date(2026, 12, 15)
+
+
+class TableImportFactory(InMunicipality):
+    class Meta:
+        model = models.TableImport
+
+    round = beside(CollectionRoundFactory)
+    file = beside(StoredFileFactory)
+    filename = "таблица.xlsx"
+    kept = zlib.compress(plain_data.dumps(((1, ("Организация",)),)))
+    given_by = factory.SubFactory(UserFactory)
+
+
+class FilingMeasureFactory(InMunicipality):
+    class Meta:
+        model = models.FilingMeasure
+
+    filing = beside(ReportFilingFactory)
+    plan = beside(PlanFactory)
+    activity_key = factory.LazyFunction(uuid.uuid4)
+    linked_by = factory.SubFactory(UserFactory)
 
 
 class RatingFactory(InMunicipality):

@@ -56,6 +56,7 @@ NOUNS = {
     "signatures": "DocumentSignature",
     "submissions": "Submission",
     "stages": "CycleStage",
+    "table-imports": "TableImport",
     "tasks": "Task",
     "values": "IndicatorValue",
     "views": "SavedView",

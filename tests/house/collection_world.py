@@ -30,7 +30,10 @@ class CollectionWorld:
         line = factories.RoundFieldFactory(**self.own, round=self.round, field=self.field)
         form = factories.ReportingFormFactory(**self.own, title=f"{mark}ая форма", short_name=f"{mark}ая")
         self.form = form
-        self.kept += [self.round, line, form]
+        table = factories.TableImportFactory(
+            **self.own, round=self.round, filename=f"{mark}ая таблица.xlsx", given_by=specialist
+        )
+        self.kept += [self.round, line, form, table]
 
     def add_draft(self, words: str, school: Organization) -> None:
         """A round that is still the department's own business."""

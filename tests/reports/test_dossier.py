@@ -13,7 +13,8 @@ from monitoring.models import Reminder
 from msoko.people import files
 from msoko.people.actions import store_file
 from reports import dossier_files, dossier_making
-from reports.dossier_content import dossier_content, folder, unique
+from reports.dossier_content import dossier_content
+from reports.dossier_parts import folder, unique
 from reports.models import Dossier
 from reports.tasks import make_dossier
 from tests.factories import (
@@ -135,7 +136,7 @@ def test_scopes(accepted, other_school, direction, municipality, specialist):
 
     def files_of(**about):
         dossier = DossierFactory(municipality=municipality, requested_by=specialist, **about)
-        return sorted(one.activity for one in dossier_content(dossier).files)
+        return sorted(one.activity for one in dossier_content(dossier).proofs if one.path)
 
     assert files_of() == ["1.5 Анализ результатов", "1.5 Неделя наук", "1.5 Разработка адресных рекомендаций"]
     assert files_of(scope="direction", direction=direction) == files_of()

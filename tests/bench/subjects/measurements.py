@@ -62,6 +62,23 @@ def import_table(stage: Stage) -> Once:
     return inside(once)
 
 
+@measure("показатели: таблица 300 × 200, просмотр", unit=SECONDS, target=6, runs=3, warm=0, note=NOTE)
+def preview_table(stage: Stage) -> Once:
+    """From the file to what would change and what the checks would say; nothing is written."""
+    home, person = measured_municipality(), author()
+    with row_security.entered(home.pk):
+        asked = CollectionRound.objects.get()
+        lines = list(asked.fields.select_related("field").order_by("position"))
+    content = table_of(lines, seed=9)
+
+    def once() -> None:
+        kept = actions.keep_table(asked, content=content, filename="таблица.xlsx", by=person)
+        if actions.preview_table(kept).problems:
+            raise RuntimeError("The table of the bench has problems.")
+
+    return inside(once)
+
+
 @measure("показатели: форма одной школы", target=150, runs=9, warm=2, note=NOTE)
 def school_form(stage: Stage) -> Once:
     def once() -> None:

@@ -14,7 +14,6 @@ from monitoring.models import (
     RoundExtension,
     Submission,
 )
-from msoko.lib.spreadsheets import write_table
 from tests.factories import (
     AssessmentProcedureFactory,
     CollectionRoundFactory,
@@ -141,28 +140,6 @@ def test_those_who_owe_are_reminded_once_a_day(collection, department, school_he
     assert "до 20.10.2026" in letter.body_text
     assert f"Некому или некуда писать: {other_school}" in words(first)
     assert "Сегодня уже напоминали: 1." in words(again)
-
-
-def workbook(header, *rows):
-    content = io.BytesIO(write_table("Данные", header, rows))
-    content.name = "table.xlsx"
-    return {"workbook": content}
-
-
-def test_one_table_is_taken_whole_or_not_at_all(collection, department, school, other_school):
-    header = ["Организация", "Участники", "Базовый уровень"]
-    bad = workbook(header, [school.short_name, 24, "много"], ["Школа на Луне", 3, 2])
-    good = workbook(header, [school.short_name, 24, 18], [other_school.short_name, 30, 40])
-
-    refused = department.post(address(collection.round, "import"), bad)
-    assert (refused.status_code, PrimaryValue.objects.count()) == (422, 0)
-    assert "Строка 2, столбец C" in words(refused)
-    assert "Школа на Луне" in words(refused)
-    taken = department.post(address(collection.round, "import"), good)
-
-    assert "Ячеек в таблице 4, изменилось 4." in words(taken)
-    assert "Базовый уровень" in words(taken)
-    assert PrimaryValue.objects.count() == 4
 
 
 @pytest.mark.parametrize("name", ["photo.png", ""])

@@ -16,7 +16,7 @@ from reports.papers.minutes import extract_paper, minutes_paper
 from reports.papers.model import Paper
 from reports.papers.order import AnnexStyle, ClauseFacts, OrderFacts, PlanFacts, VerbStyle, order_paper
 from reports.papers.parts import table_text
-from reports.papers.register import REGISTER_COLUMNS, register_paper
+from reports.papers.register import REGISTER_COLUMNS, Line, register_paper
 from reports.papers.requisites import Requisites
 from reports.papers.sheets import SheetLine, SheetSubject, acquaintance_paper, endorsement_paper
 from reports.papers.texts import AgendaItem, Part, PartKind, stored
@@ -88,7 +88,7 @@ def dossier_register() -> Paper:
         "{}", "Система оценки качества подготовки обучающихся", "Мониторинг показателей",
         "Мониторинг объективности оценивания", "МБОУ «Школа № 5»", "Справка о результатах.pdf", "25.03.2026",
     )  # fmt: skip
-    rows = [(str(number), *row[1:]) for number in range(1, 10)]
+    rows = [Line((str(number), *row[1:])) for number in range(1, 10)]
     return register_paper("Реестр подтверждающих документов", lead, REGISTER_COLUMNS, rows)
 
 

@@ -4,10 +4,17 @@ import io
 import zipfile
 
 import pytest
+from django.urls import reverse
 
 from reports import dossier_making
 from reports.models import Dossier
-from tests.factories import DossierFactory, PlanFactory
+from tests.factories import (
+    CriterionFactory,
+    CriterionSetFactory,
+    DirectionFactory,
+    DossierFactory,
+    PlanFactory,
+)
 
 LIST = "/reports/dossiers/"
 YEAR = "2026-01-01..2026-12-31"
@@ -58,6 +65,10 @@ def test_a_large_one_is_left_to_the_worker(enter_as, specialist, plan, monkeypat
         ({"scope": "organization", "period": YEAR}, "Выберите организацию."),
         ({"period": YEAR}, "Выберите, что собрать."),
         ({"scope": "year", "period": "1990-01-01..1990-12-31"}, "1990"),
+        (
+            {"scope": "readiness", "period": "2025-09-01..2026-08-31"},
+            "Готовность считается за календарный год",
+        ),
     ],
 )
 def test_half_a_wish_is_a_sentence(enter_as, specialist, plan, given, sentence):
@@ -66,6 +77,54 @@ def test_half_a_wish_is_a_sentence(enter_as, specialist, plan, given, sentence):
     assert page.status_code == 422
     assert sentence in page.content.decode()
     assert Dossier.objects.count() == 0
+
+
+def test_readiness_is_one_press_from_its_page(enter_as, specialist, plan):
+    """The year and the direction come along; a year that no plan touches is offered as well."""
+    direction = DirectionFactory(short_name="Объективность")
+    criterion_set = CriterionSetFactory(first_year=2026)
+    CriterionFactory(criterion_set=criterion_set, direction=direction)
+    client = enter_as(specialist)
+    page = client.get(reverse("reports:direction-readiness", args=[direction.pk]), {"year": 2031})
+    address = f"{LIST}?scope=readiness&year=2031&direction={direction.pk}"
+    assert address.replace("&", "&amp;") in page.content.decode()
+
+    form = client.get(address).context["form"]
+    chosen = {name: form[name].value() for name in ("scope", "period", "matrix_direction")}
+    assert chosen == {
+        "scope": "readiness",
+        "period": "2031-01-01..2031-12-31",
+        "matrix_direction": str(direction.pk),
+    }
+    client.post(address, chosen)
+    dossier = Dossier.objects.get()
+    assert (dossier.state, dossier.direction, dossier.missing_count) == ("ready", direction, 1)
+    assert dossier.title == "Досье: готовность к оценке, Объективность, 2031 год"
+
+
+def test_year_without_criteria_is_a_sentence(enter_as, specialist, plan):
+    given = {"scope": "readiness", "period": "2001-01-01..2001-12-31"}
+    page = enter_as(specialist).post(f"{LIST}?scope=readiness&year=2001", given)
+
+    assert page.status_code == 422
+    assert "Критериев за 2001 год нет" in page.content.decode()
+
+
+def test_whole_matrix_in_one_press(enter_as, specialist, plan):
+    CriterionFactory(criterion_set=CriterionSetFactory(first_year=2026))
+    client = enter_as(specialist)
+    page = client.get(reverse("reports:readiness"), {"year": 2026}).content.decode()
+    assert f"{LIST}?scope=readiness&amp;year=2026" in page
+
+    client.post(f"{LIST}?scope=readiness&year=2026", {"scope": "readiness", "period": YEAR})
+    assert Dossier.objects.get().title == "Досье: готовность к оценке, все направления, 2026 год"
+
+
+def test_observer_collects_nothing(enter_as, observer):
+    criterion = CriterionFactory(criterion_set=CriterionSetFactory(first_year=2026))
+    address = reverse("reports:direction-readiness", args=[criterion.direction_id])
+
+    assert "Собрать досье" not in enter_as(observer).get(address, {"year": 2026}).content.decode()
 
 
 def test_a_school_gets_its_own_papers_only(enter_as, school_head, other_school, plan):

@@ -1,4 +1,4 @@
-"""The measures that rows above the plan name: the row of the newest edition that holds, by its key."""
+"""The measures that rows above the plan name by a key: the row of the newest edition that holds it."""
 
 import uuid
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from django.db.models import Case, F, QuerySet, Value, When
 
 from msoko.people.models import User
 from plans.models import Activity, Plan
-from plans.querysets import PUBLISHED
+from plans.querysets import PUBLISHED, ActivityQuerySet
 
 
 def measures_of(keys: Iterable[uuid.UUID | None], user: User) -> dict[uuid.UUID, Activity]:
@@ -22,7 +22,7 @@ def newest_last(activities: QuerySet[Activity]) -> QuerySet[Activity]:
     return activities.annotate(is_published=is_draft).order_by("is_published", F("edition__number"), "pk")
 
 
-def offered_measures(user: User, plan: Plan | None = None) -> QuerySet[Activity]:
+def offered_measures(user: User, plan: Plan | None = None) -> ActivityQuerySet:
     """Rows of plans in force that may carry something out."""
     activities = Activity.objects.visible_to(user).in_plan().filter(edition__state="approved")
     if plan is not None:

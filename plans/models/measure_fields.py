@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from plans.models import Plan
+from plans.models.plan import Plan
 
 
 def plan_field(*, is_optional: bool = False) -> models.ForeignKey:
