@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 
 from monitoring.queries import waiting_counts
 from msoko.people.models import Position
@@ -102,12 +101,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     return {
         "position": position,
         "navigation_links": lambda: links(request, position),
-        "other_positions": lambda: (
-            Position.objects.filter(user=request.user)
-            .held_on(timezone.localdate())
-            .exclude(pk=position.pk)
-            .for_header()
-        ),
+        "other_positions": getattr(request, "other_positions", ()),
     }
 
 

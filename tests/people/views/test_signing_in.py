@@ -97,6 +97,14 @@ def test_a_school_stays_signed_in_for_a_week(client, school_head):
     assert client.session.get_expiry_age() == SESSION_SECONDS[Role.SCHOOL_HEAD]
 
 
+def test_the_first_page_after_the_door_knows_the_organisation(client, school_head, school):
+    client.force_login(school_head, backend="django.contrib.auth.backends.ModelBackend")
+
+    page = client.get("/").content.decode()
+
+    assert f'<span class="top-place">{school.short_name}</span>' in page
+
+
 def test_every_page_carries_the_strict_headers(enter_as, specialist):
     response = enter_as(specialist).get(reverse("plans:plan-list"))
 
