@@ -52,7 +52,7 @@ def _lighten(root: etree._Element) -> None:
     }
     for node in root.iter():
         if node.get("id") not in pointed_to:
-            node.attrib.pop("id", None)
+            node.attrib.pop("id", "")
         for name in _ROUNDED:
             if name in node.attrib:
                 node.set(name, _LONG_NUMBER.sub(r"\1", str(node.get(name))))

@@ -1,4 +1,4 @@
-"""Parts of the body as blocks: subheadings, texts, lists, tables, annexes.
+"""Parts of the body as blocks: subheadings, texts, lists, tables, pictures, annexes.
 
 A table is typed as lines: cells are parted by « | », the first line is the header; a line of one cell
 before the header names the table, between rows it begins a group. Columns of figures are centred; a row
@@ -26,6 +26,7 @@ from reports.papers.model import (
     Table,
     TableColumn,
 )
+from reports.papers.pictures import NO_DRAWINGS, Drawings, picture_blocks
 from reports.papers.requisites import runs_of, typeset_lines
 from reports.papers.texts import Part, PartKind
 from reports.papers.titles import title_lines
@@ -36,10 +37,21 @@ _FIGURE = re.compile(r"[\s\d.,%–—+\-\u00a0\u00d7/()]*")
 _TOTAL = re.compile(r"(?:итого|всего)\b", re.IGNORECASE)
 
 
-def part_blocks(parts: Iterable[Part], field: str = "parts", *, first: int = 1) -> Iterator[Block]:
+def part_blocks(
+    parts: Iterable[Part],
+    field: str = "parts",
+    *,
+    first: int = 1,
+    drawings: Drawings = NO_DRAWINGS,
+    orientation: Orientation = Orientation.PORTRAIT,
+) -> Iterator[Block]:
     """Draw the parts; `field` and the place of a part, counted from `first`, are where its gaps lead."""
     for position, part in enumerate(parts, start=first):
-        yield from _blocks(part, f"{field}-{position}")
+        name = f"{field}-{position}"
+        if part.kind is PartKind.PICTURE:
+            yield from picture_blocks(part, name, drawings, orientation)
+        else:
+            yield from _blocks(part, name)
 
 
 def body_and_annexes(parts: Iterable[Part]) -> tuple[list[Part], list[list[Part]]]:
@@ -55,7 +67,12 @@ def body_and_annexes(parts: Iterable[Part]) -> tuple[list[Part], list[list[Part]
 
 
 def annex_sections(
-    annexes: list[list[Part]], *, field: str, first: int, stamp: Callable[[str, int], Iterable[str]]
+    annexes: list[list[Part]],
+    *,
+    field: str,
+    first: int,
+    stamp: Callable[[str, int], Iterable[str]],
+    drawings: Drawings = NO_DRAWINGS,
 ) -> Iterator[PageSection]:
     """Draw each annex on pages of its own.
 
@@ -69,10 +86,11 @@ def annex_sections(
         blocks: list[Block] = [AnnexStamp(lines)] if lines else []
         if title:
             blocks.append(AnnexTitle(typeset_lines(title_lines(title))))
-        blocks += part_blocks(parts, field, first=position + 1)
-        position += 1 + len(parts)
         is_wide = opening.kind is PartKind.WIDE_ANNEX
-        yield PageSection(Orientation.LANDSCAPE if is_wide else Orientation.PORTRAIT, tuple(blocks))
+        sheet = Orientation.LANDSCAPE if is_wide else Orientation.PORTRAIT
+        blocks += part_blocks(parts, field, first=position + 1, drawings=drawings, orientation=sheet)
+        position += 1 + len(parts)
+        yield PageSection(sheet, tuple(blocks))
 
 
 def annex_name(number: int, count: int) -> str:
