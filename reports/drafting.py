@@ -45,7 +45,8 @@ def filled_texts(kind: str, wording: Texts, about: About, more: Mapping[str, Val
             texts[field.name] = [line for text in texts.get(field.name, []) for line in text.splitlines()]
         if field.kind is FieldKind.PARTS:
             texts[field.name] = stored(taking.parts(parts_of(texts.get(field.name))))
-    return texts | {FORMS: _stored_forms(filling.forms), PICTURES: taking.pictures}
+    pictures = {PICTURES: taking.pictures} if taking.pictures else {}
+    return texts | {FORMS: _stored_forms(filling.forms)} | pictures
 
 
 def _stored_forms(forms: list[Form]) -> list[dict[str, str]]:

@@ -124,7 +124,7 @@ def _drawing(chart: Chart) -> tuple[Callable[[Any, Any], None], float]:
             return _strip, 0.7 + 0.26 * len(chart.rows)
         case Scatter():
             return _scatter, 3.8
-    return _heat_map, 1.9 + 0.24 * len(chart.rows)
+    return _heat_map, 2.2 + 0.24 * len(chart.rows)
 
 
 def _lines(axes: Any, chart: Lines) -> None:
@@ -138,7 +138,14 @@ def _lines(axes: Any, chart: Lines) -> None:
     axes.set_ylabel(_clean(chart.unit))
     axes.margins(x=0.05, y=0.15)
     _calm(axes, grid="y")
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=2, frameon=False, labelcolor=INK)
+    axes.legend(
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.1),
+        ncols=3 if len(chart.series) == 3 else 2,
+        frameon=False,
+        labelcolor=INK,
+        handlelength=3.5,
+    )
 
 
 def _zone_bars(axes: Any, chart: ZoneBars) -> None:
@@ -191,7 +198,7 @@ def _heat_map(axes: Any, chart: HeatMap) -> None:
     axes.set_xlim(-0.5, len(chart.columns) - 0.5)
     axes.xaxis.tick_top()
     turned = {"rotation": 40, "ha": "left"} if len(chart.columns) > 4 else {}
-    axes.set_xticks(range(len(chart.columns)), [_short(name, 26) for name in chart.columns], **turned)
+    axes.set_xticks(range(len(chart.columns)), [_short(name, 34) for name in chart.columns], **turned)
     _legend(axes)
 
 

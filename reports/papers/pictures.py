@@ -22,7 +22,7 @@ from reports.papers.texts import Part, Texts, parts_of
 #: under this name a paper keeps its drawings, by their keys
 PICTURES = "pictures"
 #: rows that a page can hold with letters of seven points and more
-MOST_ROWS = {Orientation.PORTRAIT: 32, Orientation.LANDSCAPE: 16}
+MOST_ROWS = {Orientation.PORTRAIT: 32, Orientation.LANDSCAPE: 14}
 
 
 @dataclass(frozen=True)

@@ -100,11 +100,15 @@ def _part(block: Subheading | Label | Bullets, around: Surroundings) -> Iterator
 
 
 def _table_or_picture(block: Table | Picture, around: Surroundings) -> Element:
-    """The size of a picture is that at which its letters have their own."""
     if isinstance(block, Table):
         return table_element(block, around.room)
-    width, height = (round(one / _MILLIMETRES_PER_PIXEL) for one in millimetres(block.chart))
-    image = _E.img(src=around.address(block), alt=clean(block.words), width=str(width), height=str(height))
+    image = _E.img(src=around.address(block), alt=clean(block.words))
+    if around.gaps_are_links:
+        # A page keeps the place of a picture that is still on its way; the engine of the PDF would take
+        # these attributes for more than what the style sheet says.
+        width, height = (round(one / _MILLIMETRES_PER_PIXEL) for one in millimetres(block.chart))
+        image.set("width", str(width))
+        image.set("height", str(height))
     caption = _fill(_E.figcaption({"class": "paper-caption"}), (block.label, *block.caption), around)
     return _E.figure({"class": "paper-picture"}, image, caption)
 
