@@ -132,10 +132,16 @@ def _lines(axes: Any, chart: Lines) -> None:
     for one, (colour, marker, dash) in zip(chart.series, _STROKES, strict=False):
         values = [float("nan") if point is None else point for point in one.points]
         axes.plot(
-            places, values, color=colour, marker=marker, linestyle=dash, label=_clean(one.name), markersize=5
+            places,
+            values,
+            color=colour,
+            marker=marker,
+            linestyle=dash,
+            label=_short(one.name, 60),
+            markersize=5,
         )
-    axes.set_xticks(list(places), list(map(_clean, chart.labels)))
-    axes.set_ylabel(_clean(chart.unit))
+    axes.set_xticks(list(places), [_short(label, 12) for label in chart.labels])
+    axes.set_ylabel(_short(chart.unit, 30))
     axes.margins(x=0.05, y=0.15)
     _calm(axes, grid="y")
     axes.legend(
@@ -168,7 +174,7 @@ def _strip(axes: Any, chart: Strip) -> None:
     bars = axes.barh(range(len(chart.rows)), [value for _, value in chart.rows], color=colours, height=0.66)
     axes.bar_label(bars, [_number(value) for _, value in chart.rows], padding=3, color=INK)
     _rows(axes, [name for name, _ in chart.rows])
-    axes.set_xlabel(_clean(chart.unit))
+    axes.set_xlabel(_short(chart.unit, 60))
     axes.xaxis.set_major_formatter(_comma)
     axes.margins(x=0.1)
 
@@ -181,8 +187,8 @@ def _scatter(axes: Any, chart: Scatter) -> None:
         facecolor="#b9c9de",
         edgecolor=ACCENT,
     )
-    axes.set_xlabel(_clean(chart.x_name))
-    axes.set_ylabel(_clean(chart.y_name))
+    axes.set_xlabel(_short(chart.x_name, 100))
+    axes.set_ylabel(_short(chart.y_name, 50))
     _calm(axes, grid="both")
 
 

@@ -59,7 +59,7 @@ class Surroundings:
     address: Callable[[Picture], str]
     kept: frozenset[int] = frozenset()
 
-    def classes(self, names: str, text: Clause | Paragraph | Runs) -> dict[str, str]:
+    def classes(self, names: str, text: Clause | Paragraph | Picture | Runs) -> dict[str, str]:
         return {"class": f"{names} paper-kept" if id(text) in self.kept else names}
 
 
@@ -110,7 +110,7 @@ def _table_or_picture(block: Table | Picture, around: Surroundings) -> Element:
         image.set("width", str(width))
         image.set("height", str(height))
     caption = _fill(_E.figcaption({"class": "paper-caption"}), (block.label, *block.caption), around)
-    return _E.figure({"class": "paper-picture"}, image, caption)
+    return _E.figure(around.classes("paper-picture", block), image, caption)
 
 
 def _corner_or_signature(block: SignatureBlock | Corner | SideBySide, around: Surroundings) -> Element:

@@ -116,7 +116,7 @@ def _text_style(desk: Desk, *, first_line: float) -> Style:
     return desk.style(name, align="justify", first_line=first_line, line=desk.layout.line_spacing)
 
 
-def _kept(style: Style, text: Clause | Paragraph | Runs, desk: Desk) -> Style:
+def _kept(style: Style, text: Clause | Paragraph | Picture | Runs, desk: Desk) -> Style:
     """The last texts go with the signature (OR-06)."""
     if id(text) not in desk.kept:
         return style
@@ -205,7 +205,7 @@ def _draw_table_or_picture(block: Table | Picture, desk: Desk) -> None:
     scale = min(1, desk.sheet.room / width, desk.picture_height / height)
     above = desk.style("Рисунок", align="center", before=10, after=6, keeps_next=True)
     desk.document.picture(png(block.chart), width * scale, block.words, above)
-    caption = desk.style(CAPTION, align="center", after=10)
+    caption = _kept(desk.style(CAPTION, align="center", after=10), block, desk)
     desk.document.caption("Рисунок", block.number, _words(block.caption), caption, again=block.sheet > 1)
 
 
