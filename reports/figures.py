@@ -75,7 +75,6 @@ FIGURES = {
         PartKind.TABLE,
         measure_figures.table_of("years"),
         measure_figures.source_of("years"),
-        measure_figures.picture_of("years"),
     ),
     "monitoring.dynamics": Figure(
         "Факт, план, прогноз",

@@ -46,8 +46,8 @@ _STROKES = (
 # A letter on a hatch needs a ground of its own.
 _GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 1}
 MAX_SERIES = len(_STROKES)
-#: inches
-_WIDTH = 7.6
+#: inches: of a picture, of the cells of a heat map beside the names, of a letter
+_WIDTH, _GRID, _LETTER = 7.6, 4.6, 0.07
 _DOTS = 200
 #: names come from people: a dollar begins no formula
 _OPTIONS = {
@@ -203,8 +203,10 @@ def _heat_map(axes: Any, chart: HeatMap) -> None:
     _rows(axes, chart.rows)
     axes.set_xlim(-0.5, len(chart.columns) - 0.5)
     axes.xaxis.tick_top()
-    turned = {"rotation": 40, "ha": "left"} if len(chart.columns) > 4 else {}
-    axes.set_xticks(range(len(chart.columns)), [_short(name, 34) for name in chart.columns], **turned)
+    names = [_short(name, 34) for name in chart.columns]
+    # A head that is wider than its column is turned, or it would stand on its neighbour.
+    is_wide = max(map(len, names)) * _LETTER > _GRID / len(names)
+    axes.set_xticks(range(len(names)), names, **({"rotation": 40, "ha": "left"} if is_wide else {}))
     _legend(axes)
 
 
