@@ -1,7 +1,8 @@
 """What a paper is about: the rows that its fields and figures are taken from."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from msoko.people.models import Body, Municipality, Organization, User
 from msoko.people.models.organization import OrganizationKind
@@ -30,6 +31,8 @@ class About:
     item: int | None = None
     #: the paper itself, once it is there
     document: Document | None = None
+    #: what was asked of the data for this paper, so that a table and its picture come from one answer
+    answers: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def seen_on(self) -> datetime.date:

@@ -9,10 +9,11 @@ from typing import Any
 from plans.models import PlanImport
 from reports.about import About
 from reports.field_values import CaseBook, field_values
-from reports.figures import written
+from reports.figures import Taking
 from reports.kinds import DocumentKind
 from reports.papers.catalogue import CATALOGUE
 from reports.papers.fields import FieldKind, fields_of
+from reports.papers.pictures import PICTURES
 from reports.papers.stored_texts import numbered_clauses, split_preamble, verb_style_of
 from reports.papers.texts import Texts, agenda_of, parts_of, stored
 from reports.papers.wording import Filling, Form, Value
@@ -38,14 +39,14 @@ def filled_texts(kind: str, wording: Texts, about: About, more: Mapping[str, Val
     values = field_values(about) | dict(more or {})
     filling = Filling(values, CaseBook(about.municipality.pk))
     texts = filling.texts(wording)
+    taking = Taking(about)
     for field in fields_of(CATALOGUE[kind].cards):
         if field.kind is FieldKind.LINES:
             texts[field.name] = [line for text in texts.get(field.name, []) for line in text.splitlines()]
         if field.kind is FieldKind.PARTS:
-            parts = parts_of(texts.get(field.name))
-            filled = [written(part, about) if part.bound else part for part in parts]
-            texts[field.name] = stored([part for part in filled if part])
-    return texts | {FORMS: _stored_forms(filling.forms)}
+            texts[field.name] = stored(taking.parts(parts_of(texts.get(field.name))))
+    pictures = {PICTURES: taking.pictures} if taking.pictures else {}
+    return texts | {FORMS: _stored_forms(filling.forms)} | pictures
 
 
 def _stored_forms(forms: list[Form]) -> list[dict[str, str]]:

@@ -117,13 +117,14 @@ def _weight(texts: Sequence[str]) -> float:
 
 
 def _hundred(weights: Sequence[float]) -> tuple[int, ...]:
-    """Round weights to shares of a hundred; the widest column takes the rest."""
+    """Round weights to shares of a hundred; what rounding leaves goes to those who lost most by it."""
     if not weights:
         return ()
     smallest = min(_SMALLEST_SHARE, 100 // len(weights))
-    total = sum(weights)
-    shares = [max(smallest, int(100 * weight / total)) for weight in weights]
+    exact = [100 * weight / sum(weights) for weight in weights]
+    shares = [max(smallest, int(share)) for share in exact]
     while (rest := 100 - sum(shares)) != 0:
-        widest = max(range(len(shares)), key=shares.__getitem__)
-        shares[widest] += rest if rest > 0 else -1
+        losses = [share - given for share, given in zip(exact, shares, strict=True)]
+        place = losses.index(max(losses)) if rest > 0 else shares.index(max(shares))
+        shares[place] += 1 if rest > 0 else -1
     return tuple(shares)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
@@ -25,6 +26,7 @@ LINE_LIMIT, LINES_LIMIT = 4000, 60
 #: a table of a long report is one part
 PART_LIMIT, PARTS_LIMIT = 60_000, 120
 AGENDA_INPUTS = tuple(AgendaItem.__dataclass_fields__)
+PART_INPUTS = tuple(Part.__dataclass_fields__)
 PLAIN = (FieldKind.LINE, FieldKind.TEXT, FieldKind.LINES, FieldKind.CHOICE)
 
 
@@ -50,18 +52,24 @@ class ShownPart:
 
 
 class PaperTextsForm(forms.Form):
-    """The words of a paper of any kind; `texts()` gives them as they are stored."""
+    """The words of a paper of any kind; `texts()` gives them as they are stored.
+
+    In a template a part that is bound to data has no words of its own; in a draft a part without words goes.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     # The version that the person decided to write over after being told of it.
     overwrite = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, kind: str, texts: Texts | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: str, texts: Texts | None = None, is_template: bool = False, **kwargs: Any
+    ) -> None:
         self.cards = CATALOGUE[kind].cards
         self.specs = fields_of(self.cards)
         if texts is not None:
             kwargs["initial"] = {**_initial(self.specs, texts), **kwargs.get("initial", {})}
         self._stored = texts or {}
+        self._is_template = is_template
         super().__init__(*args, **kwargs)
         for spec in self.specs:
             if spec.kind in PLAIN:
@@ -93,10 +101,10 @@ class PaperTextsForm(forms.Form):
         return stored(tuple(self._posted_agenda(spec)))
 
     def _posted_parts(self, spec: TextField) -> Iterator[Part]:
-        columns = (self.data.getlist(f"{spec.name}-{name}") for name in ("kind", "text", "bound"))
-        for kind, text, bound in zip(*columns, strict=False):
-            if kind in set(PartKind) and (_clean(text) or bound):
-                yield Part(PartKind(kind), _clean(text), bound[:60])
+        columns = (self.data.getlist(f"{spec.name}-{name}") for name in PART_INPUTS)
+        for kind, text, bound, picture in zip_longest(*columns, fillvalue=""):
+            if kind in set(PartKind) and (_clean(text) or (bound and self._is_template)):
+                yield Part(PartKind(kind), _clean(text), bound[:60], picture[:32])
 
     def _posted_agenda(self, spec: TextField) -> Iterator[AgendaItem]:
         columns = (self.data.getlist(f"{spec.name}-{name}") for name in AGENDA_INPUTS)

@@ -6,6 +6,8 @@
 - A header cell says whether it heads its column or its row (Scope); the lists of header
   identifiers that this makes needless are dropped.
 - A span in which nothing stands, such as the painted key of a legend, is not announced.
+- The place of a figure is told from the lower left corner of the page in points, and not from the upper one
+  in pixels; a figure and its caption are one division.
 - A page number is an artifact and is not read aloud between two lines of a sentence.
 
 It works on the objects in memory, where a page is still a list of operators: taking the
@@ -18,6 +20,7 @@ from collections.abc import Iterator
 
 import pydyf
 
+_POINTS_PER_PIXEL = 0.75
 _UNICODE_LINE = re.compile(rb"^(<[0-9a-f]{4}>) <(2010|2011|00a0)>$")
 _READ_AS = {b"2010": b"00ad", b"2011": b"00ad", b"00a0": b"0020"}
 
@@ -32,6 +35,8 @@ def finish(document: object, pdf: pydyf.PDF) -> None:
             _name_headers([_target(pdf, kid) for kid in thing["K"]])
         if thing.get("Type") == "/StructElem":
             _leave_out_empty_spans(pdf, thing["K"])
+        if thing.get("S") == "/Figure":
+            _place_figure(pdf, thing)
     _number_pages_silently(pdf)
 
 
@@ -53,6 +58,15 @@ def _leave_out_empty_spans(pdf: pydyf.PDF, kids: pydyf.Array) -> None:
 
 def _is_empty_span(element: pydyf.Dictionary) -> bool:
     return element.get("S") == "/Span" and not element["K"]
+
+
+def _place_figure(pdf: pydyf.PDF, figure: pydyf.Dictionary) -> None:
+    left, top, right, bottom = (_POINTS_PER_PIXEL * side for side in figure["A"]["BBox"])
+    height = _target(pdf, figure["Pg"])["MediaBox"][3]
+    figure["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
+    parent = _target(pdf, figure["P"])
+    if any(_target(pdf, kid).get("S") == "/Caption" for kid in parent["K"] if isinstance(kid, bytes)):
+        parent["S"] = "/Div"
 
 
 def _read_searchably(character_map: pydyf.Stream) -> None:

@@ -18,7 +18,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 
+from msoko.lib.language_ru import NBSP
 from msoko.lib.printable import printable
 from msoko.lib.word_elements import (
     CLAUSE_NUMBERING,
@@ -34,7 +36,9 @@ from msoko.lib.word_elements import (
     twips,
 )
 
-__all__ = ["Cell", "Row", "Sheet", "Style", "WordDocument"]
+#: the style that Word itself gives captions: its lists of pictures are made of it
+CAPTION = "Caption"
+__all__ = ["CAPTION", "Cell", "Row", "Sheet", "Style", "WordDocument"]
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,22 @@ class WordDocument:
         paragraph = self._document.sections[-1].first_page_footer.paragraphs[0]
         paragraph.style = self._document.styles[style.name]
         paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(millimetres))
+
+    def picture(self, png: bytes, width: float, words: str, style: Style) -> None:
+        """Add a picture in the line, `width` in millimetres; `words` are read to whoever does not see it."""
+        paragraph = self._paragraph("", style)
+        self._append(paragraph)
+        made = Paragraph(paragraph, self._document._body)
+        shape = made.add_run().add_picture(io.BytesIO(png), width=Mm(width))
+        shape._inline.docPr.set("descr", printable(words))
+
+    def caption(self, label: str, number: int, text: str, style: Style, *, again: bool = False) -> None:
+        """Add a caption that Word numbers itself; `again` says the last number once more."""
+        paragraph = self._paragraph(f"{label}{NBSP}", style)
+        field = element("w:fldSimple", instr=f"SEQ {label} " + (r"\c" if again else r"\* ARABIC"))
+        field.append(run(str(number)))
+        paragraph.extend([field, run(text)] if text else [field])
+        self._append(paragraph)
 
     def paragraph(self, text: str, style: Style, *, number_level: int | None = None) -> None:
         """Add a paragraph; `number_level` lets Word write the clause's number before it."""
@@ -207,12 +227,24 @@ class WordDocument:
         return self._styles[style.name]
 
     def _add_style(self, style: Style) -> str:
-        made = self._document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
+        made = self._made_style(style.name)
         made.base_style = self._document.styles["Normal"]
         made.quick_style = True
         made.element.append(paragraph_properties(style))
         made.element.append(run_properties(style))
         return str(made.style_id)
+
+    def _made_style(self, name: str) -> Any:
+        """A new style; one of Word's own is emptied first, and shown in its list."""
+        styles = self._document.styles
+        if name not in styles:
+            return styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        found = styles[name]
+        for tag in ("w:pPr", "w:rPr"):
+            for old in found.element.findall(qn(tag)):
+                found.element.remove(old)
+        found.hidden = found.unhide_when_used = False
+        return found
 
     def _clauses(self) -> int:
         """Make the numbering «1.», «1.1.» of clauses when it is first asked for."""

@@ -2,6 +2,8 @@
 
 from reports.actions.drafting import (
     NothingToAmend,
+    NothingToDraw,
+    add_picture,
     draft_amending_order,
     draft_document,
     draft_order,
@@ -34,10 +36,12 @@ from reports.actions.wording import StaleWording, WordingRefused, save_wording
 __all__ = [
     "NobodyAddressed",
     "NothingToAmend",
+    "NothingToDraw",
     "StalePolicy",
     "StaleText",
     "StaleWording",
     "WordingRefused",
+    "add_picture",
     "begin_mailing",
     "change_paper_policy",
     "correct_case",

@@ -1,4 +1,4 @@
-"""Beginning a paper: its first draft, and its figures written anew."""
+"""Beginning a paper: its first draft, its figures written anew, a picture put beside them."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,15 +11,20 @@ from reports.actions.editing import save_document_texts
 from reports.amending import amending_values
 from reports.amendments import Amendment, amendment_of
 from reports.drafting import first_texts
-from reports.figures import written
+from reports.figures import OPTIONAL, Taking
 from reports.kinds import DocumentKind
 from reports.models import Document
-from reports.papers.texts import parts_of, stored
+from reports.papers.pictures import PICTURES, drawings_of
+from reports.papers.texts import Part, PartKind, parts_of, stored
 from reports.states import check
 
 
 class NothingToAmend(Exception):
     """There is no change to write an order about; the text is a sentence for people."""
+
+
+class NothingToDraw(Exception):
+    """The figures give no picture; the text is a sentence for people."""
 
 
 @transaction.atomic
@@ -66,13 +71,43 @@ def draft_document(kind: str, about: About) -> Document:
 
 
 @transaction.atomic
-def renew_figures(document: Document, *, field: str, position: int, version: int, by: User) -> Document:
-    """Take the figures of one part anew; the words around it stay. `position` is counted from 0."""
+def renew_figures(document: Document, *, field: str, bound: str, version: int, by: User) -> Document:
+    """Take figures anew, a table and its picture together; the words around them stay."""
+    taking = _taking(document, by)
+    parts = [
+        (taking.part(part) or part) if bound and part.bound == bound else part
+        for part in parts_of(document.texts.get(field))
+    ]
+    return _with_parts(document, field, parts, taking, version, by)
+
+
+@transaction.atomic
+def add_picture(document: Document, *, field: str, bound: str, version: int, by: User) -> Document:
+    """Put the picture of figures behind the last part that was written from them; the parts stay as they are.
+
+    Raises NothingToDraw where there is no such part or the data give no picture.
+    """
     parts = list(parts_of(document.texts.get(field)))
-    if position < len(parts) and parts[position].bound:
-        about = about_document(document, by=by, today=timezone.localdate())
-        parts[position] = written(parts[position], about) or parts[position]
-    return save_document_texts(document, texts={field: stored(parts)}, version=version, by=by)
+    places = [place for place, part in enumerate(parts) if bound and part.bound == bound]
+    taking = _taking(document, by)
+    picture = taking.part(Part(PartKind.PICTURE, OPTIONAL, bound))
+    if not places or picture is None:
+        raise NothingToDraw("Рисовать пока нечего: по этой части значений ещё нет.")
+    parts.insert(places[-1] + 1, picture)
+    return _with_parts(document, field, parts, taking, version, by)
+
+
+def _taking(document: Document, by: User) -> Taking:
+    about = about_document(document, by=by, today=timezone.localdate())
+    return Taking(about, drawings_of(document.texts))
+
+
+def _with_parts(
+    document: Document, field: str, parts: list[Part], taking: Taking, version: int, by: User
+) -> Document:
+    pictures = {**document.texts.get(PICTURES, {}), **taking.pictures}
+    texts = {field: stored(parts), PICTURES: pictures}
+    return save_document_texts(document, texts=texts, version=version, by=by)
 
 
 def _stored(kind: str, about: About, texts: dict) -> Document:

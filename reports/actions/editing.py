@@ -9,6 +9,7 @@ from django.db.models import F
 from msoko.people.models import User
 from reports.drafting import FORMS
 from reports.models import CaseForm, Document
+from reports.papers.pictures import PICTURES
 from reports.papers.texts import Texts
 from reports.papers.wording import UNFILLED
 from reports.states import DocumentState, check
@@ -64,7 +65,8 @@ def correct_case(document: Document, *, phrase: str, case: str, form_text: str, 
         case=case,
         defaults={"form_text": form_text, "corrected_by": by},
     )
-    texts = _replaced(document.texts, lambda text: text.replace(used["text"], form_text))
+    words = {name: value for name, value in document.texts.items() if name != PICTURES}
+    texts = _replaced(words, lambda text: text.replace(used["text"], form_text))
     texts[FORMS] = [
         {**one, "text": form_text} if one == used else one for one in document.texts.get(FORMS, [])
     ]

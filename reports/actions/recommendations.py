@@ -13,9 +13,10 @@ from reports.actions.answering import NotYet, locked, move
 from reports.actions.drafting import draft_document
 from reports.actions.editing import save_document_texts
 from reports.actions.mailing import NobodyAddressed, begin_mailing
-from reports.figures import written
+from reports.figures import Taking
 from reports.kinds import DocumentKind
 from reports.models import Document, Mailing, TargetedRecommendation
+from reports.papers.pictures import PICTURES, drawings_of
 from reports.papers.texts import parts_of, stored
 from reports.recommendation_states import RecommendationState, check
 from reports.recommended import addressed_organizations, lines_by_organization, named
@@ -87,8 +88,10 @@ def draft_recommendation_order(
 def _with_own_figures(order: Document, by: User) -> Document:
     """The annex was written before the recommendations were tied to the order: write it anew."""
     about = about_document(order, by=by, today=timezone.localdate())
-    parts = [written(part, about) if part.bound else part for part in parts_of(order.texts.get("annexes"))]
-    texts = {"annexes": stored([part for part in parts if part])}
+    taking = Taking(about, drawings_of(order.texts))
+    parts = taking.parts(parts_of(order.texts.get("annexes")))
+    pictures = {**order.texts.get(PICTURES, {}), **taking.pictures}
+    texts = {"annexes": stored(parts), PICTURES: pictures}
     return save_document_texts(order, texts=texts, version=order.version, by=by)
 
 

@@ -14,6 +14,7 @@ from reports.actions.recommendations import approve_recommendations
 from reports.kinds import OF_EDITION, DocumentKind
 from reports.linking import link_to_what_it_changes
 from reports.models import Document
+from reports.papers.pictures import without_unseen
 from reports.registry import series_of, take_number
 from reports.states import check
 
@@ -24,8 +25,8 @@ def register_document(
 ) -> Document:
     """Give the paper its number and date; from now on it never changes.
 
-    Effects in order: the number is taken from its series; the document is registered and linked to what it
-    changes or cancels; by an order about a
+    Effects in order: the number is taken from its series; the document is registered, without the pictures
+    that were taken out of it, and linked to what it changes or cancels; by an order about a
     plan its edition takes force with the same number and date, and the tasks follow; the final PDF is made
     and stored. An empty `number_text` takes the next number; `may_skip` lets the typed one leave numbers out.
     """
@@ -37,6 +38,7 @@ def register_document(
     document.dated_on = dated_on
     document.registered_at = timezone.now()
     document.registered_by = by
+    document.texts = without_unseen(document.texts)
     document.version += 1
     document.save()
     link_to_what_it_changes(document, by=by)

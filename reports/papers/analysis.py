@@ -23,6 +23,7 @@ from reports.papers.model import (
     Performer,
 )
 from reports.papers.parts import annex_name, annex_sections, body_and_annexes, part_blocks
+from reports.papers.pictures import drawings_of, numbered
 from reports.papers.requisites import Requisites, approval_stamp, file_title, signature, typeset_lines
 from reports.papers.texts import Texts, line_of, lines_of, parts_of
 
@@ -38,16 +39,19 @@ def report_paper(texts: Texts, requisites: Requisites) -> Paper:
 def _paper(texts: Texts, requisites: Requisites, *, noun: str, annex_reference: str) -> Paper:
     body, annexes = body_and_annexes(parts_of(texts.get("parts")))
     heading = line_of(texts, "heading")
-    sections = [PageSection(Orientation.PORTRAIT, tuple(_blocks(texts, requisites, list(part_blocks(body)))))]
+    drawings = drawings_of(texts)
+    written = list(part_blocks(body, drawings=drawings))
+    sections = [PageSection(Orientation.PORTRAIT, tuple(_blocks(texts, requisites, written)))]
     sections += annex_sections(
         annexes,
         field="parts",
         first=len(body) + 1,
         stamp=lambda _, number: (annex_name(number, len(annexes)), annex_reference),
+        drawings=drawings,
     )
     return Paper(
         title=file_title(noun, heading, requisites.dated_on, requisites.number_text),
-        pages=tuple(sections),
+        pages=numbered(sections),
         layout=requisites.layout,
         author=", ".join(lines_of(texts, "author_lines")),
         subject=" ".join(heading.split()),

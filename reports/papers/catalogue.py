@@ -9,6 +9,7 @@ from reports.papers.letter import letter_paper
 from reports.papers.minutes import extract_paper, minutes_paper
 from reports.papers.model import Paper
 from reports.papers.order import PlanFacts, order_paper
+from reports.papers.pictures import drawings_of
 from reports.papers.requisites import Requisites
 from reports.papers.stored_texts import order_of
 from reports.papers.texts import Texts
@@ -27,7 +28,8 @@ class PaperKind:
 
 def _order(texts: Texts, requisites: Requisites, plan: PlanFacts | None) -> Paper:
     order = order_of(texts, dated_on=requisites.dated_on, number_text=requisites.number_text)
-    return order_paper(order, plan, requisites.layout, check_url=requisites.check_url)
+    drawings = drawings_of(texts)
+    return order_paper(order, plan, requisites.layout, check_url=requisites.check_url, drawings=drawings)
 
 
 def _planless(build: Callable[[Texts, Requisites], Paper]) -> Build:

@@ -24,6 +24,7 @@ from reports.papers.model import (
     SideBySide,
 )
 from reports.papers.parts import annex_sections, body_and_annexes, part_blocks
+from reports.papers.pictures import drawings_of, numbered
 from reports.papers.requisites import Requisites, file_title, runs_of, signature, typeset_lines
 from reports.papers.texts import Texts, line_of, lines_of, parts_of
 
@@ -32,13 +33,16 @@ DATE_LINE = f"__.__.____{NBSP}"
 
 def letter_paper(texts: Texts, requisites: Requisites) -> Paper:
     body, annexes = body_and_annexes(parts_of(texts.get("parts")))
-    blocks = tuple(_blocks(texts, requisites, list(part_blocks(body))))
+    drawings = drawings_of(texts)
+    blocks = tuple(_blocks(texts, requisites, list(part_blocks(body, drawings=drawings))))
     sections = [PageSection(Orientation.PORTRAIT, blocks), *_mailing_list(texts)]
-    sections += annex_sections(annexes, field="parts", first=len(body) + 1, stamp=lambda *_: ())
+    sections += annex_sections(
+        annexes, field="parts", first=len(body) + 1, stamp=lambda *_: (), drawings=drawings
+    )
     heading = line_of(texts, "heading")
     return Paper(
         title=file_title("Письмо", heading, requisites.dated_on, requisites.number_text),
-        pages=tuple(sections),
+        pages=numbered(sections),
         layout=requisites.layout,
         author=", ".join(lines_of(texts, "author_lines")),
         subject=" ".join(heading.split()),

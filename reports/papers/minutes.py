@@ -31,6 +31,7 @@ from reports.papers.model import (
     SignatureBlock,
 )
 from reports.papers.parts import annex_name, annex_sections, body_and_annexes
+from reports.papers.pictures import drawings_of, numbered
 from reports.papers.requisites import (
     Requisites,
     approval_stamp,
@@ -61,7 +62,7 @@ def minutes_paper(texts: Texts, requisites: Requisites) -> Paper:
     heading = f"{line_of(texts, 'heading')}"
     return Paper(
         title=file_title("Протокол", heading, requisites.dated_on, requisites.number_text),
-        pages=tuple(sections),
+        pages=numbered(sections),
         layout=requisites.layout,
         author=", ".join(lines_of(texts, "author_lines")),
         subject=f"Протокол {heading}".strip(),
@@ -192,6 +193,7 @@ def _annexes(texts: Texts) -> Iterator[PageSection]:
             "к протоколу",
             *line_of(texts, "heading").splitlines(),
         ),
+        drawings=drawings_of(texts),
     )
 
 

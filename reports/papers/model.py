@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
+from msoko.lib.chart_shapes import Chart
 from msoko.lib.language_ru import NBSP, date_in_figures, date_in_words
 from reports.layout import GOST_2025, Layout
 
@@ -207,6 +208,36 @@ class Table:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture of data, its caption below it: «Рисунок 1 – Зоны по трекам» (ГОСТ 2.105).
+
+    `words` say what it shows to whoever does not see it. A picture too high for a page goes on over further
+    sheets under the same number.
+    """
+
+    chart: Chart
+    title: Runs
+    words: str
+    number: int = 0
+    sheet: int = 1
+    sheets: int = 1
+
+    @property
+    def caption(self) -> Runs:
+        """What follows the word «Рисунок» and the number."""
+        name = (" – ", *self.title) if self.title else ()
+        if self.sheets == 1:
+            return name
+        if self.sheet == 1:
+            return (*name, f" (лист 1 из{NBSP}{self.sheets})")
+        return (f", лист{NBSP}{self.sheet} из{NBSP}{self.sheets}",)
+
+    @property
+    def label(self) -> str:
+        return f"Рисунок{NBSP}{self.number}"
+
+
 Block = (
     AuthorLines
     | KindTitle
@@ -225,6 +256,7 @@ Block = (
     | AnnexStamp
     | AnnexTitle
     | Table
+    | Picture
 )
 
 
@@ -275,3 +307,5 @@ def _block_runs(block: Block) -> Iterator[Run]:
             yield from chain.from_iterable(block.lines)
         case SideBySide():
             yield from chain.from_iterable((*block.left, *block.right))
+        case Picture():
+            yield from block.caption

@@ -52,6 +52,7 @@ from reports.papers.order_facts import (
     VerbStyle,
 )
 from reports.papers.parts import annex_name, annex_sections, body_and_annexes
+from reports.papers.pictures import NO_DRAWINGS, Drawings, numbered
 from reports.papers.requisites import file_title, runs_of, signature, typeset_lines
 from reports.papers.titles import approved, title_lines
 
@@ -77,9 +78,17 @@ OWN_OPENING = re.compile(
 
 
 def order_paper(
-    order: OrderFacts, plan: PlanFacts | None, layout: Layout = GOST_2025, *, check_url: str = ""
+    order: OrderFacts,
+    plan: PlanFacts | None,
+    layout: Layout = GOST_2025,
+    *,
+    check_url: str = "",
+    drawings: Drawings = NO_DRAWINGS,
 ) -> Paper:
-    """Draw the order; `plan` is the table of its first annex, None when it has none."""
+    """Draw the order; `plan` is the table of its first annex, None when it has none.
+
+    `drawings` are what the pictures of the other annexes show.
+    """
     sections = [PageSection(Orientation.PORTRAIT, tuple(_order_blocks(order)))]
     _, written = body_and_annexes(order.annexes)
     before = 0 if plan is None else 1
@@ -92,10 +101,11 @@ def order_paper(
         field="annexes",
         first=1,
         stamp=lambda title, number: _stamp_lines(order, title, annex_name(number + before, count)),
+        drawings=drawings,
     )
     return Paper(
         title=file_title(order.kind.capitalize(), order.heading, order.dated_on, order.number_text),
-        pages=tuple(sections),
+        pages=numbered(sections),
         layout=layout,
         author=", ".join(order.author_lines),
         subject=plan.title if plan else plain(" ".join(order.heading.split())),

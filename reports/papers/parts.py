@@ -1,4 +1,4 @@
-"""Parts of the body as blocks: subheadings, texts, lists, tables, annexes.
+"""Parts of the body as blocks: subheadings, texts, lists, tables, pictures, annexes.
 
 A table is typed as lines: cells are parted by « | », the first line is the header; a line of one cell
 before the header names the table, between rows it begins a group. Columns of figures are centred; a row
@@ -7,6 +7,7 @@ that begins with «Итого» or «Всего» is a total.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from math import ceil
 
 from msoko.lib.language_ru import typeset
 from reports.layout import column_shares
@@ -26,20 +27,34 @@ from reports.papers.model import (
     Table,
     TableColumn,
 )
+from reports.papers.pictures import NO_DRAWINGS, Drawings, picture_blocks
 from reports.papers.requisites import runs_of, typeset_lines
 from reports.papers.texts import Part, PartKind
 from reports.papers.titles import title_lines
 
 ANNEXES = frozenset({PartKind.ANNEX, PartKind.WIDE_ANNEX})
+#: columns that a sheet takes with words that can still be read
+MOST_COLUMNS = {Orientation.PORTRAIT: 9, Orientation.LANDSCAPE: 16}
 _CELLS = re.compile(r"(?<!\\)\s*\|\s*")
 _FIGURE = re.compile(r"[\s\d.,%–—+\-\u00a0\u00d7/()]*")
 _TOTAL = re.compile(r"(?:итого|всего)\b", re.IGNORECASE)
 
 
-def part_blocks(parts: Iterable[Part], field: str = "parts", *, first: int = 1) -> Iterator[Block]:
+def part_blocks(
+    parts: Iterable[Part],
+    field: str = "parts",
+    *,
+    first: int = 1,
+    drawings: Drawings = NO_DRAWINGS,
+    orientation: Orientation = Orientation.PORTRAIT,
+) -> Iterator[Block]:
     """Draw the parts; `field` and the place of a part, counted from `first`, are where its gaps lead."""
     for position, part in enumerate(parts, start=first):
-        yield from _blocks(part, f"{field}-{position}")
+        name = f"{field}-{position}"
+        if part.kind is PartKind.PICTURE:
+            yield from picture_blocks(part, name, drawings, orientation)
+        else:
+            yield from _blocks(part, name, orientation)
 
 
 def body_and_annexes(parts: Iterable[Part]) -> tuple[list[Part], list[list[Part]]]:
@@ -55,7 +70,12 @@ def body_and_annexes(parts: Iterable[Part]) -> tuple[list[Part], list[list[Part]
 
 
 def annex_sections(
-    annexes: list[list[Part]], *, field: str, first: int, stamp: Callable[[str, int], Iterable[str]]
+    annexes: list[list[Part]],
+    *,
+    field: str,
+    first: int,
+    stamp: Callable[[str, int], Iterable[str]],
+    drawings: Drawings = NO_DRAWINGS,
 ) -> Iterator[PageSection]:
     """Draw each annex on pages of its own.
 
@@ -69,10 +89,11 @@ def annex_sections(
         blocks: list[Block] = [AnnexStamp(lines)] if lines else []
         if title:
             blocks.append(AnnexTitle(typeset_lines(title_lines(title))))
-        blocks += part_blocks(parts, field, first=position + 1)
-        position += 1 + len(parts)
         is_wide = opening.kind is PartKind.WIDE_ANNEX
-        yield PageSection(Orientation.LANDSCAPE if is_wide else Orientation.PORTRAIT, tuple(blocks))
+        sheet = Orientation.LANDSCAPE if is_wide else Orientation.PORTRAIT
+        blocks += part_blocks(parts, field, first=position + 1, drawings=drawings, orientation=sheet)
+        position += 1 + len(parts)
+        yield PageSection(sheet, tuple(blocks))
 
 
 def annex_name(number: int, count: int) -> str:
@@ -80,7 +101,7 @@ def annex_name(number: int, count: int) -> str:
     return f"Приложение № {number + 1}" if count > 1 else "Приложение"
 
 
-def _blocks(part: Part, field: str) -> Iterator[Block]:
+def _blocks(part: Part, field: str, orientation: Orientation) -> Iterator[Block]:
     lines = [line.strip() for line in part.text.splitlines() if line.strip()]
     match part.kind:
         case PartKind.HEADING:
@@ -90,7 +111,7 @@ def _blocks(part: Part, field: str) -> Iterator[Block]:
         case PartKind.LIST if lines:
             yield Bullets(tuple(runs_of(field, line.lstrip("-–— ")) for line in lines))
         case PartKind.TABLE if lines:
-            yield from _table(lines, field)
+            yield from _table(lines, field, orientation)
 
 
 def table_text(rows: Iterable[Iterable[str]], *, name: str = "") -> str:
@@ -107,21 +128,44 @@ def _typed(cell: str) -> str:
     return " ".join(cell.split()).replace("|", "\\|")
 
 
-def _table(lines: list[str], field: str) -> Iterator[Block]:
+def _table(lines: list[str], field: str, orientation: Orientation) -> Iterator[Block]:
+    """A table of more columns than the sheet takes is parted, the first column repeated (ГОСТ 2.105)."""
     rows = [table_cells(line) for line in lines]
     if len(rows) > 1 and len(rows[0]) == 1 < len(rows[1]):
         yield Label(runs_of(field, rows.pop(0)[0]))
-    header, *body = rows
     width = max(len(row) for row in rows)
-    headers = _padded(header, width)
-    filled = [row if len(row) == 1 < width else _padded(row, width) for row in body]
-    cells = [row for row in filled if len(row) == width]
+    header = _padded(rows[0], width)
+    body = [_padded(row, width) if len(row) > 1 else row for row in rows[1:]]
+    for number, places in enumerate(_parted(width, MOST_COLUMNS[orientation])):
+        if number:
+            yield Label(("Продолжение таблицы",))
+        yield _drawn(tuple(header[one] for one in places), [_picked(row, places) for row in body])
+
+
+def _parted(width: int, most: int) -> Iterator[tuple[int, ...]]:
+    """The places of the columns of each part; the others are shared evenly behind the first one."""
+    if width <= most:
+        yield tuple(range(width))
+        return
+    size = ceil((width - 1) / ceil((width - 1) / (most - 1)))
+    for start in range(1, width, size):
+        yield (0, *range(start, min(start + size, width)))
+
+
+def _picked(row: tuple[str, ...], places: tuple[int, ...]) -> tuple[str, ...]:
+    """The cells of a part; a row of one cell begins a group in every part."""
+    return row if len(row) == 1 else tuple(row[one] for one in places)
+
+
+def _drawn(headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
+    width = len(headers)
+    cells = [row for row in rows if len(row) == width]
     shares = column_shares([f"column-{place}" for place in range(width)], headers, cells)
     columns = tuple(
         TableColumn(typeset(text), share, is_centred=_holds_figures(row[place] for row in cells))
         for place, (text, share) in enumerate(zip(headers, shares, strict=True))
     )
-    yield Table(columns, tuple(_row(row, width) for row in filled))
+    return Table(columns, tuple(_row(row, width) for row in rows))
 
 
 def _padded(row: tuple[str, ...], width: int) -> tuple[str, ...]:

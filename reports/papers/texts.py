@@ -15,6 +15,7 @@ class PartKind(StrEnum):
     TEXT = "text"
     LIST = "list"
     TABLE = "table"
+    PICTURE = "picture"
     ANNEX = "annex"
     WIDE_ANNEX = "wide_annex"
 
@@ -24,18 +25,27 @@ PART_LABELS = {
     PartKind.TEXT: "Текст",
     PartKind.LIST: "Перечень",
     PartKind.TABLE: "Таблица",
+    PartKind.PICTURE: "Рисунок",
     PartKind.ANNEX: "Приложение (книжный лист)",
     PartKind.WIDE_ANNEX: "Приложение (альбомный лист)",
 }
 
 
+#: what a person can begin with words alone; a picture comes from data
+WORDED_LABELS = {kind: label for kind, label in PART_LABELS.items() if kind is not PartKind.PICTURE}
+
+
 @dataclass(frozen=True)
 class Part:
-    """A piece of the body. `bound` names the figures it was written from; empty for a person's own words."""
+    """A piece of the body. `bound` names the figures it was written from; empty for a person's own words.
+
+    The text of a picture is its caption; `picture` is the key of what it shows among the kept drawings.
+    """
 
     kind: PartKind
     text: str
     bound: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,10 @@ class AgendaItem:
 
 def parts_of(value: object) -> tuple[Part, ...]:
     found = (record for record in _records(value) if record.get("kind") in set(PartKind))
-    return tuple(Part(PartKind(one["kind"]), one.get("text", ""), one.get("bound", "")) for one in found)
+    return tuple(
+        Part(PartKind(one["kind"]), one.get("text", ""), one.get("bound", ""), one.get("picture", ""))
+        for one in found
+    )
 
 
 def agenda_of(value: object) -> tuple[AgendaItem, ...]:

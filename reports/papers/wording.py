@@ -27,7 +27,7 @@ CASES = {
 _FIELD = re.compile(r"\{([^{}|]*)(?:\|([^{}|]*))?\}")
 _OTHERWISE = " || "
 #: names of a record that are no words for people
-UNFILLED = frozenset({"kind", "bound"})
+UNFILLED = frozenset({"kind", "bound", "picture"})
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,7 @@ class Filling:
         return [one for one in filled if one]
 
     def _record(self, record: dict[str, str]) -> dict[str, str]:
-        kept = {
-            name: value if name in ("kind", "bound") else self.text(value) for name, value in record.items()
-        }
+        kept = {name: value if name in UNFILLED else self.text(value) for name, value in record.items()}
         # An optional part that has fallen away leaves its kind alone.
         return kept if kept.get("bound") or any(v for n, v in kept.items() if n != "kind") else {}
 

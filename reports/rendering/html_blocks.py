@@ -6,12 +6,13 @@ markup than they need, for an annex has hundreds of cells.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from msoko.lib.charts import millimetres
 from msoko.lib.printable import printable as clean
 from reports.papers.model import (
     BULLET,
@@ -30,6 +31,7 @@ from reports.papers.model import (
     Label,
     Paragraph,
     Performer,
+    Picture,
     Run,
     Runs,
     SideBySide,
@@ -43,6 +45,7 @@ from reports.rendering.html_words import Element, append_text
 from reports.rendering.styles import TableRoom
 
 _E = ElementMaker()
+_MILLIMETRES_PER_PIXEL = 25.4 / 96
 
 
 @dataclass(frozen=True)
@@ -52,9 +55,11 @@ class Surroundings:
     heading_tag: str
     room: TableRoom
     gaps_are_links: bool
+    #: where the bytes of a picture are
+    address: Callable[[Picture], str]
     kept: frozenset[int] = frozenset()
 
-    def classes(self, names: str, text: Clause | Paragraph | Runs) -> dict[str, str]:
+    def classes(self, names: str, text: Clause | Paragraph | Picture | Runs) -> dict[str, str]:
         return {"class": f"{names} paper-kept" if id(text) in self.kept else names}
 
 
@@ -69,8 +74,8 @@ def block_elements(block: Block, around: Surroundings) -> Iterator[Element]:
         case Paragraph():
             name = "paper-paragraph" if block.indent else "paper-paragraph paper-paragraph--flush"
             yield _fill(_E.p(around.classes(name, block)), block.runs, around)
-        case Table():
-            yield table_element(block, around.room)
+        case Table() | Picture():
+            yield _table_or_picture(block, around)
         case Subheading() | Label() | Bullets():
             yield from _part(block, around)
         case SignatureBlock() | Corner() | SideBySide():
@@ -92,6 +97,20 @@ def _part(block: Subheading | Label | Bullets, around: Surroundings) -> Iterator
             for item in block.items:
                 marks = around.classes("paper-paragraph paper-bullet", item)
                 yield _fill(_E.p(marks), (BULLET, *item), around)
+
+
+def _table_or_picture(block: Table | Picture, around: Surroundings) -> Element:
+    if isinstance(block, Table):
+        return table_element(block, around.room)
+    image = _E.img(src=around.address(block), alt=clean(block.words))
+    if around.gaps_are_links:
+        # A page keeps the place of a picture that is still on its way; the engine of the PDF would take
+        # these attributes for more than what the style sheet says.
+        width, height = (round(one / _MILLIMETRES_PER_PIXEL) for one in millimetres(block.chart))
+        image.set("width", str(width))
+        image.set("height", str(height))
+    caption = _fill(_E.figcaption({"class": "paper-caption"}), (block.label, *block.caption), around)
+    return _E.figure(around.classes("paper-picture", block), image, caption)
 
 
 def _corner_or_signature(block: SignatureBlock | Corner | SideBySide, around: Surroundings) -> Element:

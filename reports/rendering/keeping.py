@@ -7,13 +7,13 @@ is kept as well.
 
 from collections.abc import Iterator, Sequence
 
-from reports.papers.model import Block, Bullets, Clause, Paragraph, SignatureBlock
+from reports.papers.model import Block, Bullets, Clause, Paragraph, Picture, SignatureBlock
 
 _KEPT_TEXTS = 2
 
 
 def kept_texts(blocks: Sequence[Block]) -> frozenset[int]:
-    """Identities of the paragraphs, clauses and items of lists that stay on the page of what follows them."""
+    """Identities of the texts and pictures that stay on the page of what follows them."""
     kept: set[int] = set()
     texts: list[int] = []
     for block in blocks:
@@ -26,7 +26,7 @@ def kept_texts(blocks: Sequence[Block]) -> frozenset[int]:
 def _texts(block: Block) -> Iterator[int]:
     if isinstance(block, Bullets):
         yield from map(id, block.items)
-    if isinstance(block, Paragraph | Clause):
+    if isinstance(block, Paragraph | Clause | Picture):
         yield id(block)
     if isinstance(block, Clause):
         for part in block.subclauses:

@@ -17,6 +17,8 @@ from reports.papers.model import BodyRow, Orientation, Paper, Table
 
 #: the code stands in the lower margin, which is 20 mm at least
 QR_MILLIMETRES = 18
+#: three lines of the largest type
+CAPTION_MILLIMETRES = 26
 # A single line of a word processor is higher than the size of its type.
 SINGLE_LINE = 1.2
 
@@ -48,6 +50,12 @@ def table_room(layout: Layout, orientation: Orientation) -> TableRoom:
     characters = (width - margins.left - margins.right) / letter
     lines = (height - margins.top - margins.bottom) / (size * SINGLE_LINE)
     return TableRoom(characters, int(lines), _CELL_PADDING / letter)
+
+
+def picture_height(layout: Layout, orientation: Orientation) -> float:
+    """Millimetres that a page leaves for a picture above its caption."""
+    margins = layout.margins if orientation is Orientation.PORTRAIT else layout.margins.turned()
+    return _SHEET[orientation][1] - margins.top - margins.bottom - CAPTION_MILLIMETRES
 
 
 def header_height(table: Table, room: TableRoom) -> int:
@@ -89,6 +97,8 @@ def print_css(paper: Paper) -> str:
         name = section_name(position)
         rules.append(f".{name} {{ page: {name} }}")
         rules.append(_page_rule(name, section.orientation, paper.layout.margins))
+        height = picture_height(paper.layout, section.orientation)
+        rules.append(f".{name} .paper-picture img {{ max-height: {height}mm }}")
         if section.restart_numbers:
             rules.append(f"@page {name}:nth(1 of {name}) {{ counter-reset: page 1; {_NO_NUMBER} }}")
     # The named page outweighs a bare «:first», so the first section's page is named here too.

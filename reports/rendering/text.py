@@ -1,7 +1,8 @@
 """The words of a paper as lines of text, and the digest of the whole paper.
 
 The text is what every output must say, in reading order; tests and the comparison of
-outputs use it. The digest names one content in one layout: bytes already rendered are
+outputs use it. A picture is its words, which a reader hears instead of it, and its caption.
+The digest names one content in one layout: bytes already rendered are
 served again while it stays the same, so it covers the layout as well as the words.
 """
 
@@ -28,6 +29,7 @@ from reports.papers.model import (
     Paper,
     Paragraph,
     Performer,
+    Picture,
     Run,
     Runs,
     SideBySide,
@@ -63,6 +65,9 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from _lines(subclause)
         case Table():
             yield from _table_lines(block)
+        case Picture():
+            yield block.words
+            yield block.label + _text(block.caption)
         case AuthorLines() | Heading() | AnnexStamp() | AnnexTitle() | Performer():
             yield from block.lines
         case _:

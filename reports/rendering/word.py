@@ -9,7 +9,7 @@ from msoko.lib.word_writing import Sheet, Style, WordDocument
 from reports.layout import Layout
 from reports.papers.model import Clause, Orientation, PageSection, Paper
 from reports.rendering.keeping import kept_texts
-from reports.rendering.styles import QR_MILLIMETRES, table_room
+from reports.rendering.styles import QR_MILLIMETRES, picture_height, table_room
 from reports.rendering.word_blocks import Desk, draw
 
 #: every office has it or a twin of its measures; a font of ours would be missing on somebody else's desk
@@ -28,7 +28,8 @@ def paper_docx(paper: Paper) -> bytes:
     for section in paper.pages:
         sheet = _sheet(section, paper.layout)
         room = table_room(paper.layout, section.orientation)
-        desk = Desk(document, paper.layout, sheet, room, numbers_run, kept_texts(section.blocks))
+        height = picture_height(paper.layout, section.orientation)
+        desk = Desk(document, paper.layout, sheet, room, numbers_run, kept_texts(section.blocks), height)
         document.begin_section(sheet, Style("Номер страницы", 12, align="center"))
         if paper.check_url and section is paper.pages[0]:
             document.first_page_picture(

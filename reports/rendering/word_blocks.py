@@ -6,7 +6,8 @@ Decided here: which style of Word each block gets. The words are those of the mo
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from msoko.lib.word_writing import Cell, Row, Sheet, Style, WordDocument
+from msoko.lib.charts import millimetres, png
+from msoko.lib.word_writing import CAPTION, Cell, Row, Sheet, Style, WordDocument
 from reports.layout import Layout
 from reports.papers.model import (
     BULLET,
@@ -27,6 +28,7 @@ from reports.papers.model import (
     Label,
     Paragraph,
     Performer,
+    Picture,
     Runs,
     SideBySide,
     SignatureBlock,
@@ -53,6 +55,7 @@ class Desk:
     room: TableRoom
     numbers_run: bool
     kept: frozenset[int]
+    picture_height: float
 
     def style(self, name: str, **changes: object) -> Style:
         return replace(Style(name, self.layout.body_points), **changes)  # type: ignore[arg-type]
@@ -71,8 +74,8 @@ def draw(block: Block, desk: Desk) -> None:
             _draw_sides(block, desk)
         case SignatureBlock():
             _draw_signature(block, desk)
-        case Table():
-            _draw_table(block, desk)
+        case Table() | Picture():
+            _draw_table_or_picture(block, desk)
         case DateAndNumber():
             _draw_registration(block, desk)
         case _:
@@ -113,7 +116,7 @@ def _text_style(desk: Desk, *, first_line: float) -> Style:
     return desk.style(name, align="justify", first_line=first_line, line=desk.layout.line_spacing)
 
 
-def _kept(style: Style, text: Clause | Paragraph | Runs, desk: Desk) -> Style:
+def _kept(style: Style, text: Clause | Paragraph | Picture | Runs, desk: Desk) -> Style:
     """The last texts go with the signature (OR-06)."""
     if id(text) not in desk.kept:
         return style
@@ -192,9 +195,18 @@ def _draw_signature(block: SignatureBlock, desk: Desk) -> None:
     desk.document.table(widths, [Row(tuple(cells), is_bottom_aligned=True)], has_borders=False)
 
 
-def _draw_table(table: Table, desk: Desk) -> None:
-    widths = [desk.sheet.room * column.share / 100 for column in table.columns]
-    desk.document.table(widths, _rows(table, desk), has_borders=True)
+def _draw_table_or_picture(block: Table | Picture, desk: Desk) -> None:
+    """A picture is as wide as the text at most, and never higher than a page."""
+    if isinstance(block, Table):
+        widths = [desk.sheet.room * column.share / 100 for column in block.columns]
+        desk.document.table(widths, _rows(block, desk), has_borders=True)
+        return
+    width, height = millimetres(block.chart)
+    scale = min(1, desk.sheet.room / width, desk.picture_height / height)
+    above = desk.style("Рисунок", align="center", before=10, after=6, keeps_next=True)
+    desk.document.picture(png(block.chart), width * scale, block.words, above)
+    caption = _kept(desk.style(CAPTION, align="center", after=10), block, desk)
+    desk.document.caption("Рисунок", block.number, _words(block.caption), caption, again=block.sheet > 1)
 
 
 def _rows(table: Table, desk: Desk) -> Iterator[Row]:

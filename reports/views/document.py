@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
 from msoko.lib.declension import Case, decline
@@ -18,21 +17,19 @@ from msoko.lib.file_names import safe_name
 from msoko.people.files import file_response
 from plans.models import Edition
 from reports import actions
-from reports.about import about_document
 from reports.drafting import FORMS
-from reports.figures import source_of
 from reports.kinds import MINUTES, DocumentKind
 from reports.models import Document, GrammaticalCase
 from reports.paper_forms import PaperTextsForm
 from reports.papers.catalogue import CATALOGUE
 from reports.papers.minutes_checks import minutes_warnings
-from reports.papers.model import Paper, paper_gaps
-from reports.papers.texts import PART_LABELS, Texts, parts_of
-from reports.rendering.html import paper_html
+from reports.papers.model import paper_gaps
+from reports.papers.texts import WORDED_LABELS, Texts
 from reports.rendering.word import paper_docx
 from reports.states import DocumentState
 from reports.tasks import defer_rendering
 from reports.typographic import paper_slips
+from reports.views.paper_preview import drawn, sources, undrawn
 from reports.views.standing import standing_context
 
 DOCX_TYPE = CONTENT_TYPES[FileKind.DOCX]
@@ -136,21 +133,6 @@ def document_docx(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def document_figures(request: HttpRequest, pk: int) -> HttpResponse:
-    """The figures of one part taken anew from the data."""
-    document = visible_document(request, pk)
-    if not request.user.has_perm("reports.edit_document", document):
-        raise PermissionDenied
-    field, _, place = request.POST.get("part", "").rpartition("-")
-    if place.isdecimal() and field in document.texts:
-        actions.renew_figures(
-            document, field=field, position=int(place), version=document.version, by=request.user
-        )
-        messages.success(request, "Данные взяты заново.")
-    return redirect("reports:document-detail", pk=document.pk)
-
-
-@require_POST
 def document_case(request: HttpRequest, pk: int) -> HttpResponse:
     """A form of a name or post put right: here, and from now on in every draft."""
     document = visible_document(request, pk)
@@ -207,26 +189,15 @@ def editor(request: HttpRequest, document: Document, **extra: Any) -> dict[str, 
         "form": form,
         "gaps": list(paper_gaps(paper)),
         "is_amending": document.kind == DocumentKind.ORDER_AMENDING_PLAN,
-        "part_labels": [(kind.value, label) for kind, label in PART_LABELS.items()],
+        "part_labels": [(kind.value, label) for kind, label in WORDED_LABELS.items()],
         "warnings": minutes_warnings(document.texts) if is_draft and document.kind in MINUTES else [],
         "slips": paper_slips(document.kind, document.texts) if is_draft else [],
         "sources": sources(request, document),
+        "undrawn": undrawn(document.texts),
         "case_forms": case_forms(document.texts),
-        "preview": drawn(paper),
+        "preview": drawn(paper, document),
         **extra,
     }
-
-
-def drawn(paper: Paper) -> SafeString:
-    """Drawn by lxml from plain words: text can only become text there, never markup."""
-    return SafeString(paper_html(paper, mode="screen"))
-
-
-def sources(request: HttpRequest, document: Document) -> dict[str, str]:
-    """Name of the figures -> the page that shows them."""
-    about = about_document(document, by=request.user, today=timezone.localdate())
-    parts = [part for name in ("parts", "annexes") for part in parts_of(document.texts.get(name))]
-    return {part.bound: source_of(part.bound, about) for part in parts if part.bound}
 
 
 def case_forms(texts: Texts) -> list[dict[str, str]]:

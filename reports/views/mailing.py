@@ -14,7 +14,7 @@ from reports.kinds import DocumentKind
 from reports.mailing_states import MailingState
 from reports.models import Mailing
 from reports.paper_forms import PaperTextsForm
-from reports.papers.texts import PART_LABELS
+from reports.papers.texts import WORDED_LABELS
 from reports.papers.wording import wording_slips
 from reports.states import ForbiddenTransition
 from reports.tasks import defer_letters, defer_printing
@@ -52,7 +52,7 @@ def mailing_detail(request: HttpRequest, pk: int) -> HttpResponse:
         **context_of(mailing),
         "form": form,
         "fields": FIELDS,
-        "part_labels": [(kind.value, label) for kind, label in PART_LABELS.items()],
+        "part_labels": [(kind.value, label) for kind, label in WORDED_LABELS.items()],
         "registration": RegisterMailingForm(today=today, initial={"dated_on": today}),
     }
     return render(request, "reports/mailing_detail.html", context)
@@ -62,7 +62,7 @@ def mailing_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def mailing_make(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what was written and send the letters to the worker."""
     mailing = visible(request, pk)
-    form = PaperTextsForm(request.POST, kind=DocumentKind.LETTER)
+    form = PaperTextsForm(request.POST, kind=DocumentKind.LETTER, is_template=True)
     slips = wording_slips(form.texts(), FIELDS) if form.is_valid() else ["Заполните заголовок письма."]
     for slip in slips:
         messages.error(request, slip)

@@ -24,7 +24,7 @@ from reports.papers.catalogue import CATALOGUE
 from reports.papers.requisites import Requisites
 from reports.papers.texts import PART_LABELS, Texts
 from reports.papers.wording import CASES, wording_slips
-from reports.views.document import drawn
+from reports.views.paper_preview import drawn
 from reports.wordings import newest_version, wording_in_force
 
 
@@ -43,7 +43,7 @@ def wording_edit(request: HttpRequest, kind: str) -> HttpResponse:
     allowed(request, kind)
     municipality = request.user.position.municipality
     if request.method == "POST":
-        form = PaperTextsForm(request.POST, kind=kind)
+        form = PaperTextsForm(request.POST, kind=kind, is_template=True)
         if saved(request, kind, form):
             return redirect("reports:wording-edit", kind=kind)
         return render(request, "reports/wording_edit.html", shown(request, kind, form), status=422)
@@ -61,7 +61,7 @@ def wording_edit(request: HttpRequest, kind: str) -> HttpResponse:
 def wording_preview(request: HttpRequest, kind: str) -> HttpResponse:
     """The paper that the template gives today, without saving anything."""
     allowed(request, kind)
-    form = PaperTextsForm(request.POST, kind=kind)
+    form = PaperTextsForm(request.POST, kind=kind, is_template=True)
     texts = form.texts() if form.is_valid() else {}
     context = {"slips": wording_slips(texts, FIELDS), "preview": preview(request, kind, texts)}
     return render(request, "reports/parts/wording_preview.html", context)

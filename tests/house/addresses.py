@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.house.picture import MARK
+
 #: the word before <int:pk> -> the class of the object
 NOUNS = {
     "acquaintances": "Acquaintance",
@@ -64,7 +66,14 @@ NOUNS = {
     "weaknesses": "Weakness",
 }
 #: keys that name no object, and a value that works
-PLAIN_KEYS = {"name": "title", "app_label": "people", "token": "unknown", "key": "unknown", "kind": "letter"}
+PLAIN_KEYS = {
+    "name": "title",
+    "app_label": "people",
+    "token": "unknown",
+    "key": "unknown",
+    "kind": "letter",
+    "mark": MARK,
+}
 #: keys of the admin; the name of the address names the class
 ADMIN_KEYS = {"object_id", "id"}
 #: open to a visitor, each for its reason

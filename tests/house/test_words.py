@@ -149,7 +149,7 @@ REFUSED_CALLS = {
     r"\bSafeString ?\(": (
         "words of people become markup: use format_html",
         # The paper is drawn by lxml from plain words.
-        ("reports/views/document.py",),
+        ("reports/views/paper_preview.py",),
     ),
     r"\. extra ?\(|\bRawSQL\b": ("SQL by hand: use expressions", ()),
     r"(?<!\. )\b(eval|exec) ?\(": ("runs what somebody else wrote", ()),

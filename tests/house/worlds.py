@@ -21,6 +21,7 @@ from reports import dossier_files
 from tests import factories
 from tests.cast import person
 from tests.house.collection_world import CollectionWorld
+from tests.house.picture import annex_with_picture
 from tests.house.world_chain import add_chain
 
 #: stands in every word of the other municipality
@@ -184,7 +185,7 @@ def add_papers(world: World, mark: str, schools: list[Organization]) -> None:
                 organization=school, **registered,
             )
         )  # fmt: skip
-    texts = {"heading": f"заседания, {mark}ая {NEIGHBOUR}ая группа"}
+    texts = {"heading": f"заседания, {mark}ая {NEIGHBOUR}ая группа", **annex_with_picture()}
     world.keep(
         factories.DocumentFactory(
             kind="minutes", title=texts["heading"], texts=texts, number_text="м-1", **registered

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from msoko.lib.chart_shapes import HeatMap, Lines, Scatter, Series, Strip, ZoneBars
 from reports.layout import GOST_2016
 from reports.papers.amending import Change, ChangedCell, ChangedRow, Heading, Level, amending_clauses
 from reports.papers.analysis import report_paper
@@ -16,6 +17,7 @@ from reports.papers.minutes import extract_paper, minutes_paper
 from reports.papers.model import Paper
 from reports.papers.order import AnnexStyle, ClauseFacts, OrderFacts, PlanFacts, VerbStyle, order_paper
 from reports.papers.parts import table_text
+from reports.papers.pictures import PICTURES, Drawing
 from reports.papers.register import REGISTER_COLUMNS, Line, register_paper
 from reports.papers.requisites import Requisites
 from reports.papers.sheets import SheetLine, SheetSubject, acquaintance_paper, endorsement_paper
@@ -165,6 +167,59 @@ def analytical_report() -> Paper:
     texts = {**MEETING, **SIGNED, "kind": "АНАЛИТИЧЕСКИЙ ОТЧЁТ", "heading": "по результатам мониторинга"}
     approved = {"approver_post": ["Глава округа"], "approver_name": "Д.Е. Лугов"}
     return report_paper({**texts, **approved, "parts": stored(parts)}, REGISTERED)
+
+
+#: one of each kind; the last has more rows than a sheet takes
+DRAWINGS = (
+    Drawing(
+        "Динамика: базовый уровень",
+        "Доля выросла с 70 до 75.",
+        Lines(
+            "Базовый уровень",
+            ("2025", "2026"),
+            (Series("Факт", (70.0, 75.5)), Series("План", (72, None))),
+            "%",
+        ),
+    ),
+    Drawing("Зоны школ", "У школы № 1 зелёных зон три.", ZoneBars("Зоны", (("Школа № 1", 3, 2, 1, 1),))),
+    Drawing("Значения в зоне риска", "Больше всего их у школы № 2.", Strip("Риск", (("Школа № 2", 4.0),))),
+    Drawing(
+        "Связь", "Организаций 2.", Scatter("Связь", "Вакансии, %", "Доля, %", ((1.0, 70.0), (2.5, 60.0)))
+    ),
+    Drawing(
+        "Зоны по трекам, 2026 год",
+        "Красных больше всего: Школа № 1 (2).",
+        HeatMap(
+            "Зоны по трекам",
+            tuple(f"Школа № {number}" for number in range(1, 35)),
+            ("Качество", "Объективность"),
+            (("red", "red"), ("green", "yellow"), *[("none", "green")] * 32),
+        ),
+    ),
+)
+
+
+@sample
+def report_with_pictures() -> Paper:
+    """Pictures beside their tables, in the text and on the landscape sheet of an annex."""
+    shown = [
+        part
+        for number, one in enumerate(DRAWINGS, start=1)
+        for part in (
+            Part(PartKind.TABLE, table_text([("Организация", f"Столбец {number}"), ("Школа № 1", "75,5")])),
+            Part(PartKind.PICTURE, one.title, "monitoring.results", one.key),
+        )
+    ]
+    parts = (
+        Part(PartKind.HEADING, "Результаты и динамика"),
+        *shown[:-2],
+        Part(PartKind.TEXT, "Зоны показаны в приложении."),
+        Part(PartKind.WIDE_ANNEX, "Зоны организаций"),
+        *shown[-2:],
+    )
+    texts = {**MEETING, **SIGNED, "kind": "АНАЛИТИЧЕСКИЙ ОТЧЁТ", "heading": "по результатам мониторинга"}
+    pictures = {one.key: one.record for one in DRAWINGS}
+    return report_paper({**texts, "parts": stored(parts), PICTURES: pictures}, REGISTERED)
 
 
 @sample

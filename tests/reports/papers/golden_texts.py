@@ -3,6 +3,7 @@
 Rewrite all of them: `.venv/bin/python -m tests.reports.papers.golden_texts`, then read the difference in git.
 """
 
+import os
 from pathlib import Path
 
 from msoko.lib.language_ru import plain
@@ -24,6 +25,8 @@ def text_of(name: str) -> str:
 
 
 def main() -> None:
+    # The library of charts keeps its caches where the settings say.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "msoko.settings")
     GOLDEN.mkdir(exist_ok=True)
     for old in GOLDEN.glob("*.txt"):
         old.unlink()

@@ -6,6 +6,7 @@ from reports.papers.model import (
     Gap,
     GroupRow,
     Label,
+    Orientation,
     Paragraph,
     Subheading,
     Table,
@@ -84,3 +85,23 @@ def test_annexes_are_cut_off_and_their_gaps_lead_to_their_parts():
     assert first.blocks[-1] == Paragraph((Gap("parts-3", "кто"),))
     assert (first.orientation, second.orientation) == ("portrait", "landscape")
     assert len(second.blocks) == 2
+
+
+def test_table_of_more_columns_than_a_sheet_takes_is_parted():
+    header = ["Школа", *(f"Трек {number}" for number in range(1, 15))]
+    rows = [["Школа № 1", *map(str, range(1, 15))], ["Сельские"], ["Школа № 2", *("–" for _ in range(14))]]
+
+    name, first, label, second = blocks(PartKind.TABLE, table_text([header, *rows], name="Зоны"))
+    wide = list(
+        part_blocks([Part(PartKind.TABLE, table_text([header, *rows]))], orientation=Orientation.LANDSCAPE)
+    )
+
+    assert (name, label) == (Label(("Зоны",)), Label(("Продолжение таблицы",)))
+    assert [column.header for column in first.columns] == header[:8]
+    assert [column.header for column in second.columns][:2] == ["Школа", "Трек 8"]
+    assert next(row.cells for row in second.rows if isinstance(row, BodyRow)) == (
+        "Школа №\xa01", "8", "9", "10", "11", "12", "13", "14"
+    )  # fmt: skip
+    assert [row for row in second.rows if isinstance(row, GroupRow)] == [GroupRow(2, "", "Сельские")]
+    assert sum(column.share for column in second.columns) == 100
+    assert [len(table.columns) for table in wide] == [15]

@@ -9,10 +9,10 @@ from lxml import etree
 
 from msoko.lib.language_ru import plain
 from reports.papers.model import Paper, Table
-from reports.rendering.text import paper_text
 from reports.rendering.word import paper_docx
 from tests.reports.papers.hostile import with_hostile_texts
 from tests.reports.papers.printed import PAPERS, Page, as_word, pages_of
+from tests.reports.rendering.words import printed_words
 from tests.soffice import IS_INSTALLED, print_pdfs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -124,7 +124,7 @@ def test_libreoffice_prints_the_same_words(by_libreoffice: Path) -> None:
     for name, paper in PAPERS.items():
         pages = pages_of((by_libreoffice / f"{name}.pdf").read_bytes())
 
-        assert said(pages, headers_of(paper)) == squeezed(paper_text(paper)), name
+        assert said(pages, headers_of(paper)) == squeezed(" ".join(printed_words(paper))), name
 
 
 def headers_of(paper: Paper) -> list[str]:

@@ -6,13 +6,17 @@ feed: joining them gives the word back. Kept spaces and hyphens count as ordinar
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
-from lxml import html
+from lxml import etree, html
 from pypdf import PdfReader
 
 from msoko.lib.language_ru import plain
 from msoko.lib.word import WordParagraph, read_blocks
+from reports.papers.model import Paper, Picture
+from reports.rendering.text import paper_text
 
 
 def words(text: str) -> list[str]:
@@ -20,6 +24,7 @@ def words(text: str) -> list[str]:
 
 
 def html_words(markup: str) -> list[str]:
+    """The words of a page; a picture of a paper is its alternative text."""
     tree = html.fromstring(markup)
     body = tree.find("body")
     return words("".join(_texts(tree if body is None else body)))
@@ -37,10 +42,32 @@ def docx_words(content: bytes) -> list[str]:
     return words(" ".join(lines))
 
 
+def printed_words(paper: Paper) -> list[str]:
+    """The words that stand on paper to be seen: without those that are read instead of a picture."""
+    pages = tuple(
+        replace(
+            section,
+            blocks=tuple(
+                replace(one, words="") if isinstance(one, Picture) else one for one in section.blocks
+            ),
+        )
+        for section in paper.pages
+    )
+    return words(paper_text(replace(paper, pages=pages)))
+
+
+def docx_alternatives(content: bytes) -> list[str]:
+    """What Word reads out instead of each picture of the text."""
+    with ZipFile(BytesIO(content)) as package:
+        document = etree.fromstring(package.read("word/document.xml"))
+    return [str(one.get("descr")) for one in document.iter("{*}docPr")]
+
+
 def _texts(element: html.HtmlElement) -> Iterator[str]:
     """Blocks part words, inline elements do not."""
     edge = "" if element.tag in ("a", "span", "wbr") else " "
-    yield edge + (element.text or "")
+    is_picture = element.tag == "img" and element.getparent().tag == "figure"
+    yield edge + ((element.get("alt") if is_picture else element.text) or "")
     for child in element:
         yield from _texts(child)
         yield child.tail or ""

@@ -146,7 +146,7 @@ def test_figures_are_taken_anew_and_the_words_around_stay(authority, school, spe
     activity = activity_in(edition, section=None, title="Мониторинг", number_text="7")
     TaskFactory(activity=activity, organization=school, due_on=datetime.date(2026, 3, 1))
 
-    client.post(reverse("reports:document-figures", args=[document.pk]), {"part": "parts-1"})
+    client.post(reverse("reports:document-figures", args=[document.pk]), {"part": "parts:execution.totals"})
 
     document.refresh_from_db()
     assert document.texts["parts"][1]["text"].startswith("В отчётном периоде предусмотрено 1\xa0задание")

@@ -92,3 +92,24 @@ def test_list_says_which_text_is_in_force(specialist, municipality, enter_as, dj
 
     assert "свой, версия" not in before
     assert after.count("свой, версия 1") == 1
+
+
+def test_part_from_data_is_changed_and_removed_by_its_source(specialist, municipality, enter_as):
+    client = enter_as(specialist)
+    parts = {
+        "parts-kind": ["text", "table", "picture", "table"],
+        "parts-text": ["Направляем.", "", "?", ""],
+        "parts-bound": ["", "monitoring.results", "monitoring.results", ""],
+    }
+
+    client.post(EDIT, {**WORDS, **parts})
+
+    kept = wording_in_force("letter", municipality.pk)["parts"]
+    assert [(one["kind"], one.get("bound", "")) for one in kept] == [
+        ("text", ""),
+        ("table", "monitoring.results"),
+        ("picture", "monitoring.results"),
+    ]
+    shown = client.get(EDIT).content.decode()
+    assert shown.count('<option value="monitoring.results" selected>') == 2
+    assert shown.count('<option value="picture">Рисунок</option>') == 3
