@@ -302,7 +302,7 @@ def test_position_list(count, enter_as, specialist, municipality, django_assert_
             title_text=f"И.о. {number}",
         )
     client = enter_as(specialist)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         text = client.get(LIST).content.decode()
     assert text.count("Назначить и.о.") == count
 

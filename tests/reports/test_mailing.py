@@ -172,4 +172,4 @@ def test_page_costs_the_same_for_any_number_of_letters(
         client.get(reverse("reports:mailing-detail", args=[mailing.pk]))
 
 
-QUERIES = 12
+QUERIES = 11

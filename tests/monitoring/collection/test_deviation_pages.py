@@ -120,7 +120,7 @@ def test_queries(count, deviate, school, department, django_assert_num_queries):
         one = deviate(school, indicator=IndicatorFactory(municipality=school.municipality))
     department.get(LIST)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         department.get(LIST)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         department.get(reverse("monitoring:deviation-detail", args=[one.pk]))

@@ -184,7 +184,7 @@ def test_queries(count, filing, form, draft, approve, school, department, django
     approve(draft)
     department.get(page_of(filing))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         department.get(page_of(filing))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         department.get(reverse("monitoring:reporting-form-cycle", args=[form.pk]))

@@ -166,9 +166,9 @@ def test_queries(count, form, department, django_assert_num_queries):
         )
     department.get(LIST)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         department.get(LIST)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         department.get(reverse("monitoring:filing-detail", args=[one.pk]))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         department.get(reverse("monitoring:reporting-form-cycle", args=[form.pk]))

@@ -38,12 +38,12 @@ def test_grid_costs_the_same_for_three_rows_more(collection, head, django_assert
     head.get(address(collection))
 
     # Two of them open and close the transaction, two are the doors of row security.
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         head.get(address(collection))
     for place in range(3):
         field = PrimaryFieldFactory(code=f"more_{place}", position=place + 3)
         RoundFieldFactory(round=collection.round, field=field, position=place + 3)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         answer = head.get(address(collection))
 
     assert answer.content.decode().count('class="grid-row') == 5
@@ -141,7 +141,7 @@ def test_queries_of_the_list(count, collection, head, django_assert_num_queries)
         SubmissionFactory(round=asked, organization=collection.own.organization)
     head.get(reverse("monitoring:submission-list"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         answer = head.get(reverse("monitoring:submission-list"))
 
     page = answer.content.decode()

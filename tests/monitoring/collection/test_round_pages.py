@@ -86,9 +86,9 @@ def test_queries(count, collection, department, django_assert_num_queries):
         SubmissionFactory(round=collection.round, organization=OrganizationFactory())
     department.get(address(collection.round))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         department.get(address(collection.round))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         department.get(address(collection.round, "table"))
 
 
@@ -98,7 +98,7 @@ def test_queries_of_the_list(count, collection, department, django_assert_num_qu
         CollectionRoundFactory(indicator_set=collection.set)
     department.get(reverse("monitoring:round-list"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         department.get(reverse("monitoring:round-list"))
 
 

@@ -144,7 +144,7 @@ def test_queries(count, upload, collection, specialist, department, django_asser
     type(collection.round).objects.update(state="open")
     kept, _ = upload(*([one.short_name, 24, 25] for one in schools))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         department.get(page_of(kept))
 
 

@@ -163,5 +163,5 @@ def test_queries(count, enter_as, specialist, school_head, accepted, django_asse
         accepted(by=school_head)
     client = enter_as(specialist)
     # 10 of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(ADDRESS, {"q": "справка"})

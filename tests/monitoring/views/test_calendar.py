@@ -212,5 +212,5 @@ def test_queries(count, query, enter_as, specialist, school, new_task, django_as
         new_task(school, due_on=day(4, 30))
     client = enter_as(specialist)
     # of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(13 if query == "scale=year" else 12):
+    with django_assert_num_queries(12 if query == "scale=year" else 11):
         client.get(f"{CALENDAR}?{query}")

@@ -144,4 +144,4 @@ def test_queries_do_not_grow(count, municipality, enter_as, specialist, django_a
         client.get(reverse(PAGE) + "?year=2026")
 
 
-QUERIES = 11
+QUERIES = 10

@@ -19,7 +19,7 @@ def test_hand_over_list(
         new_task(school, title=f"Справка {number}")
     new_task(school, title="Уже принято", state="closed", closing_reason="не нужно")
     client = enter_as(specialist)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         text = client.get(url(school_head)).content.decode()
     assert text.count("Справка ") == count
     assert "Уже принято" not in text

@@ -190,8 +190,8 @@ def test_queries_do_not_grow(count, draft, enter_as, specialist, django_assert_n
         client.get(address("indicator-set-detail", draft))
 
 
-LIST_QUERIES = 10
-DETAIL_QUERIES = 11
+LIST_QUERIES = 9
+DETAIL_QUERIES = 10
 
 
 def test_missing_typical_indicators_come_into_a_copy_of_the_set_in_force(in_force, enter_as, specialist):

@@ -205,4 +205,4 @@ def test_queries_do_not_grow(count, shown, share, enter_as, specialist, django_a
         client.get(address("indicator-targets", shown) + "?from=2026")
 
 
-QUERIES = 13
+QUERIES = 12

@@ -133,5 +133,5 @@ def test_queries(count, enter_as, specialist, held, expecting, edition, django_a
     for number in range(count):
         expecting(f"Приказ {number}")
     client = enter_as(specialist)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(f"/monitoring/editions/{edition.pk}/held/")

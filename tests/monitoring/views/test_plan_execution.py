@@ -129,5 +129,5 @@ def test_queries(count, enter_as, specialist, edition, school, new_task, django_
         new_task(school)
     client = enter_as(specialist)
     # 10 of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(f"/monitoring/editions/{edition.pk}/execution/")

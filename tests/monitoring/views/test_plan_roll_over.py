@@ -109,5 +109,5 @@ def test_the_page_costs_the_same_for_any_length(
     client = enter_as(specialist)
     client.get(page)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(page)

@@ -118,4 +118,4 @@ def test_queries_of_the_list_do_not_grow(count, school, enter_as, specialist, dj
         client.get(reverse("monitoring:postponement-list"))
 
 
-LIST_QUERIES = 11
+LIST_QUERIES = 10

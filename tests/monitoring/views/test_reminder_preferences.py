@@ -54,7 +54,7 @@ def test_own_letters_without_keys(count, enter_as, school_head, other_head, djan
         )
     ReminderFactory(person=other_head, subject="Чужое письмо")
     client = enter_as(school_head)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         text = client.get(URL).content.decode()
     assert text.count("[личная ссылка]") == count
     assert "{link" not in text

@@ -78,5 +78,5 @@ def test_queries(
     tasks = [submit(new_task(school), school_head) for _ in range(count)]
     client = enter_as(specialist)
     # 9 of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(ADDRESS, {"task": [task.pk for task in tasks]})

@@ -83,5 +83,5 @@ def test_queries(count, enter_as, specialist, authority, django_assert_num_queri
     for _ in range(count - 1):
         PositionFactory(municipality=authority.municipality, organization=authority, role="specialist")
     client = enter_as(specialist)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(DUTIES)

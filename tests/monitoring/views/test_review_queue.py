@@ -94,7 +94,7 @@ def test_queries(
         submit(new_task(school), school_head)
     client = enter_as(specialist)
     # 10 of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get("/monitoring/review/")
 
 

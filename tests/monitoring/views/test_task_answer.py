@@ -190,5 +190,5 @@ def test_queries_of_the_page(count, enter_as, school_head, task, add_pdf, django
         add_pdf(task, school_head, content=file_makers.pdf() + b"\n" * number)
     client = enter_as(school_head)
     # 10 of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(f"/monitoring/tasks/{task.pk}/")

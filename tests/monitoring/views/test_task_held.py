@@ -50,7 +50,7 @@ def test_queries_of_the_pages(
     client = enter_as(school_head)
     # 8 of each page; the savepoint, its release and a set_config belong to the test
     for name in ("held", "also"):
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             page(client, task, name)
 
 

@@ -171,5 +171,5 @@ def test_queries(count, enter_as, specialist, school, new_task, django_assert_nu
         new_task(school)
     client = enter_as(specialist)
     # 10 of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get("/monitoring/tasks/")

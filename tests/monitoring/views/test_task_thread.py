@@ -81,5 +81,5 @@ def test_queries(count, enter_as, school_head, task, django_assert_num_queries):
         actions.write_message(task, text=f"Сообщение {number}", by=school_head)
     client = enter_as(school_head)
     # 11 with the setting of the municipality; the savepoint, its release and a setting belong to the test
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(address(task))

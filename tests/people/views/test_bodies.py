@@ -184,7 +184,7 @@ def test_queries(count, enter_as, specialist, municipality, school, django_asser
         WorkingGroupMemberFactory(body=group)
     client = enter_as(specialist)
     # the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(LIST)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(f"{LIST}{group.pk}/")

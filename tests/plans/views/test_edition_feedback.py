@@ -101,5 +101,5 @@ def test_the_page_costs_the_same_for_any_length(
         client.post(page, {"text": f"Замечание {number}"})
     client.get(page)
 
-    with django_assert_num_queries(11 + ASIDE):
+    with django_assert_num_queries(10 + ASIDE):
         client.get(page)

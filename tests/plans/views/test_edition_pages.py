@@ -137,8 +137,8 @@ def test_pages_cost_the_same_for_any_length(draft, rows, enter_as, specialist, o
         counts[name] = len(asked) - ASIDE
 
     assert counts == {
-        "plan-editions": 7,
-        "plan-compare": 11,
-        "edition-detail": 10,
-        "edition-endorsement": 8,
+        "plan-editions": 6,
+        "plan-compare": 10,
+        "edition-detail": 9,
+        "edition-endorsement": 7,
     }

@@ -67,7 +67,7 @@ def test_the_sheet_costs_twelve_queries_for_any_number_of_rows(
     client = enter_as(specialist)
     client.get(address)
 
-    with django_assert_num_queries(12 + ASIDE):
+    with django_assert_num_queries(11 + ASIDE):
         client.get(address, {"text": "семинар", "questions": "all"})
 
 

@@ -53,5 +53,5 @@ def test_the_page_costs_the_same_for_any_shelf(page, row, enter_as, specialist, 
 
     for number in ("1.1", "1.2", "2.1"):
         client.post(reverse("plans:activity-keep", args=[row(number).pk]))
-        with django_assert_num_queries(13 + ASIDE):
+        with django_assert_num_queries(12 + ASIDE):
             client.get(page)

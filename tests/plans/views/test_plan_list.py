@@ -44,7 +44,7 @@ def test_queries(authority, specialist, enter_as, django_assert_num_queries, pla
     client = enter_as(specialist)
     client.get(ADDRESS)
 
-    with django_assert_num_queries(8 + ASIDE):
+    with django_assert_num_queries(7 + ASIDE):
         client.get(ADDRESS)
 
 

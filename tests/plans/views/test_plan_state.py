@@ -148,7 +148,7 @@ def test_history_costs_the_same_for_any_length(
     client = enter_as(specialist)
     client.get(of_plan("history"))
 
-    with django_assert_num_queries(8 + ASIDE):
+    with django_assert_num_queries(7 + ASIDE):
         client.get(of_plan("history"))
 
 

@@ -32,7 +32,7 @@ def address(task, order=None) -> str:
 def test_school_takes_an_issued_order(enter_as, school_head, order, task, django_assert_num_queries):
     client = enter_as(school_head)
     # 8 of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         assert "№ 118-од" in client.get(address(task)).content.decode()
 
     for _ in range(2):

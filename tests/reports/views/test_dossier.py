@@ -176,5 +176,5 @@ def test_queries(count, enter_as, specialist, plan, municipality, django_assert_
         DossierFactory(municipality=municipality, requested_by=specialist)
     client = enter_as(specialist)
     # 10 of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(LIST)
