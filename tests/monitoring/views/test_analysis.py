@@ -280,7 +280,7 @@ def more(municipality, count):
         (f"{ZONES}risks/", 18),
         ("/monitoring/cluster-sets/", 12),
         ("/monitoring/flags/", 14),
-        ("/monitoring/low-performance/", 13),
+        ("/monitoring/low-performance/", 18),
         ("/monitoring/weaknesses/", 11),
     ],
 )
