@@ -9,6 +9,7 @@ from django.utils import timezone
 from monitoring.views.school import school_day
 from msoko.people.roles import Role
 from reports.document_queries import waiting_for
+from reports.recommended import waiting_recommendations
 from reports.views.department import department_day
 
 
@@ -19,7 +20,8 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "people/no_position.html", status=403)
     to_read = waiting_for(request.user)
     if position.role == Role.SCHOOL_HEAD:
-        return school_day(request, today=timezone.localdate(), to_read=to_read)
+        recommended = waiting_recommendations(request.user)
+        return school_day(request, today=timezone.localdate(), to_read=to_read, recommended=recommended)
     return department_day(request, today=timezone.localdate(), to_read=to_read)
 
 

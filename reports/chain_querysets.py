@@ -53,4 +53,6 @@ class DecisionQuerySet(DepartmentQuerySet):
         return self.filter(state=DecisionState.CONTROLLED, due_on__lt=today)
 
     def for_listing(self) -> "DecisionQuerySet":
-        return self.select_related("direction", "document", "recommendation", "responsible__user")
+        return self.select_related(
+            "direction", "document", "recommendation", "responsible__user", "responsible__organization"
+        )

@@ -58,14 +58,31 @@ def _ordered(texts: Texts) -> Iterator[tuple[str, str]]:
 
 
 def _read(number: str, text: str, dated_on: datetime.date | None) -> ClauseLine:
-    text = _GAP.sub("____", text)
+    text = _GAP.sub("____", text).strip()
     who = _WHO.search(text)
+    due_on = due_day(text, dated_on) if dated_on else None
     return ClauseLine(
         number=number.rstrip("."),
-        text=text.strip(),
+        text=_without_marks(text, who, _DUE.search(text) if due_on else None),
         who=who.group("who").strip(" .") if who else "",
-        due_on=due_day(text, dated_on) if dated_on else None,
+        due_on=due_on,
     )
+
+
+def _without_marks(text: str, *marks: re.Match[str] | None) -> str:
+    """What is decided, without the closing sentences that say who and by when: they have fields of their own.
+
+    Only whole sentences at the end go; words between them, or a day that was not understood, keep them all.
+    """
+    found = [mark for mark in marks if mark]
+    if not found:
+        return text
+    start = min(mark.start() for mark in found)
+    head = text[:start].rstrip()
+    covered = {place for mark in found for place in range(*mark.span())}
+    rest = "".join(text[place] for place in range(start, len(text)) if place not in covered)
+    is_sentence = head.endswith((".", ";")) and text[start].isupper()
+    return head if is_sentence and not rest.strip(" .;") else text
 
 
 def due_day(text: str, dated_on: datetime.date) -> datetime.date | None:

@@ -14,9 +14,10 @@ from monitoring.models import (
     ObjectivityMarker,
     WeaknessKind,
 )
-from msoko.people.models import Organization
+from msoko.people.models import Organization, User
 from msoko.people.models.organization import OrganizationKind
 from reports.demo_contexts import Cast
+from reports.demo_progress import head_of
 
 
 def tell_conclusions(cast: Cast, indicator_set: IndicatorSet, years: list[int]) -> None:
@@ -70,16 +71,28 @@ def _decide_flags(cast: Cast, year: int) -> None:
             )  # fmt: skip
 
 
+#: kind of organisation -> what its head writes about the first deviation
+EXPLAINED: dict[str, str] = {
+    OrganizationKind.SCHOOL: "Сменился учитель математики, с октября ведутся дополнительные занятия.",
+    OrganizationKind.KINDERGARTEN: "Две ставки воспитателей были вакантны до сентября, сейчас группы "
+    "укомплектованы.",
+    OrganizationKind.SUPPLEMENTARY: "Педагог ушёл в отпуск по уходу за ребёнком, объединение ведёт "
+    "совместитель.",
+}
+
+
 def _answer_deviations(cast: Cast) -> None:
-    """The first ones are asked about, answered, accepted or returned; three of them become problems."""
-    rows = Deviation.objects.filter(municipality=cast.municipality).select_related(
+    """One of each of twelve organisations: asked about, answered, accepted, returned; three are problems."""
+    rows = Deviation.objects.filter(municipality=cast.municipality, kind="plan").select_related(
         "indicator_value__indicator__direction", "organization"
     )
-    first = list(rows.order_by("-severity", "pk")[:12])
+    by_organization = {one.organization_id: one for one in rows.order_by("-pk")}
+    first = sorted(by_organization.values(), key=lambda one: one.pk)[:12]
     asked = deviations.request_justifications(first[:9], by=cast.specialist, today=cast.today)
-    words = "Сменился учитель математики, с октября ведутся дополнительные занятия."
     answered = [
-        deviations.justify_deviation(one, text=words, by=cast.specialist, today=cast.today)
+        deviations.justify_deviation(
+            one, text=EXPLAINED[one.organization.kind], by=_head(one.organization), today=cast.today
+        )
         for one in asked[:6]
     ]
     for one in answered[:2]:
@@ -92,4 +105,11 @@ def _answer_deviations(cast: Cast) -> None:
     )
     for place, one in enumerate(first[-3:]):
         kind = WeaknessKind.RISK if place else WeaknessKind.PROBLEM
-        concluding.weakness_of(one, text=one.explanation_text, kind=kind, by=cast.specialist)
+        text = f"{one.indicator_value.indicator.name}: {one.explanation_text}"
+        concluding.weakness_of(one, text=text, kind=kind, by=cast.specialist, owner=cast.specialist.position)
+
+
+def _head(organization: Organization) -> User:
+    head = head_of(organization)
+    assert head is not None, "every organisation of the demo has a head"
+    return head

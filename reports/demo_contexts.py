@@ -1,6 +1,7 @@
 """The context of the demo organisations and the clusters that follow from it."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +13,10 @@ from msoko.people.models import Municipality, Organization, User
 from msoko.people.models.organization import OrganizationKind
 from reports.demo_values import Pupil, lot
 
+#: the collection of autumn ends on 10 October; by this day its year has been talked about
+TALKED_ABOUT = (11, 10)
+_DAY = re.compile(r"(?P<year>[+-]\d)-(?P<month>\d\d)-(?P<day>\d\d)")
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -19,6 +24,20 @@ class Cast:
     specialist: User
     official: User
     today: datetime.date
+
+    @property
+    def year(self) -> int:
+        """The last year whose values are collected and whose papers are written, whichever day it is."""
+        is_over = (self.today.month, self.today.day) >= TALKED_ABOUT
+        return self.today.year if is_over else self.today.year - 1
+
+    def day(self, text: str) -> datetime.date:
+        """«-1-11-05» is 5 November of the year before the told one, «today+20» lies ahead of any start."""
+        if text.startswith("today+"):
+            return self.today + datetime.timedelta(days=int(text.removeprefix("today+")))
+        found = _DAY.fullmatch(text)
+        assert found is not None, f"the script of the demo has no such day: {text}"
+        return datetime.date(self.year + int(found["year"]), int(found["month"]), int(found["day"]))
 
     @property
     def now(self) -> datetime.datetime:

@@ -71,7 +71,7 @@ def tell_monitoring(cast: Cast) -> None:
     adopted = adopt_presets(cast.municipality.pk, by=cast.specialist)
     indicator_set = adopted.indicator_set
     assert indicator_set is not None, "the presets hold indicators"
-    years = range(cast.today.year - YEARS + 1, cast.today.year + 1)
+    years = range(cast.year - YEARS + 1, cast.year + 1)
     set_targets(cast, indicator_set, years)
     tell_contexts(cast, pupils, years)
     tell_clusters(cast, years)
@@ -128,9 +128,9 @@ def _tell_year(
         rows += _values(cast, asked, members, year, step)
     upsert(PrimaryValue, _COLUMNS, rows, unique=_UNIQUE, compared=("value", "absence"))
     recompute(made[0], now=cast.now)
-    if year == cast.today.year:
+    if year == cast.year:
         record_deviations(values_of_round(made[0]), by=cast.specialist, now=cast.now)
-    is_last = year == cast.today.year
+    is_last = year == cast.year
     changes: dict[str, object] = {"state": RoundState.CLOSED if is_last else RoundState.APPROVED}
     if not is_last:
         changes |= {"approved_at": cast.now, "approved_by": cast.official}

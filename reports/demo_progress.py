@@ -34,19 +34,19 @@ EARLY_SHARE = 6
 def tell_notes(edition: Edition, *, organizations: dict[str, Organization], reviewer: User) -> None:
     """Play the answers of the notes through the gestures: add, submit, accept or return."""
     notes = json.loads((DEMO / "evidence_notes.json").read_text())
-    activities = _activities_by_place(edition)
+    activities = activities_by_place(edition)
     for note in notes["evidence"]:
         activity = activities.get((note["activity"]["part"], note["activity"]["number"]))
         organization = organizations[note["organization"]]
         task = (
             Task.objects.filter(activity=activity, organization=organization).order_by("occurrence").first()
         )
-        person = _head_of(organization)
+        person = head_of(organization)
         if task and person:
             _tell(note, task, person=person, reviewer=reviewer)
 
 
-def _activities_by_place(edition: Edition) -> dict[tuple[str, str], Activity]:
+def activities_by_place(edition: Edition) -> dict[tuple[str, str], Activity]:
     """Part and printed number -> activity: numbers restart in every part, so the part belongs to the key."""
     found = {}
     rows = edition.activities.select_related("section__parent")
@@ -59,7 +59,7 @@ def _activities_by_place(edition: Edition) -> dict[tuple[str, str], Activity]:
     return found
 
 
-def _head_of(organization: Organization) -> User | None:
+def head_of(organization: Organization) -> User | None:
     position = (
         Position.objects.filter(organization=organization).select_related("user").order_by("pk").first()
     )

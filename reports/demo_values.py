@@ -14,8 +14,8 @@ from monitoring.values import Absent, Value
 #: parts that are good when they are small
 BAD_PARTS = frozenset(
     {
-        "ege_below", "no_certificate", "vpr_two", "medals_unconfirmed", "vacancies", "absent", "repeaters",
-        "bias_markers",
+        "ege_below", "no_certificate", "vpr_two", "oge_two", "medals_unconfirmed", "vacancies", "absent",
+        "repeaters", "bias_markers",
     }
 )  # fmt: skip
 #: code of a field -> its share of pupils, for what is a whole and no part

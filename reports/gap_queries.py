@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 
 from monitoring.deviation_states import DeviationState
@@ -48,6 +48,16 @@ def chain_gaps(user: User, today: datetime.date) -> list[ChainGap]:
     """Only kinds of which there is something; at most two queries for a kind."""
     found = [_gap(key, title, advice, rows(user, today), row) for key, title, advice, rows, row in _KINDS]
     return [gap for gap in found if gap.count]
+
+
+def gap_counts(user: User, today: datetime.date) -> list[tuple[str, str, int]]:
+    """Key, title and number of each kind of which there is something; one query for all kinds."""
+    counted = [
+        rows(user, today).order_by().annotate(gap=Value(key)).values("gap").annotate(count=Count("pk"))
+        for key, _, _, rows, _ in _KINDS
+    ]
+    found = {row["gap"]: row["count"] for row in counted[0].union(*counted[1:], all=True)}
+    return [(key, title, found[key]) for key, title, *_ in _KINDS if found.get(key)]
 
 
 def _gap(key: str, title: str, advice: str, rows: QuerySet, row: Callable[..., GapRow]) -> ChainGap:
@@ -131,9 +141,17 @@ def _deviation_row(one: Deviation) -> GapRow:
     )
 
 
+def _accepted_row(one: Deviation) -> GapRow:
+    """The answer is there: what it was asked for by is of no use any more."""
+    value = one.indicator_value
+    words = f"{one.organization}: {value.indicator.name}. {one.explanation_text}"
+    return GapRow(words, reverse("reports:value-chain", args=[value.pk]), f"{value.year} год")
+
+
 def _weakness_row(one: Weakness) -> GapRow:
     new = reverse("reports:recommendation-new")
-    return GapRow(one.text, f"{new}?weakness={one.pk}", f"{one.direction}, {one.year} год")
+    whose = f"{one.organization}: " if one.organization else ""
+    return GapRow(f"{whose}{one.text}", f"{new}?weakness={one.pk}", f"{one.direction}, {one.year} год")
 
 
 def _recommendation_row(one: TargetedRecommendation) -> GapRow:
@@ -161,7 +179,7 @@ _KINDS: tuple[tuple[str, str, str, Callable, Callable], ...] = (
         "Отклонения без рекомендации",
         "Обоснование принято: составьте адресную рекомендацию.",
         _deviations,
-        _deviation_row,
+        _accepted_row,
     ),
     (
         "weaknesses",

@@ -31,6 +31,17 @@ class MailingQuerySet(models.QuerySet):
             return self.none()
         return self.filter(municipality=user.position.municipality_id)
 
+    def with_orders(self) -> "MailingQuerySet":
+        """Number and date of the order whose recommendations the letters tell; None of other letters.
+
+        Grouping drops the ordering of the model: it is said again.
+        """
+        order = "recommendations__order__"
+        found = self.annotate(
+            order_number_text=models.Max(f"{order}number_text"), order_on=models.Max(f"{order}dated_on")
+        )
+        return found.order_by("-created_at", "-pk")
+
 
 class DocumentQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "DocumentQuerySet":

@@ -146,11 +146,16 @@ def _indicator_sets(municipality_id: int, year: int) -> Iterator[_Row]:
 
 
 def _decisions(municipality_id: int, year: int) -> Iterator[_Row]:
-    """A decision under control proves itself by the registered paper that holds it."""
+    """A decision under control proves itself by the registered paper that holds it; one paper once."""
     decisions: QuerySet[Any] = ManagementDecision.objects.filter(
         municipality=municipality_id, direction__isnull=False, document__dated_on__year=year
     )
+    told = set()
     for one in decisions.select_related("document").order_by("-document__dated_on", "pk"):
+        place = (one.direction_id, one.document_id, one.clause_text)
+        if place in told:
+            continue
+        told.add(place)
         clause = f", пункт {one.clause_text}" if one.clause_text else ""
         paper = one.document
         proof = Proof(

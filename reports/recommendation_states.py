@@ -51,6 +51,16 @@ TONES = {
     RecommendationState.EVALUATED: "green",
 }
 
+
+def answer_state(*, is_accepted: bool, is_answered: bool, is_returned: bool) -> tuple[str, str]:
+    """Tone and words of what an organisation itself has still to do, whatever the others have done."""
+    if is_answered:
+        return "green", "ответ отправлен"
+    if is_returned:
+        return "red", "вернули: ответьте снова"
+    return ("amber", "принята, ждём ответа") if is_accepted else ("amber", "примите к исполнению")
+
+
 check = checker(
     TRANSITIONS, "Рекомендация сейчас «{label}», поэтому это действие невозможно. Обновите страницу."
 )

@@ -10,10 +10,11 @@ from monitoring.models import ClusterMembership
 from monitoring.values import value_words
 from msoko.lib.language_ru import date_in_figures
 from msoko.people.models import Organization, User
+from msoko.people.permissions import is_school_head
 from msoko.people.queries import directory_of, responsible_of
 from plans.models import Direction
-from reports.models import AddresseeKind, TargetedRecommendation
-from reports.recommendation_states import RecommendationState
+from reports.models import AddresseeKind, RecommendationAnswer, TargetedRecommendation
+from reports.recommendation_states import OWED, RecommendationState, answer_state
 
 GROUNDS = (
     "indicator_value__indicator",
@@ -88,6 +89,34 @@ def lines_by_organization(
         for organization in addressed_organizations(one, day):
             lines[organization].append(recommendation_line(one))
     return dict(lines)
+
+
+def states_shown(recommendations: Iterable[TargetedRecommendation], user: User) -> list[tuple[str, str]]:
+    """Tone and words of each: the state as the department keeps it, to an organisation its own answer."""
+    listed = list(recommendations)
+    if not is_school_head(user):
+        return [(one.tone, one.get_state_display()) for one in listed]
+    own = RecommendationAnswer.objects.visible_to(user).filter(recommendation__in=listed)
+    answers = {one.recommendation_id: one for one in own}
+    return [_own_state(one, answers.get(one.pk)) for one in listed]
+
+
+def _own_state(
+    recommendation: TargetedRecommendation, answer: RecommendationAnswer | None
+) -> tuple[str, str]:
+    if answer is None or recommendation.state == RecommendationState.EVALUATED:
+        return recommendation.tone, recommendation.get_state_display()
+    return answer_state(
+        is_accepted=answer.accepted_at is not None,
+        is_answered=answer.answered_at is not None,
+        is_returned=bool(answer.return_reason),
+    )
+
+
+def waiting_recommendations(user: User) -> int:
+    """How many recommendations wait for an answer of this organisation."""
+    own = RecommendationAnswer.objects.visible_to(user)
+    return own.filter(answered_at=None, recommendation__state__in=OWED).count()
 
 
 def named(organizations: Iterable[int]) -> list[Organization]:

@@ -118,6 +118,8 @@ def _add_indicators(
     elif newest.state != IndicatorSetState.DRAFT:
         newest = copy_set(newest, title=newest.title, by=by)
     directions = dict(Direction.objects.values_list("key", "pk"))
+    # As in the presets: one that is added later stands where it belongs, not before the first.
+    places = {entry["code"]: place for place, entry in enumerate(entries, start=1)}
     procedures = _codes(AssessmentProcedure, municipality_id)
     made = Indicator.objects.bulk_create(
         Indicator(
@@ -128,10 +130,10 @@ def _add_indicators(
             track_text=entry.get("track", ""),
             formula_text=entry["formula"],
             data_source=entry.get("source", ""),
-            position=place,
+            position=places[entry["code"]],
             **_typed({name: value for name, value in entry.items() if name in _SAME}),
         )
-        for place, entry in enumerate(wanted, start=1)
+        for entry in wanted
     )
     return newest, len(made)
 

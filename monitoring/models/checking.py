@@ -69,6 +69,17 @@ def low_subject_keys() -> list[str]:
     return ["russian", "mathematics"]
 
 
+def low_procedure_keys() -> list[str]:
+    """4.4: «got «2» (ВПР, ОГЭ) or did not pass the minimum (ЕГЭ)»."""
+    return ["vpr", "oge", "ege"]
+
+
+def at_least_one(name: str, default: int, *, highest: int | None = None) -> models.PositiveSmallIntegerField:
+    """A nought here would make every school low, or none."""
+    limits = [MinValueValidator(1), *([MaxValueValidator(highest)] if highest else [])]
+    return models.PositiveSmallIntegerField(name, default=default, validators=limits)
+
+
 @tracked()
 class MonitoringPolicy(MunicipalityOwned):
     """What the municipality has set; without a row the defaults hold.
@@ -88,10 +99,17 @@ class MonitoringPolicy(MunicipalityOwned):
         "зона риска: дальше от нормы, чем", max_digits=6, decimal_places=2, default=1
     )
     is_risk_sigma = models.BooleanField("зона риска в сигмах, а не в процентах", default=True)
-    low_result_percent = percent_field("низкий результат от, %", default=30)
-    low_procedure_count = models.PositiveSmallIntegerField("процедур с низким результатом", default=2)
-    low_year_count = models.PositiveSmallIntegerField("лет подряд", default=1)
-    low_smallest_count = models.PositiveSmallIntegerField("наименьшее число участников", default=10)
+    low_procedure_keys = ArrayField(
+        models.SlugField(max_length=60),
+        verbose_name="процедуры, по которым смотрят",
+        default=low_procedure_keys,
+        blank=True,
+        help_text="Коды процедур: vpr, oge, ege. Пусто – все три.",
+    )
+    low_result_percent = at_least_one("низкий результат от, %", default=30, highest=100)
+    low_procedure_count = at_least_one("процедур с низким результатом", default=2)
+    low_year_count = at_least_one("лет подряд", default=1)
+    low_smallest_count = at_least_one("наименьшее число участников", default=10)
     low_subject_keys = ArrayField(
         models.SlugField(max_length=60),
         verbose_name="предметы, по которым смотрят",

@@ -20,6 +20,7 @@ from monitoring.models import (
     WeaknessKind,
 )
 from monitoring.queries.analysis.report import Choice, Report, Table
+from monitoring.queries.analysis.standing import set_apart
 from monitoring.views.analysis_frame import asked_of, frame, municipality_of, report_xlsx
 from monitoring.views.concluding_frame import carried_out, demand
 from msoko.people.models import Organization
@@ -86,9 +87,14 @@ def low_performance(request: HttpRequest) -> HttpResponse:
                 "Внесено.",
             )
         return redirect(f"{request.path}?year={year}")
-    lists = _lists(own, year)
     context = frame(
-        request, "low-performance", lists=lists, form=form, year=year, choice=_years(request, year)
+        request,
+        "low-performance",
+        lists=_lists(own, year),
+        apart=_apart(own, year),
+        form=form,
+        year=year,
+        choice=_years(request, year),
     )
     return render(request, "monitoring/low_performance.html", context)
 
@@ -192,6 +198,12 @@ def _teaching(own: int) -> QuerySet:
 def _lists(own: int, year: int) -> list[tuple[str, list[LowPerformance]]]:
     rows = list(_listed(own, year))
     return [(kind.label, [one for one in rows if one.kind == kind]) for kind in LowPerformanceKind]
+
+
+def _apart(own: int, year: int) -> list[tuple[Organization, str]]:
+    """Schools of which the rule leaves the decision to a person, with the sentence why."""
+    why = set_apart(own, year)
+    return [(one, why[one.pk]) for one in Organization.objects.filter(pk__in=why).order_by("short_name")]
 
 
 def _listed(own: int, year: int) -> QuerySet:

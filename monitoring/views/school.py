@@ -13,8 +13,13 @@ from monitoring.queries import waiting_counts
 from monitoring.queries.school import school_agenda
 
 
-def school_day(request: HttpRequest, *, today: datetime.date, to_read: Iterable[Model]) -> HttpResponse:
-    """`to_read` are papers to get acquainted with; they come from the app above."""
+def school_day(
+    request: HttpRequest, *, today: datetime.date, to_read: Iterable[Model], recommended: int
+) -> HttpResponse:
+    """`to_read` are papers to get acquainted with, `recommended` counts what waits for an answer.
+
+    Both come from the app above.
+    """
     found = school_agenda(request.user, today)
     pills = [
         ("red", "вернули", found.count(Group.RETURNED)),
@@ -27,7 +32,7 @@ def school_day(request: HttpRequest, *, today: datetime.date, to_read: Iterable[
         "agenda": found,
         "to_read": to_read,
         "pills": [(tone, f"{text} {count}") for tone, text, count in pills if count],
-        "waiting": waiting_counts(request.user),
+        "waiting": {**waiting_counts(request.user), "recommended": recommended},
         "accept": accept_attribute(),
         "limit": evidence_rules().max_bytes,
     }

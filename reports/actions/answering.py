@@ -20,7 +20,7 @@ from reports.models import (
     RecommendedMeasure,
     TargetedRecommendation,
 )
-from reports.recommendation_states import RecommendationState, check
+from reports.recommendation_states import OWED, RecommendationState, check
 from reports.recommended import addressed_organizations
 
 
@@ -102,11 +102,14 @@ def answer_recommendation(
 
 @transaction.atomic
 def return_answer(answer: RecommendationAnswer, *, reason: str, by: User) -> RecommendationAnswer:
-    """The department is not satisfied: the organisation answers again."""
+    """The department is not satisfied: the organisation answers again.
+
+    Others may still owe their answers; only a recommendation that was fulfilled goes back.
+    """
     recommendation, answer = locked(answer.recommendation), locked_answer(answer)
     if answer.answered_at is None:
         raise NotYet("Организация ещё не ответила, возвращать нечего.")
-    if recommendation.state != RecommendationState.ACCEPTED:
+    if recommendation.state not in OWED:
         move(recommendation, "return")
     answer.answered_at = answer.answered_by = None
     answer.return_reason = reason

@@ -97,7 +97,12 @@ class ManagementDecision(MunicipalityOwned):
 
     @property
     def who(self) -> str:
-        return self.responsible_text or str(self.responsible)
+        """«Запольский Д.И., директор, МКУ ДПО МЦРО»: whose director he is, the post alone does not say."""
+        if self.responsible is None:
+            return self.responsible_text
+        post = self.responsible
+        place = post.organization.short_name if post.organization else ""
+        return ", ".join(filter(None, (str(post.user), post.title_text, place)))
 
     def is_overdue(self, today: datetime.date) -> bool:
         return self.state == DecisionState.CONTROLLED and self.due_on < today

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from reports import queries
+from reports.gap_queries import gap_counts
 from reports.models import Acquaintance
 
 
@@ -20,6 +21,7 @@ def department_day(
         "editions": queries.editions_in_work(request.user),
         "late_organizations": queries.late_organizations(request.user, today=today),
         "nearest_dates": queries.nearest_dates(request.user, today=today),
+        "gaps": gap_counts(request.user, today),
     }
     return render(request, "reports/department_day.html", context)
 

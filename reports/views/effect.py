@@ -54,9 +54,15 @@ def effect_list(request: HttpRequest) -> HttpResponse:
         "previous_year": year - 1,
         "next_year": year + 1,
         "rows": direction_effects(request.user, year, timezone.localdate()),
-        "reviews": list(reviews[:200]),
+        "reviews": [(one, judged_words(one)) for one in reviews[:200]],
     }
     return render(request, "reports/effect_list.html", context)
+
+
+def judged_words(review: EffectivenessReview) -> str:
+    """What was judged; of a measure of a plan the words of the verdict tell it."""
+    judged = review.recommendation or review.decision
+    return judged.text if judged else review.text
 
 
 @require_safe

@@ -25,7 +25,7 @@ EDITABLE = (MailingState.DRAFT, MailingState.READY, MailingState.FAILED)
 @require_safe
 def mailing_list(request: HttpRequest) -> HttpResponse:
     allowed(request)
-    mailings = Mailing.objects.visible_to(request.user).select_related("created_by")[:100]
+    mailings = Mailing.objects.visible_to(request.user).with_orders().select_related("created_by")[:100]
     return render(request, "reports/mailing_list.html", {"mailings": mailings})
 
 

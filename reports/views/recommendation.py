@@ -17,8 +17,8 @@ from reports.chain_filters import RecommendationFilter
 from reports.chain_forms import AnswerForm, MeasureForm, ReasonForm, RecommendationForm, SentForm
 from reports.chain_queries import chain_of
 from reports.models import AddresseeKind, TargetedRecommendation
-from reports.recommendation_states import RecommendationState
-from reports.recommended import ground_words, with_grounds
+from reports.recommendation_states import OWED, RecommendationState
+from reports.recommended import ground_words, states_shown, with_grounds
 from reports.views.refusing import demand
 
 PAGE_SIZE = 50
@@ -37,10 +37,14 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
         "filter": found,
         "page": page,
         "count": page.paginator.count,
-        "rows": [(one, one.due_on < today and one.state in ("sent", "accepted")) for one in page],
+        "rows": [
+            (one, one.due_on < today and one.state in OWED, *state)
+            for one, state in zip(page, states_shown(page, request.user), strict=True)
+        ],
         "is_filtered": any(request.GET.get(name) for name in found.filters),
         "query": query_with(request, page=None),
         "drafts": [one.pk for one in page if one.state == RecommendationState.DRAFT and not one.order_id],
+        "ordered": [one.pk for one in page if one.state == RecommendationState.DRAFT and one.order_id],
     }
     return render(request, "reports/recommendation_list.html", context)
 

@@ -44,6 +44,7 @@ EXAMPLES = {
     "SHN-07": ({"vpr_two": 6, "vpr_total": 24}, "25.0"),
     "SHN-08": ({"shnor_programme": 2, "shnor": 3}, "66.7"),
     "SHN-09": ({"at_risk_helped": 14, "at_risk": 16}, "87.5"),
+    "SHN-10": ({"oge_two": 3, "oge_total": 24}, "12.5"),
     # talents
     "TAL-01": ({"extra": 149, "children_5_18": 200}, "74.5"),
     "TAL-02": ({"extra_special": 5, "special_5_18": 8}, "62.5"),

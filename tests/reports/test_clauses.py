@@ -38,7 +38,32 @@ def test_decisions_of_minutes_become_lines():
         ("2.1", "", None),
         ("2.2", "", None),
     ]
-    assert [one.text for one in lines[1:]] == ["Принять к сведению", "Обновить страницу сайта"]
+    assert [one.text for one in lines] == [
+        "Разобрать задания.",
+        "Принять к сведению",
+        "Обновить страницу сайта",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decided", "text"),
+    [
+        ("Провести сверку. Срок: до 15.12.2026.", "Провести сверку."),
+        ("Провести сверку. Срок: до 15.12.2026. Ответственный: методист.", "Провести сверку."),
+        # A day that is not understood, or words of one sentence, are left to be read.
+        ("Провести сверку. Срок: по мере готовности.", "Провести сверку. Срок: по мере готовности."),
+        ("Провести сверку в срок до 15.12.2026.", "Провести сверку в срок до 15.12.2026."),
+        (
+            "Провести сверку. Ответственный: методист (кабинет 5).",
+            "Провести сверку. Ответственный: методист (кабинет 5).",
+        ),
+        ("Ответственный: методист. Срок: до 15.12.2026.", "Ответственный: методист. Срок: до 15.12.2026."),
+    ],
+)
+def test_text_is_what_is_decided_without_who_and_by_when(decided, text):
+    agenda = [{"title": "Итоги", "decided": decided}]
+
+    assert [one.text for one in clause_lines(DocumentKind.MINUTES, {"agenda": agenda}, DAY)] == [text]
 
 
 def test_clauses_of_an_order_become_lines():

@@ -134,7 +134,7 @@ def test_pages_lead_from_schools_to_registered_letters(late, school, specialist,
     mailing.refresh_from_db()
     assert mailing.state == MailingState.REGISTERED
     assert mailing.documents.get().kind == DocumentKind.LETTER
-    assert "рекомендации" in client.get("/reports/mailings/").content.decode()
+    assert ">Рекомендации</a></td>" in client.get("/reports/mailings/").content.decode()
 
 
 def test_unknown_field_of_the_letter_is_told_and_nothing_is_made(late, school, specialist, enter_as):

@@ -20,7 +20,7 @@ from reports.actions.mailing import make_letter, note_progress, queue_mailing, r
 from reports.actions.registering import register_document
 from reports.chain_queries import chain_of
 from reports.gap_queries import chain_gaps
-from reports.models import Judgement
+from reports.models import Judgement, Mailing
 from tests.factories import (
     BodyFactory,
     BodyMemberFactory,
@@ -97,6 +97,8 @@ def test_letters_go_to_exactly_the_addressees_and_send_them(
     register_mailing(mailing, dated_on=TODAY, by=official)
     recommendation.refresh_from_db()
     assert (recommendation.state, recommendation.sent_on) == ("sent", TODAY)
+    listed = Mailing.objects.with_orders().get(pk=mailing.pk)
+    assert (listed.order_number_text, listed.order_on) == ("1", TODAY)
     assert [one.organization.short_name for one in recommendation.answers.all()] == ["Школа № 101"]
 
 

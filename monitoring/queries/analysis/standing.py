@@ -1,6 +1,10 @@
-"""Which schools stand in the lists of a year: ШНОР by results, ШНСУ by the social index (4.4, V29)."""
+"""Which schools stand in the lists of a year: ШНОР by results, ШНСУ by the social index (4.4, V29).
+
+Decided here: which fields tell who failed, which subjects of a procedure a subject of the setting means.
+"""
 
 from collections import defaultdict
+from collections.abc import Collection
 from decimal import Decimal
 
 from monitoring.aggregates import last_years
@@ -11,10 +15,20 @@ from monitoring.low_performance import (
     SocialFactor,
     SocialRule,
     Standing,
+    Verdict,
     low_performance,
     social_index,
 )
-from monitoring.models import ContextProfile, ObjectivityFlag, PrimaryValue, ReportingPeriod, SchoolSubject
+from monitoring.models import (
+    ContextProfile,
+    LowPerformance,
+    LowPerformanceKind,
+    MonitoringPolicy,
+    ObjectivityFlag,
+    PrimaryValue,
+    ReportingPeriod,
+    SchoolSubject,
+)
 from monitoring.queries.analysis.contexts import context_values
 from monitoring.queries.analysis.zones import policy_of
 from monitoring.values import Absent, Value, value_words
@@ -26,6 +40,8 @@ FAILED = {
     "oge": ("oge_two", "oge_total"),
     "ege": ("ege_below", "ege_total"),
 }
+#: «looked at Russian and mathematics»: ЕГЭ examines mathematics at two levels, each a subject of its own
+LEVELS = {"mathematics": ("mathematics_basic", "mathematics_profile")}
 #: the social index of V29; the weights and the bound are our proposal
 SOCIAL = SocialRule(
     (
@@ -46,45 +62,87 @@ Listed = tuple[int, str, dict[str, object], list[str]]
 
 
 def low_verdicts(municipality_id: int, year: int) -> list[Listed]:
+    """The schools that are low by the rule of the setting."""
     policy = policy_of(municipality_id)
-    keys = SchoolSubject.objects.filter(key__in=policy.low_subject_keys)
-    rule = LowRule(
-        frozenset(),
-        frozenset(keys.values_list("name", flat=True)),
-        Decimal(policy.low_result_percent),
-        policy.low_procedure_count,
-        policy.low_year_count,
-        policy.low_smallest_count,
-    )
-    biased = set(
-        ObjectivityFlag.objects.filter(
-            municipality=municipality_id, year=year, state=FlagState.CONFIRMED
-        ).values_list("organization", flat=True)
-    )
-    kept = {
+    rule = rule_of(policy)
+    kept: dict[str, object] = {
+        "procedures": sorted(_procedures(policy)),
         "subjects": sorted(rule.subjects),
         "bound": str(rule.bound),
         "least_low": rule.least_low,
         "years": rule.years,
         "smallest": rule.smallest,
     }
-    found: list[Listed] = []
-    for organization, results in results_of(municipality_id, year, rule.years).items():
-        verdict = low_performance(results, year=year, rule=rule, has_signs_of_bias=organization in biased)
-        if verdict.standing is Standing.LOW:
-            found.append((organization, verdict.sentence, kept, [one.words for one in verdict.low]))
-    return found
+    return [
+        (organization, verdict.sentence, kept, [one.words for one in verdict.low])
+        for organization, verdict in _verdicts(policy, rule, year)
+        if verdict.standing is Standing.LOW
+    ]
 
 
-def results_of(municipality_id: int, year: int, years: int) -> dict[int, list[Result]]:
+def set_apart(municipality_id: int, year: int) -> dict[int, str]:
+    """4.4: «very small numbers and schools with signs of bias are treated apart»: organisation -> why.
+
+    A school that a person has put into the list is decided already.
+    """
+    policy = policy_of(municipality_id)
+    listed = set(
+        LowPerformance.objects.filter(
+            municipality=municipality_id, year=year, kind=LowPerformanceKind.LOW_RESULTS
+        ).values_list("organization", flat=True)
+    )
+    return {
+        organization: verdict.sentence
+        for organization, verdict in _verdicts(policy, rule_of(policy), year)
+        if verdict.standing is Standing.APART and organization not in listed
+    }
+
+
+def rule_of(policy: MonitoringPolicy) -> LowRule:
+    """The setting as a rule; procedures are chosen by their codes, for a municipality may rename them."""
+    wanted = [key for one in policy.low_subject_keys for key in (one, *LEVELS.get(one, ()))]
+    names = SchoolSubject.objects.filter(key__in=wanted).values_list("name", flat=True)
+    return LowRule(
+        frozenset(),
+        frozenset(names),
+        Decimal(policy.low_result_percent),
+        policy.low_procedure_count,
+        policy.low_year_count,
+        policy.low_smallest_count,
+    )
+
+
+def _verdicts(policy: MonitoringPolicy, rule: LowRule, year: int) -> list[tuple[int, Verdict]]:
+    biased = set(
+        ObjectivityFlag.objects.filter(
+            municipality=policy.municipality_id, year=year, state=FlagState.CONFIRMED
+        ).values_list("organization", flat=True)
+    )
+    results = results_of(policy.municipality_id, year, rule.years, procedures=_procedures(policy))
+    return [
+        (
+            organization,
+            low_performance(found, year=year, rule=rule, has_signs_of_bias=organization in biased),
+        )
+        for organization, found in results.items()
+    ]
+
+
+def _procedures(policy: MonitoringPolicy) -> set[str]:
+    """Of a procedure that says nothing of who failed there is nothing to look at."""
+    return FAILED.keys() & (set(policy.low_procedure_keys) or FAILED.keys())
+
+
+def results_of(
+    municipality_id: int, year: int, years: int, *, procedures: Collection[str] = frozenset(FAILED)
+) -> dict[int, list[Result]]:
     """Who took part and who failed, by organisation; one query."""
-    fields = {code for pair in FAILED.values() for code in pair}
     rows = PrimaryValue.objects.filter(
         municipality=municipality_id,
         year__in=last_years(year, years),
         period=ReportingPeriod.YEAR,
-        field__code__in=fields,
-        scope__isnull=False,
+        field__code__in={code for one in procedures for code in FAILED[one]},
+        scope__procedure__code__in=procedures,
     ).values_list(*_RESULT)
     given: dict[tuple, dict[str, Value]] = defaultdict(dict)
     for *scope, code, value, absence in rows:

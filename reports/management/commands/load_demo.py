@@ -14,7 +14,17 @@ from plans.actions.importing import ImportAnswers, confirm_plan_import, keep_pla
 from plans.file_reading import check_plan_file, read_plan_file
 from plans.import_queries import active_bodies, owner_of_new_plans, vocabulary
 from plans.models import Plan
-from reports import actions, demo, demo_monitoring, demo_progress
+from reports import (
+    actions,
+    demo,
+    demo_chain,
+    demo_moments,
+    demo_monitoring,
+    demo_progress,
+    demo_readiness,
+    demo_reporting,
+    demo_story,
+)
 
 
 class Command(BaseCommand):
@@ -85,3 +95,8 @@ class Command(BaseCommand):
         demo_progress.tell_the_year(municipality, today=timezone.localdate(), reviewer=specialist)
         cast = demo_monitoring.Cast(municipality, specialist, official, timezone.localdate())
         demo_monitoring.tell_monitoring(cast)
+        story = demo_story.story_of(cast, edition)
+        demo_chain.tell_chain(story)
+        demo_moments.move_back(story)
+        demo_reporting.tell_reporting(story)
+        demo_readiness.tell_readiness(story)

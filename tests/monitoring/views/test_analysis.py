@@ -280,7 +280,7 @@ def more(municipality, count):
         (f"{ZONES}risks/", 17),
         ("/monitoring/cluster-sets/", 11),
         ("/monitoring/flags/", 13),
-        ("/monitoring/low-performance/", 12),
+        ("/monitoring/low-performance/", 17),
         ("/monitoring/weaknesses/", 10),
     ],
 )

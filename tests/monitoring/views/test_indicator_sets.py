@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from monitoring import actions
 from monitoring.indicator_set_states import IndicatorSetState
-from monitoring.models import Indicator, IndicatorSet
+from monitoring.models import Indicator, IndicatorSet, PrimaryField
 from plans.models import Direction
 from tests.factories import DirectionFactory, IndicatorFactory, IndicatorSetFactory, PrimaryFieldFactory
 
@@ -69,7 +69,7 @@ def test_typical_indicators_are_taken_in_one_click(municipality, enter_as, speci
 
     page = words(client.post(reverse("monitoring:indicator-set-adopt"), follow=True))
 
-    assert "Взято: 76 показателей, 111 первичных полей." in page
+    assert "Взято: 77 показателей, 112 первичных полей." in page
     assert Indicator.objects.values("direction").distinct().count() == Direction.objects.count()
     again = words(client.post(reverse("monitoring:indicator-set-adopt"), follow=True))
     assert "Все типовые показатели уже есть" in again
@@ -199,6 +199,21 @@ def test_missing_typical_indicators_come_into_a_copy_of_the_set_in_force(in_forc
     enter_as(specialist).post(reverse("monitoring:indicator-set-adopt"))
 
     made = IndicatorSet.objects.get(state=IndicatorSetState.DRAFT)
-    assert made.indicators.count() == 77
+    assert made.indicators.count() == 78
     assert made.indicators.filter(code="BASE").exists()
     assert list(in_force.indicators.values_list("code", flat=True)) == ["BASE"]
+
+
+def test_indicator_that_a_later_version_adds_stands_among_its_neighbours(municipality, enter_as, specialist):
+    """A municipality took the presets before ОГЭ counted: field and indicator come, nothing else moves."""
+    adopted = actions.adopt_presets(municipality.pk, by=specialist).indicator_set
+    Indicator.objects.get(code="SHN-10").delete()
+    PrimaryField.objects.get(code="oge_two").delete()
+    in_order = Indicator.objects.filter(code__startswith="SHN").order_by("position", "code")
+
+    page = words(enter_as(specialist).post(reverse("monitoring:indicator-set-adopt"), follow=True))
+
+    assert "Взято: 1 показатель, 1 первичное поле." in page
+    assert list(in_order.values_list("code", flat=True))[-2:] == ["SHN-09", "SHN-10"]
+    assert Indicator.objects.get(code="SHN-10").indicator_set == adopted
+    assert PrimaryField.objects.get(code="oge_two").limit_field.code == "oge_total"

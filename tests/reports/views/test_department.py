@@ -182,7 +182,7 @@ def test_day_costs_the_same_for_any_number_of_tasks(specialist, authority, count
         shown = client.get("/").content.decode()
 
     assert shown.count("ждём 1 ответ") == count
-    assert statements(captured) == 12
+    assert statements(captured) == 13
 
 
 @pytest.mark.parametrize("words", ["мониторинга", "объективность", "2.4", "МОНИТОРИНГ объективности"])

@@ -16,6 +16,7 @@ from tests.factories import (
     EffectivenessReviewFactory,
     IndicatorFactory,
     IndicatorValueFactory,
+    ManagementDecisionFactory,
     PlanFactory,
     SectionFactory,
     TargetedRecommendationFactory,
@@ -89,7 +90,7 @@ def test_summary_agrees_with_the_lists(measure, municipality, school, other_scho
     row = page.context["rows"][0]
     assert (row.planned, row.done, row.late, row.reviewed, row.with_effect) == (2, 1, 1, 1, 1)
     assert (row.up_words, row.down_words) == ("1 из 2 (50 %)", "1 из 2 (50 %)")
-    assert page.context["reviews"] == [review]
+    assert page.context["reviews"] == [(review, review.text)]
 
 
 def test_effect_names_the_edition_it_has_started(measure, municipality, specialist, enter_as):
@@ -136,3 +137,20 @@ def test_roll_over_shows_which_indicators_have_moved(measure, municipality, scho
 
     assert "Доля освоивших: 60,0 → 75,0 %." in part
     assert "<html" not in part
+
+
+def test_list_names_what_was_judged(municipality, measure, specialist, enter_as):
+    """Of a decision its words, of a measure those of the verdict; never «None»."""
+    decision = ManagementDecisionFactory(municipality=municipality, text="Закрепить методиста.")
+    own = {"municipality": municipality, "recommendation": None}
+    EffectivenessReviewFactory(**own, decision=decision)
+    EffectivenessReviewFactory(
+        **own, plan=measure.edition.plan, activity_key=measure.key, text="Дни открытых уроков прошли."
+    )
+
+    page = enter_as(specialist).get(f"{reverse('reports:effect-list')}?year={YEAR}")
+
+    assert [words for _, words in page.context["reviews"]] == [
+        "Дни открытых уроков прошли.",
+        "Закрепить методиста.",
+    ]

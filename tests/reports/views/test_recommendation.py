@@ -9,6 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from reports.actions import answering
+from reports.gap_queries import chain_gaps, gap_counts
 from reports.models import RecommendationAnswer, TargetedRecommendation
 from tests.factories import (
     DeviationFactory,
@@ -20,6 +22,8 @@ from tests.factories import (
     WeaknessFactory,
 )
 
+TOLD = {"measures_text": "Разобрали", "evidence": None, "proof_url": "https://school.example.org/p"}
+SCHOOL_LIST_QUERIES = 11
 LIST = reverse("reports:recommendation-list")
 NEW = reverse("reports:recommendation-new")
 PAST, FUTURE = datetime.date(2020, 1, 1), datetime.date(2099, 1, 1)
@@ -95,7 +99,7 @@ def test_list_is_filtered(school, other_school, specialist, enter_as, query, fou
 
     response = enter_as(specialist).get(LIST + query)
 
-    assert [one.pk for one, _ in response.context["rows"]] == [rows[name].pk for name in found]
+    assert [one.pk for one, *_ in response.context["rows"]] == [rows[name].pk for name in found]
 
 
 def test_spreadsheet_says_what_the_page_shows(school, specialist, enter_as):
@@ -155,7 +159,7 @@ def test_school_sees_its_own_answers_and_is_heard(school, other_school, speciali
     made(school)
     client = enter_as(school_head)
 
-    assert [one.pk for one, _ in client.get(LIST).context["rows"]] == [answer.recommendation_id]
+    assert [one.pk for one, *_ in client.get(LIST).context["rows"]] == [answer.recommendation_id]
     assert (
         client.get(reverse("reports:recommendation-detail", args=[other.recommendation_id])).status_code
         == 404
@@ -167,6 +171,70 @@ def test_school_sees_its_own_answers_and_is_heard(school, other_school, speciali
     client.post(report, {"measures_text": "Разобрали", "proof_url": "https://school.example.org/p"})
     answer.recommendation.refresh_from_db()
     assert answer.recommendation.state == "done"
+
+
+def own_state(client) -> tuple[str, str]:
+    [(_, _, tone, words)] = client.get(LIST).context["rows"]
+    return tone, words
+
+
+def test_school_sees_what_it_has_still_to_do_itself(school, other_school, specialist, school_head, enter_as):
+    """The other school has not answered: the recommendation stays «направлена» whatever this one does."""
+    answer = sent(school, specialist)
+    RecommendationAnswerFactory(recommendation=answer.recommendation, organization=other_school)
+    client = enter_as(school_head)
+
+    states = [own_state(client)]
+    answer = answering.accept_recommendation(answer, by=school_head)
+    states.append(own_state(client))
+    answer = answering.answer_recommendation(
+        answer,
+        by=school_head,
+        **TOLD,
+    )
+    states.append(own_state(client))
+    answering.return_answer(answer, reason="Нет протокола", by=specialist)
+    states.append(own_state(client))
+
+    assert states == [
+        ("amber", "примите к исполнению"),
+        ("amber", "принята, ждём ответа"),
+        ("green", "ответ отправлен"),
+        ("red", "вернули: ответьте снова"),
+    ]
+    assert own_state(enter_as(specialist)) == ("amber", "направлена")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_of_a_school_costs_the_same_for_any_number(school, specialist, school_head, enter_as, count):
+    for _ in range(count):
+        sent(school, specialist)
+    client = enter_as(school_head)
+
+    with CaptureQueriesContext(connection) as queries:
+        assert len(client.get(LIST).context["rows"]) == count
+
+    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == SCHOOL_LIST_QUERIES
+
+
+def test_home_of_a_school_tells_what_waits(school, specialist, school_head, enter_as):
+    answer = sent(school, specialist)
+    client = enter_as(school_head)
+
+    assert "Рекомендации: 1 ждёт ответа" in client.get("/").content.decode()
+    answering.answer_recommendation(
+        answer,
+        by=school_head,
+        **TOLD,
+    )
+    assert "Рекомендации: " not in client.get("/").content.decode()
+
+
+def test_draft_that_stands_in_an_order_says_so(school, specialist, enter_as):
+    order = DocumentFactory(edition=None, municipality=school.municipality, kind="order_on_recommendations")
+    made(school, order=order)
+
+    assert "· в проекте приказа" in enter_as(specialist).get(LIST).content.decode()
 
 
 def test_school_may_not_write_recommendations(school_head, enter_as):
@@ -181,6 +249,27 @@ def test_gap_page_leads_to_what_is_missing(school, specialist, enter_as):
 
     assert "Проблемы без рекомендации: 1" in page
     assert f"{NEW}?weakness={weakness.pk}" in page
+
+
+def test_gaps_are_counted_in_one_query_as_the_page_counts_them(
+    school, specialist, enter_as, django_assert_num_queries
+):
+    for _ in range(2):
+        WeaknessFactory(municipality=school.municipality)
+    sent(school, specialist)
+
+    with django_assert_num_queries(1):
+        counted = gap_counts(specialist, FUTURE)
+
+    assert counted == [(gap.key, gap.title, gap.count) for gap in chain_gaps(specialist, FUTURE)]
+    assert [(key, count) for key, _, count in counted] == [
+        ("weaknesses", 2),
+        ("overdue", 1),
+        ("measures", 1),
+        ("without-decision", 1),
+    ]
+    shown = enter_as(specialist).get("/").content.decode()
+    assert 'href="/reports/gaps/#gap-weaknesses">Проблемы без рекомендации</a><span>2</span>' in shown
 
 
 def test_ground_from_the_address_is_said_in_words(school, specialist, enter_as):
