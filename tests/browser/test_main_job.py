@@ -74,10 +74,10 @@ def test_from_word_file_to_accepted_evidence_and_signed_order(browser: Browser, 
 
 
 def look(person: Window, *, size: dict[str, int] = DESK) -> None:
-    """Check the page that is open at both widths."""
+    """Check the page that is open at both widths, its colours at the person's own."""
     for width in (DESK, PHONE):
         person.page.set_viewport_size(width)
-        SEEN[f"{person.page.url} at {width['width']}"] = accessibility(person.page)
+        SEEN[f"{person.page.url} at {width['width']}"] = accessibility(person.page, has_colours=width == size)
     person.page.set_viewport_size(size)
 
 

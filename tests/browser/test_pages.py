@@ -81,12 +81,14 @@ def test_each_page_of_a_role_is_in_order(browser: Browser, site: Site, login: st
 
 
 def at_each_width(page: Page, *, must_fit_a_phone: bool) -> list[str]:
-    complaints = [f"at 1440: {one}" for one in findings(page)]
+    """Colours are judged where the role works: a school on its phone, the department on its desk."""
+    complaints = [f"at 1440: {one}" for one in findings(page, has_colours=not must_fit_a_phone)]
     page.set_viewport_size(NARROW_DESK)
     if excess := sideways(page):
         complaints.append(f"at 1280: scrolls sideways by {excess} px")
     page.set_viewport_size(PHONE)
-    complaints += [f"at 360: {one}" for one in findings(page, may_scroll=not must_fit_a_phone)]
+    on_phone = findings(page, may_scroll=not must_fit_a_phone, has_colours=must_fit_a_phone)
+    complaints += [f"at 360: {one}" for one in on_phone]
     page.set_viewport_size(DESK)
     return complaints
 

@@ -21,7 +21,7 @@ def test_zone_is_explained_and_becomes_a_problem(browser: Browser, site: Site):
         expect(panel).to_contain_text("Для зелёной зоны нужно")
         complaints = findings(page)
         page.set_viewport_size(PHONE)
-        complaints += findings(page)
+        complaints += findings(page, has_colours=False)
         panel.get_by_role("button", name="В проблемы").first.click()
 
         expect(page.locator("#messages")).to_contain_text("внесена в список направления")

@@ -31,7 +31,7 @@ def test_list_costs_the_same_for_any_number(municipality, specialist, enter_as, 
         response = client.get(LIST)
 
     assert len(response.context["rows"]) == count
-    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 10
+    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 9
 
 
 def test_overdue_ones_are_found(municipality, specialist, enter_as):

@@ -182,7 +182,7 @@ def test_day_costs_the_same_for_any_number_of_tasks(specialist, authority, count
         shown = client.get("/").content.decode()
 
     assert shown.count("ждём 1 ответ") == count
-    assert statements(captured) == 13
+    assert statements(captured) == 12
 
 
 @pytest.mark.parametrize("words", ["мониторинга", "объективность", "2.4", "МОНИТОРИНГ объективности"])
@@ -253,7 +253,7 @@ def test_search_costs_the_same_for_any_number_of_finds(specialist, authority, co
         shown = found_by(client, "мониторинг")
 
     assert f": {3 * count}</h1>" in shown
-    assert statements(captured) == 10
+    assert statements(captured) == 9
 
 
 def test_anonymous_is_sent_to_the_door(db):

@@ -389,4 +389,4 @@ def test_page_costs_the_same_for_any_number_of_rows(authority, specialist, enter
     with CaptureQueriesContext(connection) as queries:
         client.get(page("detail", document))
 
-    assert statements(queries) == 12
+    assert statements(queries) == 11

@@ -100,7 +100,7 @@ def test_list_costs_the_same_for_any_number_of_documents(authority, specialist, 
         shown = client.get(LIST)
 
     assert len(titles(shown)) == count
-    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 10
+    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 9
 
 
 def test_empty_list_says_where_orders_come_from(specialist, enter_as):

@@ -59,7 +59,7 @@ def test_matrix_costs_the_same_whatever_it_holds(library, specialist, enter_as):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(PAGE).status_code == 200
 
-    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 16
+    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 15
 
 
 def score_of(client, criterion, **changes):

@@ -23,7 +23,7 @@ from tests.factories import (
 )
 
 TOLD = {"measures_text": "Разобрали", "evidence": None, "proof_url": "https://school.example.org/p"}
-SCHOOL_LIST_QUERIES = 11
+SCHOOL_LIST_QUERIES = 10
 LIST = reverse("reports:recommendation-list")
 NEW = reverse("reports:recommendation-new")
 PAST, FUTURE = datetime.date(2020, 1, 1), datetime.date(2099, 1, 1)
@@ -60,7 +60,7 @@ def test_list_costs_the_same_for_any_number(school, specialist, enter_as, count)
         response = client.get(LIST)
 
     assert len(response.context["rows"]) == count
-    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 12
+    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 11
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -78,7 +78,7 @@ def test_detail_costs_the_same_for_any_number_of_answers(school, other_school, s
     with CaptureQueriesContext(connection) as queries:
         assert client.get(reverse("reports:recommendation-detail", args=[one.pk])).status_code == 200
 
-    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 18
+    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 17
 
 
 @pytest.mark.parametrize(
