@@ -28,9 +28,12 @@ SHOWN = 20
 
 @dataclass(frozen=True)
 class GapRow:
+    """`is_gesture`: the address begins something, so only those who may do it get it as a link."""
+
     words: str
     url: str
     note: str = ""
+    is_gesture: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,7 +154,8 @@ def _accepted_row(one: Deviation) -> GapRow:
 def _weakness_row(one: Weakness) -> GapRow:
     new = reverse("reports:recommendation-new")
     whose = f"{one.organization}: " if one.organization else ""
-    return GapRow(f"{whose}{one.text}", f"{new}?weakness={one.pk}", f"{one.direction}, {one.year} год")
+    note = f"{one.direction}, {one.year} год"
+    return GapRow(f"{whose}{one.text}", f"{new}?weakness={one.pk}", note, is_gesture=True)
 
 
 def _recommendation_row(one: TargetedRecommendation) -> GapRow:

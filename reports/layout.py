@@ -84,7 +84,8 @@ _SAME_KEY = {
 _SMALLEST_SHARE = 5
 # A column may not take so much that the others become strips of single words.
 _LARGEST_LENGTH = 400
-_SHORT_CELL = 8
+#: a figure; a figure with its unit or a date: broken over two lines it is read twice
+_FIGURE, _SHORT_CELL = 8, 10
 
 
 def column_shares(
@@ -109,11 +110,17 @@ def _kind(key: str) -> str:
 
 
 def _weight(texts: Sequence[str]) -> float:
+    header, *cells = texts
     mean = sum(min(len(text), _LARGEST_LENGTH) for text in texts) / len(texts)
-    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+    longest_cell = max(map(len, cells), default=0)
     # Hyphenation lets a long word take about two thirds of its length; over figures a head stays whole.
-    is_short = max(map(len, texts[1:]), default=0) <= _SHORT_CELL
-    return max(sqrt(mean) * 2, min(longest_word, 24) * (0.8 if is_short else 0.65), 1.0)
+    head = _longest_word([header]) * (0.8 if longest_cell <= _FIGURE else 0.65)
+    whole = longest_cell * 0.9 if longest_cell <= _SHORT_CELL else 0.0
+    return max(sqrt(mean) * 2, head, _longest_word(cells) * 0.75, whole, 1.0)
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return min(max((len(word) for text in texts for word in text.split()), default=1), 24)
 
 
 def _hundred(weights: Sequence[float]) -> tuple[int, ...]:

@@ -58,5 +58,16 @@ def test_shares_always_fill_the_table(headers: list[str]) -> None:
     assert min(shares) >= min(5, 100 // len(headers))
 
 
+def test_a_figure_with_its_unit_stays_on_one_line() -> None:
+    headers = ["Организация", "Характеристики качества подготовки", "ШНОР"]
+    rows = [["МБОУ «Берёзовская ООШ»", "З 77,3 %", "З 100,0 %"]] * 5
+
+    name, long_head, short_head = column_shares(["name", "one", "two"], headers, rows)
+
+    # Nine letters beside a word of thirteen that may be hyphenated.
+    assert short_head / name > 9 / 13
+    assert short_head / long_head > 9 / 14
+
+
 def test_table_without_columns_has_no_shares() -> None:
     assert column_shares([], [], []) == ()
