@@ -106,7 +106,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 
 def links(request: HttpRequest, position: Position) -> list[Link]:
-    counts = waiting_counts(request.user)
+    counts = getattr(request, "waiting_counts", None) or waiting_counts(request.user)
     found = []
     for title, name, key in LINKS[Role(position.role)]:
         url = reverse(name)

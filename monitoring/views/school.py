@@ -21,6 +21,8 @@ def school_day(
     Both come from the app above.
     """
     found = school_agenda(request.user, today)
+    # The frame shows the same counts; it need not ask again.
+    counts = request.waiting_counts = waiting_counts(request.user)
     pills = [
         ("red", "вернули", found.count(Group.RETURNED)),
         ("red", "просрочено", found.count(Group.OVERDUE)),
@@ -32,7 +34,7 @@ def school_day(
         "agenda": found,
         "to_read": to_read,
         "pills": [(tone, f"{text} {count}") for tone, text, count in pills if count],
-        "waiting": {**waiting_counts(request.user), "recommended": recommended},
+        "waiting": {**counts, "recommended": recommended},
         "accept": accept_attribute(),
         "limit": evidence_rules().max_bytes,
     }

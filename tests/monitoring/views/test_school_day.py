@@ -82,8 +82,8 @@ def test_queries(count, enter_as, school_head, school, new_task, add_pdf, django
     for _ in range(count):
         add_pdf(new_task(school, due_on=in_days(1)), school_head)
     client = enter_as(school_head)
-    # 11 of the page; the savepoint, its release and a set_config belong to the test
-    with django_assert_num_queries(15):
+    # 10 of the page; the savepoint, its release and two set_config belong to the test
+    with django_assert_num_queries(14):
         client.get("/")
 
 
