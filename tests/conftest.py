@@ -9,11 +9,11 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from hypothesis import settings as hypothesis_settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from msoko import database
 from tests import databases
-from tests.sites import Site, chromium, running_site
+from tests.sites import WAIT_MS, Site, chromium, running_site
 
 BROWSER_FLAGS = [
     "--no-sandbox",
@@ -135,6 +135,7 @@ def browser() -> Iterator[Browser]:
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright leaves an event loop in this thread, in which Django would refuse to query.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        expect.set_options(timeout=WAIT_MS)
         opened = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_FLAGS)
         yield opened
         opened.close()
@@ -146,7 +147,7 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
     context = browser.new_context(
         base_url=site.url, locale="ru-RU", timezone_id="Europe/Moscow", reduced_motion="reduce"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(WAIT_MS)
     opened = context.new_page()
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))

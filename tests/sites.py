@@ -13,6 +13,8 @@ from msoko import supervisor
 from msoko.children import Child
 
 START_SECONDS = 40.0
+#: how long a page may take to do what it was asked; only a test that fails waits so long
+WAIT_MS = 20_000
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Response
 
 from reports.demo import PASSWORD
+from tests.sites import WAIT_MS
 
 DESK = {"width": 1440, "height": 900}
 NARROW_DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
-WAIT_MS = 10_000
 
 
 @dataclass(frozen=True)
