@@ -23,11 +23,13 @@ from tests.sites import WAIT_MS, Site
 PHONE = {"width": 360, "height": 740}
 LINK = re.compile(r"/monitoring/links/[\w-]{43}/")
 WAIT_SECONDS = 40
+#: other tests count on what these have not answered yet
+BUSY = ("sad5@", "school2@", "school4@", "school6@", "school7@", "school8@")
 
 
 @pytest.fixture(scope="module")
 def letter(site: Site) -> str:
-    """The first letter to a school, as the worker of the site has sent it into a file."""
+    """The first letter to a school that no other test acts for, as the worker has sent it into a file."""
     folder = Path(os.environ["MSOKO_VAR"]) / "mail"  # of the site; our settings were read before
     before = set(folder.glob("*")) if folder.exists() else set()
     command = [sys.executable, "manage.py", "send_reminders", "--anytime"]
@@ -36,7 +38,8 @@ def letter(site: Site) -> str:
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
         for file in sorted(set(folder.glob("*")) - before):
-            text = message_from_bytes(file.read_bytes(), policy=policy.default).get_body(("plain",))
+            message = message_from_bytes(file.read_bytes(), policy=policy.default)
+            text = None if message["To"].startswith(BUSY) else message.get_body(("plain",))
             links = LINK.findall(text.get_content()) if text else []
             if len(links) > 1 and opens(site, links[0]):
                 return text.get_content()
