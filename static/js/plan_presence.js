@@ -2,7 +2,10 @@
 import { cellOf, isWriting, post, sheet } from "./plan_grid.js";
 
 const EVERY_MS = 5000;
+const LEAVING_MS = 10000;
 let said = "";
+let asking = null;
+let quietUntil = 0; // the page is being left: a plan that was just handed over takes no word of presence
 
 function openCellName() {
   const cell = document.activeElement?.closest?.(".plan-sheet .cell");
@@ -11,9 +14,10 @@ function openCellName() {
 
 async function tell() {
   const url = sheet()?.dataset.presenceUrl;
-  if (!url || document.hidden) return;
+  if (!url || document.hidden || Date.now() < quietUntil) return;
+  asking = new AbortController();
   try {
-    const response = await post(url, { cell: openCellName() });
+    const response = await post(url, { cell: openCellName() }, { signal: asking.signal });
     if (response.ok) show((await response.json()).people);
   } catch {
     // The next word comes in five seconds.
@@ -45,4 +49,8 @@ export function keepPresence() {
   tell();
   setInterval(tell, EVERY_MS);
   document.addEventListener("visibilitychange", tell);
+  window.addEventListener("beforeunload", () => {
+    quietUntil = Date.now() + LEAVING_MS;
+    asking?.abort();
+  });
 }
